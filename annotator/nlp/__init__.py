@@ -1,0 +1,1 @@
+"""The suggester and training data: the only place that speaks spaCy."""
