@@ -1,0 +1,73 @@
+"""What a pipeline proposes, and what an annotator decided of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.core.wording import Wording
+
+
+class Tier(StrEnum):
+    """How much a suggestion deserves to be believed, by the measured precision of what proposed it."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+class Decision(StrEnum):
+    """What an annotator decided of a suggestion."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    CHANGED = "changed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A span proposed for one text, not yet stored.
+
+    Attributes:
+        start: first code point of the span.
+        end: one past its last code point.
+        label: id of the label proposed.
+        rule: id of the rule that proposed it, such as ``"leader.title"``.
+        reason: why, one short phrase a person can check against the text.
+        tier: how much it deserves to be believed.
+    """
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    reason: Wording
+    tier: Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposal stored in a project, with an id that decisions point at.
+
+    Attributes:
+        id: row id in the project.
+        article: id of the article.
+        start: first code point of the span.
+        end: one past its last code point.
+        label: id of the label proposed.
+        rule: id of the rule that proposed it.
+        reason: why.
+        tier: how much it deserves to be believed.
+        pipeline: name and version of the pipeline that proposed it.
+    """
+
+    id: int
+    article: int
+    start: int
+    end: int
+    label: str
+    rule: str
+    reason: Wording
+    tier: Tier
+    pipeline: str

@@ -1,0 +1,144 @@
+"""The token grid of an article, and how a free selection snaps to it."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from annotator.core.errors import UserError
+
+# Words that French elides before a vowel: they belong to what comes before, never to the name.
+_ELIDED = frozenset({"l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"})
+_APOSTROPHES = "'’ʼ´`"
+_OPENING = frozenset("«“‘\"'([{‹„-–—*•¿¡<")
+_CLOSING = frozenset("»”’\"')]}›.,;:!?…-–—*>")
+_PAIRS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "›": "‹"}
+
+
+@dataclass(frozen=True, slots=True)
+class TokenGrid:
+    """Where the tokens of one text start and end, in code points.
+
+    Attributes:
+        starts: first code point of each token, rising.
+        ends: one past the last code point of each token; ``ends[i] <= starts[i + 1]``.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, tokens: Iterable[tuple[int, int]]) -> TokenGrid:
+        """Build a grid from ``(start, end)`` pairs in text order."""
+        pairs = list(tokens)
+        return cls(array("I", [start for start, _ in pairs]), array("I", [end for _, end in pairs]))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether ``start`` begins a token and ``end`` ends that token or a later one."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.ends, end)
+        return (
+            first < len(self.starts)
+            and self.starts[first] == start
+            and last < len(self.ends)
+            and self.ends[last] == end
+            and first <= last
+        )
+
+    def touching(self, start: int, end: int) -> range:
+        """Return the indices of the tokens that share a code point with ``start`` to ``end``.
+
+        An empty range of text (``start == end``) touches the token it lies in, or none.
+        """
+        first = bisect_right(self.ends, start)
+        last = bisect_left(self.starts, max(end, start + 1))
+        return range(first, max(first, last))
+
+    def to_bytes(self) -> bytes:
+        """Pack the grid: one type code, then gap and length of each token in turn.
+
+        The gap is counted from the end of the token before. Most articles need one byte a number.
+        """
+        before = chain((0,), self.ends)
+        steps = [
+            step
+            for start, end, last in zip(self.starts, self.ends, before, strict=False)
+            for step in (start - last, end - start)
+        ]
+        widest = max(steps, default=0)
+        code = "B" if widest < 2**8 else "H" if widest < 2**16 else "I"
+        packed = array(code, steps)
+        if _BIG_ENDIAN:
+            packed.byteswap()
+        return code.encode() + packed.tobytes()
+
+    @classmethod
+    def from_bytes(cls, packed: bytes) -> TokenGrid:
+        """Unpack what `to_bytes` packed.
+
+        Raises:
+            ValueError: the bytes are not a packed grid.
+        """
+        code = packed[:1].decode("ascii", "replace")
+        if code not in ("B", "H", "I"):
+            raise ValueError("not a packed token grid")
+        steps = array(code)
+        steps.frombytes(packed[1:])
+        if _BIG_ENDIAN:
+            steps.byteswap()
+        if len(steps) % 2:
+            raise ValueError("a packed token grid ends in the middle of a token")
+        edges = array("I", accumulate(steps))
+        return cls(edges[::2], edges[1::2])
+
+
+_BIG_ENDIAN = array("H", [1]).tobytes() == b"\x00\x01"
+
+
+def snap(text: str, grid: TokenGrid, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span a person means who selects ``start`` to ``end`` of ``text`` by hand, or None.
+
+    Every token touched is taken whole; then white space, quotation marks, brackets and punctuation are
+    trimmed from both ends, and elided words (``l'``, ``d'``, ``qu'``) from the front.
+    """
+    tokens = grid.touching(min(start, end), max(start, end))
+    first, last = tokens.start, tokens.stop
+
+    def word(index: int) -> str:
+        return text[grid.starts[index] : grid.ends[index]]
+
+    while first < last and (_is_trim(word(first), _OPENING | _CLOSING) or _is_elided(word(first))):
+        first += 1
+    while first < last and _is_trim(word(last - 1), _CLOSING | _OPENING):
+        opener = _PAIRS.get(word(last - 1))
+        if opener is not None and any(word(index) == opener for index in range(first, last)):
+            break
+        last -= 1
+    if first == last:
+        return None
+    return grid.starts[first], grid.ends[last - 1]
+
+
+def _is_trim(word: str, marks: frozenset[str]) -> bool:
+    return not word.strip() or all(character in marks for character in word)
+
+
+def _is_elided(word: str) -> bool:
+    return word[-1:] in tuple(_APOSTROPHES) and word[:-1].lower() in _ELIDED
+
+
+def require_on_grid(text: str, grid: TokenGrid, start: int, end: int) -> None:
+    """Raise `UserError` where ``start`` to ``end`` is not made of whole tokens of ``text``."""
+    if not grid.holds(start, end):
+        shown = text[start:end]
+        raise UserError(
+            f"“{shown}” ({start}–{end}) does not start and end on a token boundary; select whole words.",
+            f"« {shown} » ({start}–{end}) ne commence et ne finit pas sur une limite de mot ; "
+            "sélectionnez des mots entiers.",
+        )
