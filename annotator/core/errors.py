@@ -18,5 +18,5 @@ class UserError(Exception):
         self.wording = Wording(en, fr)
 
 
-class StaleAnnotation(UserError):
+class StaleAnnotationError(UserError):
     """The annotation changed in the file since it was read; reload it and try again."""

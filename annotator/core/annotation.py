@@ -1,0 +1,142 @@
+"""One annotator's work on one article: spans, decisions and status, all frozen."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from annotator.core.suggestions import Decision, Suggestion
+
+
+class Status(StrEnum):
+    """How far an annotator is with an article; an explicit act, never inferred."""
+
+    NEW = "new"
+    IN_PROGRESS = "in progress"
+    FINISHED = "finished"
+    SET_ASIDE = "set aside"
+
+
+class Origin(StrEnum):
+    """How a span came to be."""
+
+    DRAWN = "drawn"
+    SUGGESTED = "suggested"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled run of characters.
+
+    Attributes:
+        id: unique across projects; minted once, so that redo makes the same span again.
+        start: first code point.
+        end: one past the last code point.
+        label: id of its label.
+        origin: how it came to be.
+        suggestion: id of the suggestion it answers, if any.
+        note: a remark by the annotator.
+    """
+
+    id: int
+    start: int
+    end: int
+    label: str
+    origin: Origin = Origin.DRAWN
+    suggestion: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Everything one annotator decided about one article.
+
+    Attributes:
+        article: id of the article.
+        annotator: id of the annotator.
+        revision: counts the edits; a write with an old revision is refused.
+        status: how far the annotator is.
+        spans: in text order, never overlapping.
+        decisions: what was decided, by suggestion id; a suggestion not in it is pending.
+    """
+
+    article: int
+    annotator: int
+    revision: int = 0
+    status: Status = Status.NEW
+    spans: tuple[Span, ...] = ()
+    decisions: Mapping[int, Decision] = field(default_factory=lambda: MappingProxyType({}))
+
+    def overlapping(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the spans that share a code point with ``start`` to ``end``, in text order."""
+        return tuple(overlapping(self.spans, start, end))
+
+    def pending(self, suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
+        """Yield the suggestions still to be decided: those neither decided nor covered by a span."""
+        for suggestion in suggestions:
+            if self.decisions.get(suggestion.id, Decision.PENDING) is not Decision.PENDING:
+                continue
+            if next(overlapping(self.spans, suggestion.start, suggestion.end), None) is None:
+                yield suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One highlight in the text: a span of the annotation, or a pending suggestion.
+
+    Attributes:
+        start: first code point.
+        end: one past the last code point.
+        label: id of its label.
+        span: the span it shows, or None.
+        suggestion: the suggestion it shows, or None; exactly one of the two is given.
+    """
+
+    start: int
+    end: int
+    label: str
+    span: Span | None = None
+    suggestion: Suggestion | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Identify the mark among those of one article: ``("span", id)`` or ``("suggestion", id)``."""
+        if self.span is not None:
+            return ("span", self.span.id)
+        return ("suggestion", self.suggestion.id if self.suggestion is not None else 0)
+
+
+def marks(annotation: Annotation, suggestions: Iterable[Suggestion]) -> list[Mark]:
+    """Return what the text shows, in text order: every span and every pending suggestion."""
+    shown = [Mark(span.start, span.end, span.label, span=span) for span in annotation.spans]
+    shown += [Mark(each.start, each.end, each.label, suggestion=each) for each in annotation.pending(suggestions)]
+    shown.sort(key=lambda mark: (mark.start, mark.end))
+    return shown
+
+
+def overlapping(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """Yield the spans of a sorted, non-overlapping sequence that share a code point with ``start`` to ``end``."""
+    index = bisect_left(spans, start, key=lambda span: span.end)
+    while index < len(spans) and spans[index].start < end:
+        if spans[index].end > start:
+            yield spans[index]
+        index += 1
+
+
+_RANDOM_BITS = 22
+_EPOCH_MS = 1_704_067_200_000  # 2024-01-01, so that ids fit SQLite's signed 64 bits for centuries
+
+
+def mint_ids(count: int) -> list[int]:
+    """Return ``count`` new span ids: rising, and different from those minted in any other project.
+
+    Milliseconds since 2024 in the high bits keep them in order of creation; random low bits keep them apart.
+    """
+    first = (int(time.time() * 1000) - _EPOCH_MS << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
+    return list(range(first, first + count))
