@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from threading import Lock
 from types import MappingProxyType
 
 from annotator.core.suggestions import Decision, Suggestion
@@ -131,12 +132,18 @@ def overlapping(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
 
 _RANDOM_BITS = 22
 _EPOCH_MS = 1_704_067_200_000  # 2024-01-01, so that ids fit SQLite's signed 64 bits for centuries
+_minting = Lock()
+_last_minted = 0
 
 
-def mint_ids(count: int) -> list[int]:
+def mint_ids(count: int) -> range:
     """Return ``count`` new span ids: rising, and different from those minted in any other project.
 
     Milliseconds since 2024 in the high bits keep them in order of creation; random low bits keep them apart.
     """
-    first = (int(time.time() * 1000) - _EPOCH_MS << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
-    return list(range(first, first + count))
+    global _last_minted
+    now = int(time.time() * 1000) - _EPOCH_MS
+    with _minting:
+        first = max(now << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS), _last_minted + 1)
+        _last_minted = first + count - 1
+    return range(first, first + count)

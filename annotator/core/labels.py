@@ -72,7 +72,7 @@ DEFAULT_LABELS: tuple[Label, ...] = (
         Wording(
             "A weapon, weapon system, munition or combat platform, named or generic: the head noun with the words "
             "that say which kind. Not number, nationality or judgement.",
-            "Une arme, un système d'arme, une munition ou un engin de combat, nommé ou générique : le nom avec les mots "
+            "Une arme, un système d'arme, une munition ou un engin de combat, nommé ou non : le nom avec les mots "
             "qui disent de quelle sorte. Ni nombre, ni nationalité, ni jugement.",
         ),
     ),
@@ -84,7 +84,7 @@ DEFAULT_LABELS: tuple[Label, ...] = (
         Wording(
             "An amount of money: a number, in figures or words, with its currency. Not “about” or “more than”, "
             "not percentages or counts.",
-            "Une somme d'argent : un nombre, en chiffres ou en lettres, avec sa monnaie. Ni « environ » ou « plus de », "
+            "Une somme d'argent : un nombre, en chiffres ou en lettres, avec sa monnaie. Ni « environ », ni « plus de », "
             "ni pourcentages, ni quantités.",
         ),
     ),
