@@ -84,7 +84,7 @@ DEFAULT_LABELS: tuple[Label, ...] = (
         Wording(
             "An amount of money: a number, in figures or words, with its currency. Not “about” or “more than”, "
             "not percentages or counts.",
-            "Une somme d'argent : un nombre, en chiffres ou en lettres, avec sa monnaie. Ni « environ », ni « plus de », "
+            "Une somme : un nombre, en chiffres ou en lettres, avec sa monnaie. Sans « environ » ni « plus de », "
             "ni pourcentages, ni quantités.",
         ),
     ),
