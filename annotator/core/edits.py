@@ -1,0 +1,230 @@
+"""Edits: frozen values that say one change to an annotation, and the pure functions that apply and invert them.
+
+Every change an edit holds names what was there before and what is there after. So an edit can be checked
+against the annotation it meets, read backwards to undo it, and read by a person in the log.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from annotator.core.annotation import Annotation, Origin, Span, Status
+from annotator.core.errors import StaleAnnotationError, UserError
+from annotator.core.suggestions import Decision
+
+
+class Verb(StrEnum):
+    """What the annotator meant by an edit; it names the edit in the log and in the history."""
+
+    DRAW = "draw"
+    RELABEL = "relabel"
+    RESIZE = "resize"
+    REMOVE = "remove"
+    ACCEPT = "accept"
+    ACCEPT_ALL = "accept all"
+    REJECT = "reject"
+    STATUS = "status"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class SpanChange:
+    """A span is added (``before`` is None), removed (``after`` is None) or replaced (both, with one id)."""
+
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChange:
+    """The decision on one suggestion changes."""
+
+    suggestion: int
+    before: Decision
+    after: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """The status of the annotation changes."""
+
+    before: Status
+    after: Status
+
+
+Change = SpanChange | DecisionChange | StatusChange
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change to one annotation, whole or not at all.
+
+    Attributes:
+        article: id of the article.
+        annotator: id of the annotator.
+        verb: what was meant.
+        changes: what is different afterwards.
+    """
+
+    article: int
+    annotator: int
+    verb: Verb
+    changes: tuple[Change, ...]
+
+
+def apply(edit: Edit, before: Annotation) -> Annotation:
+    """Return the annotation after an edit; its revision is one higher.
+
+    Raises:
+        StaleAnnotationError: the annotation is not the one the edit was made for.
+        UserError: a span would overlap another or be empty.
+    """
+    spans = list(before.spans)
+    decisions = dict(before.decisions)
+    status = before.status
+    for change in edit.changes:
+        if isinstance(change, SpanChange) and change.before is not None:
+            _take_out(spans, change.before)
+    for change in edit.changes:
+        match change:
+            case SpanChange(_, Span() as span):
+                _put_in(spans, span)
+            case DecisionChange(suggestion, old, new):
+                if decisions.get(suggestion, Decision.PENDING) is not old:
+                    raise _stale()
+                decisions[suggestion] = new
+                if new is Decision.PENDING:
+                    del decisions[suggestion]
+            case StatusChange(old_status, new_status):
+                if status is not old_status:
+                    raise _stale()
+                status = new_status
+    return replace(
+        before,
+        revision=before.revision + 1,
+        status=status,
+        spans=tuple(spans),
+        decisions=MappingProxyType(decisions),
+    )
+
+
+def invert(edit: Edit) -> Edit:
+    """Return the edit that takes back ``edit``: the same changes, read backwards."""
+    return replace(edit, changes=tuple(_backwards(change) for change in reversed(edit.changes)))
+
+
+def _backwards(change: Change) -> Change:
+    match change:
+        case SpanChange(before, after):
+            return SpanChange(after, before)
+        case DecisionChange(suggestion, old, new):
+            return DecisionChange(suggestion, new, old)
+        case StatusChange(old_status, new_status):
+            return StatusChange(new_status, old_status)
+
+
+def _take_out(spans: list[Span], span: Span) -> None:
+    index = bisect_left(spans, span.start, key=lambda each: each.start)
+    if index == len(spans) or spans[index] != span:
+        raise _stale()
+    del spans[index]
+
+
+def _put_in(spans: list[Span], span: Span) -> None:
+    index = bisect_left(spans, span.start, key=lambda each: each.start)
+    clash = (index > 0 and spans[index - 1].end > span.start) or (index < len(spans) and spans[index].start < span.end)
+    if clash or span.start >= span.end:
+        raise UserError(
+            f"a span from {span.start} to {span.end} would be empty or overlap another span.",
+            f"une sélection de {span.start} à {span.end} serait vide ou en chevaucherait une autre.",
+        )
+    spans.insert(index, span)
+
+
+def _stale() -> StaleAnnotationError:
+    return StaleAnnotationError(
+        "the annotation has changed since it was shown; it has been read again, please repeat the last action.",
+        "l'annotation a changé depuis son affichage ; elle vient d'être relue, refaites la dernière action.",
+    )
+
+
+# The log keeps edits as JSON that a person can read in a SQLite browser:
+#   {"change": "span", "id": 17, "before": null, "after": {"start": 0, "end": 5, "label": "leader", "origin": "drawn"}}
+#   {"change": "decision", "suggestion": 3, "before": "pending", "after": "accepted"}
+#   {"change": "status", "before": "new", "after": "in progress"}
+
+
+def changes_to_json(changes: tuple[Change, ...]) -> str:
+    """Write the changes of an edit as a JSON list, each with what was before and what is after."""
+    return json.dumps([_encode(change) for change in changes], ensure_ascii=False, separators=(",", ":"))
+
+
+def changes_from_json(written: str) -> tuple[Change, ...]:
+    """Read what `changes_to_json` wrote.
+
+    Raises:
+        ValueError, KeyError or TypeError: it was not written by `changes_to_json`.
+    """
+    return tuple(_decode(record) for record in json.loads(written))
+
+
+def _encode(change: Change) -> dict[str, Any]:
+    match change:
+        case SpanChange(before, after):
+            some = before or after
+            return {
+                "change": "span",
+                "id": some.id if some else None,
+                "before": before and _encode_span(before),
+                "after": after and _encode_span(after),
+            }
+        case DecisionChange(suggestion, old, new):
+            return {"change": "decision", "suggestion": suggestion, "before": old.value, "after": new.value}
+        case StatusChange(old_status, new_status):
+            return {"change": "status", "before": old_status.value, "after": new_status.value}
+
+
+def _encode_span(span: Span) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+        "origin": span.origin.value,
+    }
+    if span.suggestion is not None:
+        record["suggestion"] = span.suggestion
+    if span.note is not None:
+        record["note"] = span.note
+    return record
+
+
+def _decode(record: Mapping[str, Any]) -> Change:
+    before, after = record["before"], record["after"]
+    match record["change"]:
+        case "span":
+            id = record["id"]
+            return SpanChange(before and _decode_span(id, before), after and _decode_span(id, after))
+        case "decision":
+            return DecisionChange(record["suggestion"], Decision(before), Decision(after))
+        case "status":
+            return StatusChange(Status(before), Status(after))
+        case other:
+            raise ValueError(f"an edit log cannot hold a change of {other!r}")
+
+
+def _decode_span(id: int, record: Mapping[str, Any]) -> Span:
+    return Span(
+        id,
+        record["start"],
+        record["end"],
+        record["label"],
+        Origin(record["origin"]),
+        record.get("suggestion"),
+        record.get("note"),
+    )
