@@ -1,12 +1,13 @@
 """What an annotator does, as edits: draw, relabel, resize, remove, accept, reject, finish.
 
 Each function looks at an annotation and returns the edit that does the thing, or None where there is nothing
-to do. None of them changes anything: `annotator.core.edits.apply` does.
+to do. None of them changes anything: `annotator.core.edits.apply` does. ``suggestions`` are always those of the
+article, by id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from annotator.core.annotation import Annotation, Mark, Origin, Span, Status, mint_ids
@@ -15,16 +16,19 @@ from annotator.core.errors import UserError
 from annotator.core.suggestions import Decision, Suggestion
 
 
-def draw(annotation: Annotation, pending: Iterable[Suggestion], start: int, end: int, *, label: str) -> Edit | None:
+def draw(
+    annotation: Annotation, suggestions: Mapping[int, Suggestion], *, start: int, end: int, label: str
+) -> Edit | None:
     """Label ``start`` to ``end`` by hand.
 
     Spans and pending suggestions that overlap it give way. Of the suggestions behind them, the new span answers
     the one that shares most with it; the others are rejected.
     """
     covered = annotation.overlapping(start, end)
-    rivals = [each for each in pending if each.start < end and start < each.end]
     if len(covered) == 1 and (covered[0].start, covered[0].end) == (start, end):
-        return relabel(annotation, Mark(start, end, covered[0].label, span=covered[0]), None, label=label)
+        return relabel(annotation, suggestions, Mark(start, end, covered[0].label, span=covered[0]), label=label)
+    near = (each for each in suggestions.values() if each.start < end and start < each.end)
+    rivals = list(annotation.pending(near))
     for rival in rivals:
         if not covered and (rival.start, rival.end, rival.label) == (start, end, label):
             return accept(annotation, [rival])
@@ -40,15 +44,8 @@ def draw(annotation: Annotation, pending: Iterable[Suggestion], start: int, end:
     return _edit(annotation, Verb.DRAW, changes)
 
 
-def relabel(annotation: Annotation, mark: Mark, suggestion: Suggestion | None, *, label: str) -> Edit | None:
-    """Give a span or a pending suggestion the label ``label``; a suggestion becomes a span by it.
-
-    Args:
-        annotation: the annotation the mark stands in.
-        mark: what is relabelled.
-        suggestion: the suggestion the mark's span answers, if it is known.
-        label: id of the new label.
-    """
+def relabel(annotation: Annotation, suggestions: Mapping[int, Suggestion], mark: Mark, *, label: str) -> Edit | None:
+    """Give a span or a pending suggestion the label ``label``; a suggestion becomes a span by it."""
     if mark.suggestion is not None:
         if mark.label == label:
             return accept(annotation, [mark.suggestion])
@@ -57,10 +54,12 @@ def relabel(annotation: Annotation, mark: Mark, suggestion: Suggestion | None, *
         return _edit(annotation, Verb.RELABEL, changes)
     if mark.span is None or mark.span.label == label:
         return None
-    return _replace(annotation, Verb.RELABEL, mark.span, replace(mark.span, label=label), suggestion)
+    return _replace(annotation, Verb.RELABEL, mark.span, replace(mark.span, label=label), suggestions)
 
 
-def resize(annotation: Annotation, mark: Mark, suggestion: Suggestion | None, *, start: int, end: int) -> Edit | None:
+def resize(
+    annotation: Annotation, suggestions: Mapping[int, Suggestion], mark: Mark, *, start: int, end: int
+) -> Edit | None:
     """Move the boundaries of a span or a pending suggestion; a suggestion becomes a span by it.
 
     Raises:
@@ -80,7 +79,7 @@ def resize(annotation: Annotation, mark: Mark, suggestion: Suggestion | None, *,
         return _edit(annotation, Verb.RESIZE, changes)
     if mark.span is None:
         return None
-    return _replace(annotation, Verb.RESIZE, mark.span, replace(mark.span, start=start, end=end), suggestion)
+    return _replace(annotation, Verb.RESIZE, mark.span, replace(mark.span, start=start, end=end), suggestions)
 
 
 def remove(annotation: Annotation, mark: Mark) -> Edit | None:
@@ -135,10 +134,13 @@ def _edit(annotation: Annotation, verb: Verb, changes: Iterable[Change]) -> Edit
     return Edit(annotation.article, annotation.annotator, verb, listed)
 
 
-def _replace(annotation: Annotation, verb: Verb, old: Span, new: Span, suggestion: Suggestion | None) -> Edit | None:
+def _replace(
+    annotation: Annotation, verb: Verb, old: Span, new: Span, suggestions: Mapping[int, Suggestion]
+) -> Edit | None:
     """Replace a span; the suggestion it answers counts as accepted where the two agree, else as changed."""
     changes: list[Change] = [SpanChange(old, new)]
-    if suggestion is not None and suggestion.id == old.suggestion:
+    suggestion = suggestions.get(old.suggestion) if old.suggestion is not None else None
+    if suggestion is not None:
         same = (new.start, new.end, new.label) == (suggestion.start, suggestion.end, suggestion.label)
         changes.extend(_decide(annotation, suggestion.id, Decision.ACCEPTED if same else Decision.CHANGED))
     return _edit(annotation, verb, changes)
