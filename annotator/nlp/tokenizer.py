@@ -1,0 +1,124 @@
+"""The project's tokenizer: spaCy's French one, started in milliseconds and split further where names and sums glue.
+
+``spacy.blank("fr")`` is not used, since importing ``spacy.lang.fr`` takes seconds to compile one huge regular
+expression. The same rules are read from ``resources/tokenizer/french.json`` and compiled with their alternatives
+factored; ``resources/tokenizer/project.toml`` holds what the project adds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.tokens import TokenGrid
+from annotator.nlp.tokenizer_snapshot import class_texts, snapshot_file, unfold
+from annotator.paths import resource
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+VERSION = "fr-project-1"
+"""Name of the tokenizer, stored with every grid; it changes with every change that changes a token."""
+
+
+@cache
+def _project() -> dict[str, Any]:
+    return tomllib.loads(resource("tokenizer", "project.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _language_class() -> type[Language]:
+    from spacy.lang.tokenizer_exceptions import BASE_EXCEPTIONS
+    from spacy.language import BaseDefaults, Language
+    from spacy.symbols import NORM, ORTH
+
+    data = json.loads(snapshot_file().read_text(encoding="utf-8"))
+    project = _project()
+    classes = class_texts()
+
+    def patterns(kind: str) -> list[str]:
+        return [unfold(each, classes) for each in data[kind] + project["added"][kind]]
+
+    special_cases = dict(BASE_EXCEPTIONS)
+    for word, pieces in data["special_cases"].items():
+        special_cases[word] = [
+            {ORTH: piece["orth"], **({NORM: piece["norm"]} if "norm" in piece else {})} for piece in pieces
+        ]
+    elided = "|".join(sorted(project["elided"], key=len, reverse=True))
+    elision = f"(?i:{elided})[{project['apostrophes']}](?=[{classes['ALPHA']}])"
+
+    class ProjectDefaults(BaseDefaults):
+        tokenizer_exceptions = special_cases
+        prefixes = [*patterns("prefixes"), elision]
+        suffixes = patterns("suffixes")
+        infixes = patterns("infixes")
+        token_match = re.compile(token_match_pattern(data, project)).match
+
+    class ProjectFrench(Language):
+        # Not registered under "fr": what it writes to disk is loaded by stock spaCy with spaCy's own French.
+        lang = "fr"
+        Defaults = ProjectDefaults
+
+    return ProjectFrench
+
+
+def token_match_pattern(data: dict[str, Any], project: dict[str, Any]) -> str:
+    """Return the regular expression of words that stay whole.
+
+    It matches what spaCy's does, but for words such as ``pro-Poutine``. spaCy repeats a class of thousands of
+    letters for each of some 250 prefixes; here each class stands once, and words without hyphen and
+    apostrophe, nearly all, are refused by the first look-ahead.
+
+    Args:
+        data: the content of ``french.json``.
+        project: the content of ``project.toml``; its ``prefixes_before_names`` may be empty.
+    """
+    classes = class_texts()
+    hyphens, elision = data["hyphens"], data["elision"]
+    lower, letters, upper = classes["ALPHA_LOWER"], classes["ALPHA"], classes["ALPHA_UPPER"]
+    tail = f"[{lower}][{hyphens}{lower}{elision}]*$"
+    split = "|".join(project["prefixes_before_names"])
+    apart = f"(?!(?:{split})[{hyphens}](?-i:[{upper}]))" if split else ""
+    prefixes = "|".join(data["hyphen_prefixes"])
+    elisions = "|".join(data["elision_prefixes"])
+    joints = "|".join(data["hyphen_combinations"])
+    whole = "|".join(f"(?:{unfold(each, classes)})" for each in data["whole_words"])
+    return (
+        f"(?iu)(?=.*[{hyphens}{elision}]){apart}"
+        f"(?:(?:(?:{prefixes})[{hyphens}]|(?:{elisions})[{elision}]){tail}"
+        f"|[{letters}]+[{hyphens}](?:{joints})[{hyphens}](?:l[{elision}])?[{letters}]+$"
+        f"|{whole})"
+    )
+
+
+def blank() -> Language:
+    """Return a new blank French pipeline with the project's tokenizer."""
+    nlp = _language_class()()
+    nlp.max_length = 2**31 - 1  # texts are cut before the components that cost memory, never refused
+    nlp.meta["name"] = "project_tokenizer"
+    return nlp
+
+
+@cache
+def _shared() -> Language:
+    return blank()
+
+
+def grid(text: str) -> TokenGrid:
+    """Return where the tokens of ``text`` lie; texts of any length."""
+    from spacy.attrs import IDX, LENGTH
+
+    nlp = _shared()
+    with nlp.memory_zone():
+        placed = nlp.tokenizer(text).to_array([IDX, LENGTH]).tolist()
+    return TokenGrid.of((start, start + length) for start, length in placed)
+
+
+def write_pipeline(folder: Path) -> None:
+    """Write the blank pipeline to ``folder``; ``spacy.load`` reads it where this package is not installed."""
+    blank().to_disk(folder)
