@@ -79,9 +79,9 @@ class Annotation:
         return tuple(overlapping(self.spans, start, end))
 
     def pending(self, suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
-        """Yield the suggestions still to be decided: those neither decided nor covered by a span."""
+        """Yield the suggestions still to be decided: active ones, neither decided nor covered by a span."""
         for suggestion in suggestions:
-            if self.decisions.get(suggestion.id, Decision.PENDING) is not Decision.PENDING:
+            if not suggestion.active or suggestion.id in self.decisions:
                 continue
             if next(overlapping(self.spans, suggestion.start, suggestion.end), None) is None:
                 yield suggestion

@@ -60,6 +60,7 @@ class Suggestion:
         reason: why.
         tier: how much it deserves to be believed.
         pipeline: name and version of the pipeline that proposed it.
+        active: whether the pipeline still proposes it; one that it does not is kept for the log alone.
     """
 
     id: int
@@ -71,3 +72,4 @@ class Suggestion:
     reason: Wording
     tier: Tier
     pipeline: str
+    active: bool = True

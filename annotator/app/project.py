@@ -1,0 +1,137 @@
+"""An open project: the file, its labels and annotators, and its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from annotator.core.annotation import Annotation, Status
+from annotator.core.errors import UserError
+from annotator.core.labels import Label
+from annotator.core.suggestions import Suggestion
+from annotator.store import annotations as stored_annotations
+from annotator.store import articles, suggestions
+from annotator.store.articles import Article, ArticleSummary
+from annotator.store.database import Database
+
+SUFFIX = ".annot"
+
+
+class Project:
+    """An open project file; it belongs to the thread that opened it.
+
+    Use it as a context manager, or call `close`.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def create(cls, path: Path) -> Project:
+        """Make a new project; ``path`` gets the suffix ``.annot`` where it has none.
+
+        Raises:
+            UserError: the file exists, or cannot be made.
+        """
+        return cls(Database.create(path if path.suffix else path.with_suffix(SUFFIX)))
+
+    @classmethod
+    def open(cls, path: Path) -> Project:
+        """Open a project.
+
+        Raises:
+            UserError: the file is missing, not a project, or newer than this program.
+        """
+        if not path.suffix and not path.exists():
+            path = path.with_suffix(SUFFIX)
+        return cls(Database.open(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the project file is."""
+        return self.database.path
+
+    def labels(self) -> tuple[Label, ...]:
+        """Return the labels in their order."""
+        return stored_annotations.labels(self.database)
+
+    def annotators(self) -> dict[int, str]:
+        """Return the names of the annotators by id."""
+        return stored_annotations.annotators(self.database)
+
+    def find_annotator(self, name: str) -> int:
+        """Return the id of an annotator.
+
+        Raises:
+            UserError: nobody of that name has worked in the project.
+        """
+        found = stored_annotations.find_annotator(self.database, name)
+        if found is None:
+            known = ", ".join(self.annotators().values()) or "–"
+            raise UserError(
+                f"no annotator “{name}” has worked in {self.path} (there are: {known}).",
+                f"Aucun annotateur « {name} » n'a travaillé dans ce projet (il y a : {known}).",
+            )
+        return found
+
+    def add_annotator(self, name: str) -> int:
+        """Return the id of the annotator of that name, adding one where there is none."""
+        found = stored_annotations.find_annotator(self.database, name)
+        if found is not None:
+            return found
+        with self.database.transaction():
+            return stored_annotations.add_annotator(self.database, name)
+
+    def summaries(self, annotator: int) -> list[ArticleSummary]:
+        """Return the article list as an annotator sees it, in the order of import."""
+        return articles.summaries(self.database, annotator)
+
+    def article_ids(self) -> list[int]:
+        """Return the id of every article, in the order of import."""
+        return articles.ids(self.database)
+
+    def article(self, id: int) -> Article:
+        """Read an article.
+
+        Raises:
+            UserError: there is none with that id.
+        """
+        return articles.load(self.database, id)
+
+    def articles(self, ids: Iterable[int]) -> Iterator[Article]:
+        """Read articles one after the other."""
+        return articles.iterate(self.database, ids)
+
+    def find_article(self, wanted: str) -> Article:
+        """Read the article a person means by an id, a title or the beginning of one.
+
+        Raises:
+            UserError: none fits, or more than one does.
+        """
+        return self.article(articles.find(self.database, wanted))
+
+    def annotation(self, article: int, annotator: int) -> Annotation:
+        """Read one annotator's annotation of one article."""
+        return stored_annotations.load(self.database, article, annotator)
+
+    def statuses(self, annotator: int, wanted: Iterable[Status]) -> Iterator[tuple[int, Status]]:
+        """Yield ``(article id, status)`` of the articles in one of the statuses ``wanted``."""
+        return stored_annotations.of_annotator(self.database, annotator, wanted)
+
+    def suggestions(self, article: int) -> dict[int, Suggestion]:
+        """Return the suggestions of an article by id, in text order."""
+        return suggestions.load(self.database, article)

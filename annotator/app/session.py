@@ -1,0 +1,212 @@
+"""One annotator at work on a project: the one path by which anything about an annotation changes.
+
+A verb (`Session.draw`, `Session.accept`, …) makes an edit; `Session.apply` checks it, writes it through to the
+file in one transaction with the log, and only then tells everyone who watches what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from annotator.app.project import Project
+from annotator.core import corrections
+from annotator.core.annotation import Annotation, Mark, Status, marks
+from annotator.core.edits import Edit, SpanChange, StatusChange, apply
+from annotator.core.errors import StaleAnnotationError
+from annotator.core.suggestions import Suggestion
+from annotator.core.tokens import require_on_grid
+from annotator.store import annotations as stored_annotations
+from annotator.store import history
+from annotator.store.articles import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an edit, an undo or a redo changed; those who watch redraw what it names.
+
+    Attributes:
+        articles: ids of the articles whose annotation changed.
+        spans: ids of the spans added, removed or replaced.
+        statuses: whether a status changed.
+        saved_at: when it was in the file, local time.
+        edits: what was applied.
+    """
+
+    articles: frozenset[int]
+    spans: frozenset[int]
+    statuses: bool
+    saved_at: datetime
+    edits: tuple[Edit, ...]
+
+
+class Session:
+    """One annotator at work on one project, with at most one article open."""
+
+    def __init__(self, project: Project, annotator: int) -> None:
+        self.project = project
+        self.annotator = annotator
+        self._watchers: list[Callable[[Changes], None]] = []
+        self._article: Article | None = None
+        self._annotation = Annotation(0, annotator)
+        self._suggestions: Mapping[int, Suggestion] = {}
+        self._notifying = False
+
+    def watch(self, watcher: Callable[[Changes], None]) -> None:
+        """Call ``watcher`` after every change, when it is already in the file; it must not change anything."""
+        self._watchers.append(watcher)
+
+    @property
+    def article(self) -> Article | None:
+        """The open article, or None."""
+        return self._article
+
+    @property
+    def annotation(self) -> Annotation:
+        """The annotator's annotation of the open article."""
+        return self._annotation
+
+    @property
+    def suggestions(self) -> Mapping[int, Suggestion]:
+        """The suggestions of the open article, by id."""
+        return self._suggestions
+
+    def open(self, article: int) -> Article:
+        """Open an article.
+
+        Raises:
+            UserError: there is none with that id.
+        """
+        self._article = self.project.article(article)
+        self.reload()
+        return self._article
+
+    def reload(self) -> None:
+        """Read the annotation and the suggestions of the open article from the file again."""
+        if self._article is not None:
+            self._annotation = self.project.annotation(self._article.id, self.annotator)
+            self._suggestions = self.project.suggestions(self._article.id)
+
+    def marks(self) -> list[Mark]:
+        """Return what the text of the open article shows: its spans and its pending suggestions."""
+        return marks(self._annotation, self._suggestions.values())
+
+    def pending(self) -> list[Suggestion]:
+        """Return the suggestions of the open article still to be decided."""
+        return list(self._annotation.pending(self._suggestions.values()))
+
+    # What the annotator does. Each returns what changed, or None where there was nothing to do.
+
+    def draw(self, start: int, end: int, *, label: str) -> Changes | None:
+        """Label ``start`` to ``end`` of the open article by hand.
+
+        Raises:
+            UserError: the span does not lie on the token grid.
+        """
+        self._require_on_grid(start, end)
+        return self._do(
+            corrections.draw(self._annotation, self._suggestions, start=start, end=end, label=label),
+        )
+
+    def relabel(self, mark: Mark, *, label: str) -> Changes | None:
+        """Give a mark of the open article another label."""
+        return self._do(corrections.relabel(self._annotation, self._suggestions, mark, label=label))
+
+    def resize(self, mark: Mark, *, start: int, end: int) -> Changes | None:
+        """Move the boundaries of a mark of the open article.
+
+        Raises:
+            UserError: the new extent is off the token grid or runs into another span.
+        """
+        self._require_on_grid(start, end)
+        return self._do(corrections.resize(self._annotation, self._suggestions, mark, start=start, end=end))
+
+    def remove(self, mark: Mark) -> Changes | None:
+        """Remove a span of the open article, or reject a suggestion."""
+        return self._do(corrections.remove(self._annotation, mark))
+
+    def accept(self, suggestions: Iterable[Suggestion]) -> Changes | None:
+        """Accept suggestions of the open article as they are, in one step."""
+        return self._do(corrections.accept(self._annotation, suggestions))
+
+    def set_status(self, status: Status) -> Changes | None:
+        """Say how far the annotator is with the open article."""
+        return self._do(corrections.set_status(self._annotation, status))
+
+    def undo(self) -> Changes | None:
+        """Take back the annotator's last step, in whichever article, or return None where there is none."""
+        step = history.undoable(self.project.database, self.annotator)
+        if step is None:
+            return None
+        return self._write(step.edits, lambda at: history.record_undo(self.project.database, step, at=at))
+
+    def redo(self) -> Changes | None:
+        """Do again the step undone last, or return None where there is none."""
+        step = history.redoable(self.project.database, self.annotator)
+        if step is None:
+            return None
+        return self._write(step.edits, lambda at: history.record_redo(self.project.database, step, at=at))
+
+    def apply(self, edits: Sequence[Edit]) -> Changes:
+        """Apply edits as one step: check them, write them with the log in one transaction, tell everyone.
+
+        Raises:
+            StaleAnnotationError: somebody else changed an annotation meanwhile; the open article is read again.
+            UserError: an edit does not fit, or the file cannot be written. Nothing has changed then.
+        """
+        return self._write(edits, lambda at: history.record(self.project.database, edits, at=at))
+
+    def _do(self, edit: Edit | None) -> Changes | None:
+        return None if edit is None else self.apply([edit])
+
+    def _require_on_grid(self, start: int, end: int) -> None:
+        if self._article is not None:
+            require_on_grid(self._article.text, self._article.grid, start, end)
+
+    def _write(self, edits: Sequence[Edit], log: Callable[[str], object]) -> Changes:
+        if self._notifying:
+            raise RuntimeError("whoever watches a session must not change anything while being told of a change")
+        now = datetime.now(UTC)
+        at = now.isoformat(timespec="milliseconds")
+        touched: dict[tuple[int, int], Annotation] = {}
+        try:
+            with self.project.database.transaction():
+                for edit in edits:
+                    key = (edit.article, edit.annotator)
+                    before = touched.get(key) or self._current(key)
+                    touched[key] = apply(edit, before)
+                    stored_annotations.write(self.project.database, edit, before, touched[key], at=at)
+                log(at)
+        except StaleAnnotationError:
+            self.reload()
+            raise
+        self._annotation = touched.get((self._annotation.article, self.annotator), self._annotation)
+        changes = _summarise(edits, now)
+        self._notify(changes)
+        return changes
+
+    def _current(self, key: tuple[int, int]) -> Annotation:
+        if key == (self._annotation.article, self._annotation.annotator):
+            return self._annotation
+        return self.project.annotation(*key)
+
+    def _notify(self, changes: Changes) -> None:
+        self._notifying = True
+        try:
+            for watcher in self._watchers:
+                watcher(changes)
+        finally:
+            self._notifying = False
+
+
+def _summarise(edits: Sequence[Edit], now: datetime) -> Changes:
+    changes = [change for edit in edits for change in edit.changes]
+    spans = (change.after or change.before for change in changes if isinstance(change, SpanChange))
+    return Changes(
+        articles=frozenset(edit.article for edit in edits),
+        spans=frozenset(span.id for span in spans if span is not None),
+        statuses=any(isinstance(change, StatusChange) for change in changes),
+        saved_at=now.astimezone(),
+        edits=tuple(edits),
+    )

@@ -1,0 +1,146 @@
+"""Annotators and their annotations in the project file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from annotator.core.annotation import Annotation, Origin, Span, Status
+from annotator.core.edits import DecisionChange, Edit, SpanChange
+from annotator.core.errors import StaleAnnotationError
+from annotator.core.labels import Label
+from annotator.core.suggestions import Decision
+from annotator.core.wording import Wording
+from annotator.store.database import Database
+
+
+def labels(database: Database) -> tuple[Label, ...]:
+    """Return the labels of the project, in their order."""
+    rows = database.execute(
+        "SELECT id, name_en, name_fr, colour, key, guideline_en, guideline_fr FROM labels ORDER BY position"
+    )
+    return tuple(
+        Label(id, Wording(en, fr), colour, key, Wording(about_en, about_fr))
+        for id, en, fr, colour, key, about_en, about_fr in rows
+    )
+
+
+def annotators(database: Database) -> dict[int, str]:
+    """Return the names of the annotators by id."""
+    return dict(database.execute("SELECT id, name FROM annotators ORDER BY id").fetchall())
+
+
+def find_annotator(database: Database, name: str) -> int | None:
+    """Return the id of the annotator of that name, upper or lower case alike, or None."""
+    row = database.execute("SELECT id FROM annotators WHERE name = ?", (name,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def add_annotator(database: Database, name: str) -> int:
+    """Return the id of the annotator of that name, adding one where there is none; call it in a transaction."""
+    known = find_annotator(database, name)
+    if known is not None:
+        return known
+    return database.last_insert(database.execute("INSERT INTO annotators (name) VALUES (?)", (name,)))
+
+
+def load(database: Database, article: int, annotator: int) -> Annotation:
+    """Read one annotator's annotation of one article; an untouched one is empty, with revision 0."""
+    row = database.execute(
+        "SELECT status, revision FROM annotations WHERE article_id = ? AND annotator_id = ?", (article, annotator)
+    ).fetchone()
+    if row is None:
+        return Annotation(article, annotator)
+    spans = tuple(
+        Span(id, start, end, label, Origin(origin), suggestion, note)
+        for id, start, end, label, origin, suggestion, note in database.execute(
+            'SELECT id, start, "end", label_id, origin, suggestion_id, note FROM spans'
+            " WHERE article_id = ? AND annotator_id = ? ORDER BY start",
+            (article, annotator),
+        )
+    )
+    decisions = {
+        suggestion: Decision(decision)
+        for suggestion, decision in database.execute(
+            "SELECT d.suggestion_id, d.decision FROM suggestions s JOIN decisions d ON d.suggestion_id = s.id"
+            " WHERE s.article_id = ? AND d.annotator_id = ? AND d.decision <> 'pending'",
+            (article, annotator),
+        )
+    }
+    return Annotation(article, annotator, row[1], Status(row[0]), spans, MappingProxyType(decisions))
+
+
+def of_annotator(database: Database, annotator: int, statuses: Iterable[Status]) -> Iterator[tuple[int, Status]]:
+    """Yield ``(article id, status)`` of every article, those the annotator never touched being new."""
+    wanted = {status.value for status in statuses}
+    rows = database.execute(
+        "SELECT a.id, coalesce(n.status, 'new') FROM articles a"
+        " LEFT JOIN annotations n ON n.article_id = a.id AND n.annotator_id = ? ORDER BY a.id",
+        (annotator,),
+    ).fetchall()
+    return ((id, Status(status)) for id, status in rows if status in wanted)
+
+
+def write(database: Database, edit: Edit, before: Annotation, after: Annotation, *, at: str) -> None:
+    """Write what an edit changes; call it inside a transaction.
+
+    Args:
+        database: the project file.
+        edit: what leads from ``before`` to ``after``.
+        before: the annotation the edit was applied to.
+        after: the annotation it gave.
+        at: the time, ISO 8601 in UTC.
+
+    Raises:
+        StaleAnnotationError: the file holds another revision than ``before``.
+    """
+    _write_revision(database, before, after, at)
+    for change in edit.changes:
+        if isinstance(change, SpanChange) and change.before is not None and change.after is None:
+            database.execute("DELETE FROM spans WHERE id = ?", (change.before.id,))
+    for change in edit.changes:
+        if isinstance(change, SpanChange) and change.after is not None:
+            _write_span(database, edit, change.after, added=change.before is None)
+        elif isinstance(change, DecisionChange):
+            # A decision taken back stays as a row: it tells that somebody has looked at the suggestion.
+            database.execute(
+                "INSERT INTO decisions (suggestion_id, annotator_id, decision) VALUES (?,?,?)"
+                " ON CONFLICT DO UPDATE SET decision = excluded.decision",
+                (change.suggestion, edit.annotator, change.after.value),
+            )
+
+
+def _write_revision(database: Database, before: Annotation, after: Annotation, at: str) -> None:
+    key = (after.article, after.annotator)
+    if before.revision == 0:
+        written = database.execute(
+            "INSERT INTO annotations (article_id, annotator_id, status, revision, changed_at) VALUES (?,?,?,?,?)"
+            " ON CONFLICT DO NOTHING",
+            (*key, after.status.value, after.revision, at),
+        )
+    else:
+        written = database.execute(
+            "UPDATE annotations SET status = ?, revision = ?, changed_at = ?"
+            " WHERE article_id = ? AND annotator_id = ? AND revision = ?",
+            (after.status.value, after.revision, at, *key, before.revision),
+        )
+    if written.rowcount != 1:
+        raise StaleAnnotationError(
+            "another window or program changed this article meanwhile; it has been read again.",
+            "une autre fenêtre ou un autre programme a modifié cet article entre-temps ; il vient d'être relu.",
+        )
+
+
+def _write_span(database: Database, edit: Edit, span: Span, *, added: bool) -> None:
+    values = (span.start, span.end, span.label, span.origin.value, span.suggestion, span.note)
+    if added:
+        database.execute(
+            'INSERT INTO spans (start, "end", label_id, origin, suggestion_id, note, id, article_id, annotator_id)'
+            " VALUES (?,?,?,?,?,?,?,?,?)",
+            (*values, span.id, edit.article, edit.annotator),
+        )
+    else:
+        database.execute(
+            'UPDATE spans SET start = ?, "end" = ?, label_id = ?, origin = ?, suggestion_id = ?, note = ? WHERE id = ?',
+            (*values, span.id),
+        )

@@ -1,0 +1,181 @@
+"""Articles in the project file: their texts, token grids, and the list of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.core.annotation import Status
+from annotator.core.errors import UserError
+from annotator.core.text import OffsetMap
+from annotator.core.tokens import TokenGrid
+from annotator.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An immutable text with what is known about it.
+
+    Attributes:
+        id: row id in the project.
+        title: headline, or the first line of the text.
+        source: where it came from.
+        text: the stored text; every offset counts its code points.
+        grid: where its tokens start and end.
+        date: ISO 8601, where known.
+        meta: as imported.
+    """
+
+    id: int
+    title: str
+    source: str
+    text: str
+    grid: TokenGrid
+    date: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article about to be stored; the fields are those of `Article` and of the text hygiene."""
+
+    hash: str
+    title: str
+    source: str
+    text: str
+    grid: TokenGrid
+    tokenizer: str
+    date: str | None
+    meta: Mapping[str, Any]
+    original: str | None
+    offsets: OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """One row of the article list, as one annotator sees it."""
+
+    id: int
+    title: str
+    source: str
+    date: str | None
+    length: int
+    status: Status
+
+
+def insert(database: Database, articles: Sequence[NewArticle], *, at: str) -> range:
+    """Store articles and return their ids, in order; call it inside a transaction."""
+    first = database.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0]
+    ids = range(first, first + len(articles))
+    database.executemany(
+        "INSERT INTO articles (id, hash, title, source, date, meta, length, imported_at) VALUES (?,?,?,?,?,?,?,?)",
+        (
+            (id, new.hash, new.title, new.source, new.date, _to_json(new.meta), len(new.text), at)
+            for id, new in zip(ids, articles, strict=True)
+        ),
+    )
+    database.executemany(
+        "INSERT INTO texts (article_id, text, tokens, tokenizer, original, offsets) VALUES (?,?,?,?,?,?)",
+        (
+            (
+                id,
+                new.text,
+                new.grid.to_bytes(),
+                new.tokenizer,
+                new.original,
+                None if new.original is None else new.offsets.to_json(),
+            )
+            for id, new in zip(ids, articles, strict=True)
+        ),
+    )
+    return ids
+
+
+def find_hashes(database: Database, hashes: Sequence[str]) -> dict[str, str]:
+    """Return the titles of the stored articles with one of these text hashes, by hash."""
+    found: dict[str, str] = {}
+    for at in range(0, len(hashes), 500):
+        some = hashes[at : at + 500]
+        places = ",".join("?" * len(some))
+        found.update(database.execute(f"SELECT hash, title FROM articles WHERE hash IN ({places})", some))
+    return found
+
+
+def load(database: Database, id: int) -> Article:
+    """Read one article.
+
+    Raises:
+        UserError: there is none with that id.
+    """
+    for article in iterate(database, [id]):
+        return article
+    raise UserError(f"there is no article {id} in {database.path}.", f"Il n'y a pas d'article {id} dans le projet.")
+
+
+def iterate(database: Database, ids: Iterable[int]) -> Iterator[Article]:
+    """Read articles one after the other, in the order of ``ids``; ids that are not there are passed over."""
+    for id in ids:
+        row = database.execute(
+            "SELECT a.id, a.title, a.source, t.text, t.tokens, a.date, a.meta"
+            " FROM articles a JOIN texts t ON t.article_id = a.id WHERE a.id = ?",
+            (id,),
+        ).fetchone()
+        if row is not None:
+            number, title, source, text, tokens, date, meta = row
+            yield Article(number, title, source, text, TokenGrid.from_bytes(tokens), date, json.loads(meta))
+
+
+def texts(database: Database, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Read ``(id, text)`` of articles one after the other, without their grids."""
+    for id in ids:
+        yield from database.execute("SELECT article_id, text FROM texts WHERE article_id = ?", (id,))
+
+
+def summaries(database: Database, annotator: int) -> list[ArticleSummary]:
+    """Return every article in the order of import, with the annotator's status."""
+    rows = database.execute(
+        "SELECT a.id, a.title, a.source, a.date, a.length, coalesce(n.status, 'new') FROM articles a"
+        " LEFT JOIN annotations n ON n.article_id = a.id AND n.annotator_id = ? ORDER BY a.id",
+        (annotator,),
+    )
+    return [
+        ArticleSummary(id, title, source, date, length, Status(status))
+        for id, title, source, date, length, status in rows
+    ]
+
+
+def ids(database: Database) -> list[int]:
+    """Return the id of every article, in the order of import."""
+    return [id for (id,) in database.execute("SELECT id FROM articles ORDER BY id")]
+
+
+def find(database: Database, wanted: str) -> int:
+    """Return the id of the article a person means by an id, a title or the beginning of one.
+
+    Raises:
+        UserError: none fits, or more than one does.
+    """
+    if wanted.isdigit():
+        row = database.execute("SELECT id FROM articles WHERE id = ?", (int(wanted),)).fetchone()
+        if row is not None:
+            return int(row[0])
+    pattern = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    rows = database.execute("SELECT id, title FROM articles WHERE title LIKE ? ESCAPE '\\'", (pattern,)).fetchall()
+    exact = [row for row in rows if row[1] == wanted]
+    if len(exact or rows) == 1:
+        return int((exact or rows)[0][0])
+    if rows:
+        listed = ", ".join(f"{id} “{title}”" for id, title in rows[:5])
+        raise UserError(
+            f"“{wanted}” fits {len(rows)} articles ({listed}); give the id.",
+            f"« {wanted} » convient à {len(rows)} articles ({listed}) ; donnez le numéro.",
+        )
+    raise UserError(
+        f"no article has the id or title “{wanted}”.", f"Aucun article n'a le numéro ou le titre « {wanted} »."
+    )
+
+
+def _to_json(meta: Mapping[str, Any]) -> str:
+    return json.dumps(meta, ensure_ascii=False, sort_keys=True)

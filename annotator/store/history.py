@@ -1,0 +1,121 @@
+"""The edit log in the project file: what was done, and what undo and redo would do next.
+
+A *step* is what one stroke did: one edit, or many edits across articles. The log only grows. An undo writes
+rows of its own and changes the state of the rows it takes back; a new edit abandons what was undone before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annotator.core.edits import Edit, Verb, changes_from_json, changes_to_json, invert
+from annotator.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the log.
+
+    Attributes:
+        id: the step.
+        at: when it was done, ISO 8601 in UTC.
+        edits: what it does now: the edits themselves for redo, their inverses for undo.
+    """
+
+    id: int
+    at: str
+    edits: tuple[Edit, ...]
+
+
+def record(database: Database, edits: Sequence[Edit], *, at: str) -> int:
+    """Log edits just written as one step and return it; what was undone can no longer be redone.
+
+    Call it inside the transaction that writes the edits.
+    """
+    annotators = {edit.annotator for edit in edits}
+    database.executemany(
+        "UPDATE edits SET state = 'abandoned' WHERE annotator_id = ? AND state = 'undone' AND kind = 'edit'",
+        [(annotator,) for annotator in annotators],
+    )
+    return _insert(database, edits, kind="edit", target=None, at=at)
+
+
+def record_import(database: Database, edits: Sequence[Edit], *, at: str) -> int:
+    """Log edits that an import made: part of the history, never of undo."""
+    return _insert(database, edits, kind="import", target=None, at=at)
+
+
+def undoable(database: Database, annotator: int) -> Step | None:
+    """Return the last step of the annotator that still stands, as the edits that take it back, or None."""
+    row = database.execute(
+        "SELECT max(step) FROM edits WHERE annotator_id = ? AND state = 'done' AND kind = 'edit'", (annotator,)
+    ).fetchone()
+    return _load(database, row[0], column="inverse", order="DESC")
+
+
+def redoable(database: Database, annotator: int) -> Step | None:
+    """Return the step the annotator undid last, as the edits that do it again, or None."""
+    row = database.execute(
+        "SELECT min(step) FROM edits WHERE annotator_id = ? AND state = 'undone' AND kind = 'edit'", (annotator,)
+    ).fetchone()
+    return _load(database, row[0], column="changes", order="ASC")
+
+
+def record_undo(database: Database, step: Step, *, at: str) -> None:
+    """Log that a step was taken back; call it inside the transaction that writes its inverse edits."""
+    database.execute("UPDATE edits SET state = 'undone' WHERE step = ? AND kind = 'edit'", (step.id,))
+    _insert(database, step.edits, kind="undo", target=step.id, at=at)
+
+
+def record_redo(database: Database, step: Step, *, at: str) -> None:
+    """Log that a step was done again; call it inside the transaction that writes its edits."""
+    database.execute("UPDATE edits SET state = 'done' WHERE step = ? AND kind = 'edit'", (step.id,))
+    _insert(database, step.edits, kind="redo", target=step.id, at=at)
+
+
+def of_annotation(database: Database, article: int, annotator: int) -> Iterable[Edit]:
+    """Yield everything that was ever written to an annotation, in order; replayed, it gives the annotation."""
+    rows = database.execute(
+        "SELECT verb, changes FROM edits WHERE article_id = ? AND annotator_id = ? ORDER BY id", (article, annotator)
+    )
+    for verb, changes in rows:
+        yield Edit(article, annotator, Verb(verb), changes_from_json(changes))
+
+
+def _load(database: Database, step: int | None, *, column: str, order: str) -> Step | None:
+    if step is None:
+        return None
+    rows = database.execute(
+        f"SELECT at, article_id, annotator_id, verb, {column} FROM edits"
+        f" WHERE step = ? AND kind = 'edit' ORDER BY id {order}",
+        (step,),
+    ).fetchall()
+    edits = (
+        Edit(article, annotator, Verb(verb), changes_from_json(changes))
+        for _, article, annotator, verb, changes in rows
+    )
+    return Step(step, rows[0][0], tuple(edits))
+
+
+def _insert(database: Database, edits: Sequence[Edit], *, kind: str, target: int | None, at: str) -> int:
+    step = int(database.execute("SELECT coalesce(max(id), 0) + 1 FROM edits").fetchone()[0])
+    database.executemany(
+        "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, target, state, changes, inverse)"
+        " VALUES (?,?,?,?,?,?,?,'done',?,?)",
+        (
+            (
+                step,
+                at,
+                edit.annotator,
+                edit.article,
+                edit.verb.value,
+                kind,
+                target,
+                changes_to_json(edit.changes),
+                changes_to_json(invert(edit).changes) if kind == "edit" else None,
+            )
+            for edit in edits
+        ),
+    )
+    return step

@@ -1,0 +1,145 @@
+"""The schema of the project file, as named steps; each runs once in the life of a file, in order.
+
+CONTRIBUTING.md describes the tables. A step that has been released is never changed: a new one follows it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.labels import DEFAULT_LABELS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def _first_tables(tables: Database) -> None:
+    for statement in _FIRST_TABLES.split(";\n"):
+        tables.execute(statement)
+    tables.table("labels").insert_all(
+        {
+            "id": label.id,
+            "position": position,
+            "name_fr": label.name.fr,
+            "name_en": label.name.en,
+            "colour": label.colour,
+            "key": label.key,
+            "guideline_fr": label.guideline.fr,
+            "guideline_en": label.guideline.en,
+        }
+        for position, label in enumerate(DEFAULT_LABELS)
+    )
+
+
+_FIRST_TABLES = """\
+CREATE TABLE labels (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name_fr TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    guideline_fr TEXT NOT NULL DEFAULT '',
+    guideline_en TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE annotators (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE
+);
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,                  -- SHA-256 of texts.text
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,                       -- where it was imported from: file, or file:line
+    date TEXT,                                  -- ISO 8601, where known
+    meta TEXT NOT NULL DEFAULT '{}',            -- JSON object, as imported
+    length INTEGER NOT NULL,                    -- code points
+    imported_at TEXT NOT NULL,                  -- ISO 8601, UTC
+    suggested_by TEXT                           -- the pipeline that looked at it last
+);
+CREATE TABLE texts (                            -- apart from articles, so that lists stay quick
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    tokens BLOB NOT NULL,                       -- the token grid, see annotator.core.tokens
+    tokenizer TEXT NOT NULL,                    -- which tokenizer made it
+    original TEXT,                              -- the text as it came, where it differed
+    offsets TEXT                                -- JSON: [original start, end, stored start, end] per change
+);
+CREATE TABLE annotations (
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id),
+    status TEXT NOT NULL CHECK (status IN ('new', 'in progress', 'finished', 'set aside')),
+    revision INTEGER NOT NULL,
+    changed_at TEXT NOT NULL,                   -- ISO 8601, UTC
+    PRIMARY KEY (article_id, annotator_id)
+) WITHOUT ROWID;
+CREATE TABLE suggestions (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    label_id TEXT NOT NULL REFERENCES labels(id),
+    rule TEXT NOT NULL,
+    reason_fr TEXT NOT NULL,
+    reason_en TEXT NOT NULL,
+    tier TEXT NOT NULL CHECK (tier IN ('sure', 'likely', 'unsure')),
+    pipeline TEXT NOT NULL,                     -- which pipeline proposed it, and its version
+    active INTEGER NOT NULL DEFAULT 1,          -- 0: the pipeline no longer proposes it, a decision keeps it
+    CHECK (0 <= start AND start < "end")
+);
+CREATE INDEX suggestions_of_article ON suggestions (article_id, start);
+CREATE TABLE decisions (
+    suggestion_id INTEGER NOT NULL REFERENCES suggestions(id) ON DELETE CASCADE,
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id),
+    decision TEXT NOT NULL CHECK (decision IN ('pending', 'accepted', 'changed', 'rejected')),
+    PRIMARY KEY (suggestion_id, annotator_id)
+) WITHOUT ROWID;
+CREATE TABLE spans (
+    id INTEGER PRIMARY KEY,                     -- minted once, different in every project
+    article_id INTEGER NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    start INTEGER NOT NULL,                     -- code points, half-open
+    "end" INTEGER NOT NULL,
+    label_id TEXT NOT NULL REFERENCES labels(id),
+    origin TEXT NOT NULL CHECK (origin IN ('drawn', 'suggested', 'imported')),
+    suggestion_id INTEGER REFERENCES suggestions(id),
+    note TEXT,
+    FOREIGN KEY (article_id, annotator_id) REFERENCES annotations(article_id, annotator_id) ON DELETE CASCADE,
+    CHECK (0 <= start AND start < "end")
+);
+CREATE INDEX spans_of_annotation ON spans (article_id, annotator_id, start);
+CREATE TABLE edits (                            -- the log: what was done, when, and how to take it back
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,                      -- edits made at one stroke share it; undo takes back a step
+    at TEXT NOT NULL,                           -- ISO 8601, UTC
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id),
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    verb TEXT NOT NULL,                         -- draw, relabel, resize, remove, accept, …
+    kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'import')),
+    target INTEGER,                             -- of an undo or redo: the step it takes back or does again
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned')),   -- where an edit stands today
+    changes TEXT NOT NULL,                      -- JSON: what was before and is after, of each thing changed
+    inverse TEXT                                -- JSON: the changes that take it back; NULL for an import
+);
+CREATE INDEX edits_to_undo ON edits (annotator_id, state, step) WHERE kind = 'edit';
+CREATE INDEX edits_of_step ON edits (step) WHERE kind = 'edit';
+CREATE INDEX edits_of_article ON edits (article_id, annotator_id);
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL                         -- JSON
+) WITHOUT ROWID
+"""
+
+
+STEPS = (_first_tables,)
+VERSION = len(STEPS)
+
+
+def apply(tables: Database) -> None:
+    """Run the steps a file has not been through yet, each in a savepoint with the record that it ran."""
+    from sqlite_utils.migrations import Migrations
+
+    named = Migrations("annotator")
+    for step in STEPS:
+        named(name=step.__name__.lstrip("_"))(step)
+    named.apply(tables)

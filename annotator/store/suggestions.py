@@ -1,0 +1,81 @@
+"""Suggestions in the project file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annotator.core.suggestions import Proposal, Suggestion, Tier
+from annotator.core.wording import Wording
+from annotator.store.database import Database
+
+
+def load(database: Database, article: int) -> dict[int, Suggestion]:
+    """Return the suggestions of an article by id, in text order; retired ones are included, not active."""
+    rows = database.execute(
+        'SELECT id, start, "end", label_id, rule, reason_en, reason_fr, tier, pipeline, active FROM suggestions'
+        " WHERE article_id = ? ORDER BY start, id",
+        (article,),
+    )
+    return {
+        id: Suggestion(id, article, start, end, label, rule, Wording(en, fr), Tier(tier), pipeline, active=bool(active))
+        for id, start, end, label, rule, en, fr, tier, pipeline, active in rows
+    }
+
+
+def replace(database: Database, article: int, proposals: Sequence[Proposal], *, pipeline: str) -> None:
+    """Make ``proposals`` the suggestions of an article; call it inside a transaction.
+
+    A suggestion somebody has looked at is kept for the log and the statistics: it stays active where the pipeline
+    still proposes the same span with the same label, and is retired where it does not. All others go.
+    """
+    database.execute(
+        "DELETE FROM suggestions WHERE article_id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.suggestion_id = suggestions.id)",
+        (article,),
+    )
+    kept = {(each.start, each.end, each.label): each.id for each in load(database, article).values()}
+    still = {kept[key] for each in proposals if (key := (each.start, each.end, each.label)) in kept}
+    database.executemany(
+        "UPDATE suggestions SET active = ? WHERE id = ?", [(int(id in still), id) for id in kept.values()]
+    )
+    _insert(
+        database,
+        article,
+        (each for each in proposals if (each.start, each.end, each.label) not in kept),
+        pipeline,
+    )
+
+
+def _insert(database: Database, article: int, proposals: Iterable[Proposal], pipeline: str) -> None:
+    database.executemany(
+        'INSERT INTO suggestions (article_id, start, "end", label_id, rule, reason_en, reason_fr, tier, pipeline)'
+        " VALUES (?,?,?,?,?,?,?,?,?)",
+        (
+            (
+                article,
+                each.start,
+                each.end,
+                each.label,
+                each.rule,
+                each.reason.en,
+                each.reason.fr,
+                each.tier.value,
+                pipeline,
+            )
+            for each in proposals
+        ),
+    )
+
+
+def articles_without(database: Database, *, pipeline: str) -> list[int]:
+    """Return the ids of the articles this pipeline has not yet looked at."""
+    rows = database.execute(
+        "SELECT id FROM articles WHERE suggested_by IS NOT ? ORDER BY id",
+        (pipeline,),
+    )
+    return [id for (id,) in rows]
+
+
+def mark_suggested(database: Database, articles: Iterable[int], *, pipeline: str) -> None:
+    """Remember that this pipeline has looked at articles, also where it found nothing."""
+    database.executemany("UPDATE articles SET suggested_by = ? WHERE id = ?", [(pipeline, id) for id in articles])
