@@ -208,10 +208,10 @@ def prepare_venv() -> str:
         shutil.rmtree(VENV)
     _require_ensurepip()
     say(f"Making a virtual environment in .venv with Python {sys.version.split()[0]}.")
-    subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    python = venv_python(config.read_text("utf-8"), _output([str(PYTHON), "-c", _PROBE]), folder=str(VENV))
+    made = _runs([sys.executable, "-m", "venv", str(VENV)])
+    python = made and venv_python(config.read_text("utf-8"), _output([str(PYTHON), "-c", _PROBE]), folder=str(VENV))
     if not python:
-        raise SetupError(f"The virtual environment in {VENV} does not work; remove that folder and try again.")
+        raise SetupError(f"{sys.executable} could not make a virtual environment in {VENV}; is that folder writable?")
     return python
 
 
@@ -240,7 +240,7 @@ def install(extras: frozenset[str], python: str) -> None:
         lines = []
         for line in pip.stdout or ():
             lines.append(line)
-            if line.lstrip().startswith(("Downloading", "Building", "Installing collected")):
+            if line.startswith("Installing collected") or re.match(r"\s*Downloading .* MB", line):
                 say("  " + _shortened(line.strip()))
     if pip.returncode:
         sys.stderr.writelines(lines[-30:])
@@ -271,11 +271,14 @@ def install_packages(packages: list[str], *, why: str) -> None:
     """Install system packages when root; raise `SetupError` with the command to type otherwise."""
     if not shutil.which("apt-get"):
         raise SetupError(
-            f"Missing {why}: what Debian calls {' '.join(packages)}. "
+            f"System packages are missing {why}: what Debian calls {' '.join(packages)}. "
             "Install the same with this system's package manager, then run the same command again."
         )
     if os.geteuid() != 0:
-        raise SetupError(f"Missing {why}. Please run:  {apt_command(packages)}  and then the same command again.")
+        raise SetupError(
+            f"System packages are missing {why}. Please run\n\n    {apt_command(packages)}\n\n"
+            "and then the same command again."
+        )
     say(f"Installing system packages {why}: {' '.join(packages)}.")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install_command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
@@ -285,7 +288,7 @@ def install_packages(packages: list[str], *, why: str) -> None:
         )
     if done.returncode:
         sys.stderr.write(done.stdout.decode(errors="replace")[-2000:])
-        raise SetupError(f"apt-get could not install them. Please run:  {apt_command(packages)}")
+        raise SetupError(f"apt-get could not install them. Once it can, please run\n\n    {apt_command(packages)}\n")
 
 
 def qt_missing(files: tuple[str, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -46,6 +47,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    real_window = [item for item in items if (ROOT / "tests" / "e2e") in item.path.parents]
+    lacking = _lacking_for_a_window() if real_window else None
+    for item in real_window if lacking else ():
+        item.add_marker(pytest.mark.skip(reason=f"a real window needs {lacking}"))
+
+
+def _lacking_for_a_window() -> str | None:
+    """Return what this machine lacks for tests in a real window under Xvfb, or None."""
+    if shutil.which("Xvfb") is None:
+        return "Xvfb"
+    spec = importlib.util.spec_from_file_location("bootstrap", ROOT / "packaging" / "bootstrap.py")
+    bootstrap = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bootstrap)
+    return " ".join(bootstrap.qt_missing(bootstrap.QT_ALWAYS + bootstrap.QT_WINDOW)) or None
 
 
 @pytest.fixture(scope="session")
