@@ -29,47 +29,12 @@ STAMP = VENV / "annotator-setup.json"
 OLDEST = (3, 11)
 TESTED = ((3, 11), (3, 12), (3, 13))
 
-# What each shared library that Qt loads is called among the packages of Debian and Ubuntu.
-PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libGLX.so.0": "libglx0",
+# Debian and Ubuntu name a package after the library in it; these are the ones that go by another name.
+ODD_PACKAGES = {
     "libGLdispatch.so.0": "libglvnd0",
-    "libICE.so.6": "libice6",
-    "libOpenGL.so.0": "libopengl0",
-    "libSM.so.6": "libsm6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
-    "libXau.so.6": "libxau6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libexpat.so.1": "libexpat1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
-    "libstdc++.so.6": "libstdc++6",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
 }
 
 # Without the first nothing that imports Qt starts, not even off screen; the second is what a window needs besides.
@@ -204,12 +169,13 @@ def prepare_venv() -> str:
     if python:
         return python
     if VENV.exists():
-        say("The virtual environment in .venv was made elsewhere or by another Python; making it anew.")
+        say("The virtual environment in .venv no longer works: moved here, or its Python is gone. Making it anew.")
         shutil.rmtree(VENV)
     _require_ensurepip()
     say(f"Making a virtual environment in .venv with Python {sys.version.split()[0]}.")
     made = _runs([sys.executable, "-m", "venv", str(VENV)])
-    python = made and venv_python(config.read_text("utf-8"), _output([str(PYTHON), "-c", _PROBE]), folder=str(VENV))
+    if made:
+        python = venv_python(config.read_text("utf-8"), _output([str(PYTHON), "-c", _PROBE]), folder=str(VENV))
     if not python:
         raise SetupError(f"{sys.executable} could not make a virtual environment in {VENV}; is that folder writable?")
     return python
@@ -217,7 +183,7 @@ def prepare_venv() -> str:
 
 def _require_ensurepip() -> None:
     """See that this Python can make virtual environments, which Debian keeps in a package of its own."""
-    if _runs([sys.executable, "-c", "import ensurepip, venv"]):
+    if _runs([sys.executable, "-c", "import ensurepip, venv; ensurepip.version()"]):
         return
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
     say("This Python cannot make virtual environments yet: Debian and Ubuntu keep that in a package of its own.")
@@ -240,8 +206,11 @@ def install(extras: frozenset[str], python: str) -> None:
         lines = []
         for line in pip.stdout or ():
             lines.append(line)
-            if line.startswith("Installing collected") or re.match(r"\s*Downloading .* MB", line):
-                say("  " + _shortened(line.strip()))
+            large = re.match(r"\s*Downloading (?:\S*/)?([^-/\s]+)-\S+ (\(.* MB\))", line)
+            if large:
+                say(f"  downloading {large.group(1)} {large.group(2)}")
+            elif line.startswith("Installing collected"):
+                say("  unpacking all of it")
     if pip.returncode:
         sys.stderr.writelines(lines[-30:])
         raise SetupError("pip could not install Annotator; its last lines above say why. Mend that and run it again.")
@@ -256,29 +225,26 @@ def missing_libraries(ldd_output: str) -> list[str]:
     return sorted(set(re.findall(r"(?m)^\s*(\S+) => not found", ldd_output)))
 
 
-def packages_for(libraries: list[str]) -> tuple[list[str], list[str]]:
-    """Return the Debian packages that hold these libraries, and the libraries whose package is not known here."""
-    known = sorted({PACKAGES[name] for name in libraries if name in PACKAGES})
-    return known, [name for name in libraries if name not in PACKAGES]
-
-
-def apt_command(packages: list[str]) -> str:
-    """Return the command a person types to install these packages."""
-    return "sudo apt-get install " + " ".join(packages)
+def packages_for(libraries: list[str]) -> list[str]:
+    """Return the Debian packages that hold these libraries, such as ``libx11-6`` for ``libX11.so.6``, sorted."""
+    named = set()
+    for library in libraries:
+        name, _, version = library.partition(".so.")
+        joint = "-" if name[-1:].isdigit() else ""
+        named.add(ODD_PACKAGES.get(library) or f"{name}{joint}{version}".lower().replace("_", "-"))
+    return sorted(named)
 
 
 def install_packages(packages: list[str], *, why: str) -> None:
     """Install system packages when root; raise `SetupError` with the command to type otherwise."""
+    by_hand = f"\n\n    sudo apt-get install {' '.join(packages)}\n\n"
     if not shutil.which("apt-get"):
         raise SetupError(
             f"System packages are missing {why}: what Debian calls {' '.join(packages)}. "
             "Install the same with this system's package manager, then run the same command again."
         )
     if os.geteuid() != 0:
-        raise SetupError(
-            f"System packages are missing {why}. Please run\n\n    {apt_command(packages)}\n\n"
-            "and then the same command again."
-        )
+        raise SetupError(f"System packages are missing {why}. Please run{by_hand}and then the same command again.")
     say(f"Installing system packages {why}: {' '.join(packages)}.")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install_command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
@@ -288,7 +254,7 @@ def install_packages(packages: list[str], *, why: str) -> None:
         )
     if done.returncode:
         sys.stderr.write(done.stdout.decode(errors="replace")[-2000:])
-        raise SetupError(f"apt-get could not install them. Once it can, please run\n\n    {apt_command(packages)}\n")
+        raise SetupError(f"apt-get could not install them. Once it can, please run{by_hand}")
 
 
 def qt_missing(files: tuple[str, ...]) -> list[str]:
@@ -297,11 +263,6 @@ def qt_missing(files: tuple[str, ...]) -> list[str]:
         return []
     there = [str(path) for pattern in files for path in VENV.glob(f"lib/python*/site-packages/PySide6/{pattern}")]
     return missing_libraries(_output(["ldd", *there])) if there else []
-
-
-def window_needs() -> tuple[str, ...]:
-    """Return the files of PySide6 that a window on this machine loads."""
-    return QT_ALWAYS + QT_WINDOW + (QT_WAYLAND if os.environ.get("WAYLAND_DISPLAY") else ())
 
 
 def has_display() -> bool:
@@ -316,14 +277,11 @@ def see_to_libraries(extra_packages: list[str]) -> str | None:
     Returns:
         A sentence on what is still missing and the command to type, or None.
     """
-    libraries = qt_missing(window_needs())
-    packages, unknown = packages_for(libraries)
-    packages += extra_packages
+    libraries = qt_missing(QT_ALWAYS + QT_WINDOW + (QT_WAYLAND if os.environ.get("WAYLAND_DISPLAY") else ()))
+    packages = packages_for(libraries) + extra_packages
     try:
         if packages:
             install_packages(packages, why="for Qt's windows" if libraries else "for tests in a real window")
-        if unknown:
-            raise SetupError(f"Qt needs libraries that this machine lacks: {', '.join(unknown)}. Please install them.")
     except SetupError as error:
         return str(error)
     return None
@@ -408,14 +366,6 @@ def _lint() -> int:
 def _job(sentence: str, *command: str) -> int:
     say(sentence)
     return subprocess.run([str(PYTHON), *command], cwd=ROOT).returncode
-
-
-def _shortened(line: str) -> str:
-    name, _, rest = line.partition(" ")
-    if name == "Installing":
-        return "Unpacking all of it."
-    file, _, size = rest.partition(" ")
-    return f"{name} {file.rsplit('/', 1)[-1].split('-cp')[0].split('-py')[0]} {size}".rstrip()
 
 
 def _output(command: list[str]) -> str:
