@@ -122,3 +122,8 @@ def grid(text: str) -> TokenGrid:
 def write_pipeline(folder: Path) -> None:
     """Write the blank pipeline to ``folder``; ``spacy.load`` reads it where this package is not installed."""
     blank().to_disk(folder)
+
+
+def split(phrase: str) -> list[str]:
+    """Return the words that the tokenizer makes of ``phrase``, white space left out."""
+    return [token.text for token in _shared().tokenizer(phrase) if not token.is_space]

@@ -1,0 +1,81 @@
+"""Decides between candidates that overlap, and makes entities of those that remain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from annotator.nlp.reading import CANDIDATES, Candidate, Reading
+from annotator.nlp.rules import NOTHING, catalogue, word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SPANS = "suggestions"
+"""Key of `Doc.spans` that holds what was kept; the id of each span is that of its rule."""
+
+_PROJECT_RULE = "project.entry"
+
+
+def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that stay, in text order and without overlaps.
+
+    The longest wins; of two equally long, a project's own entry, then the label that stands first in
+    ``resources/rules/conflicts.toml``, then the better tier, then the rule that stands first in the catalogue.
+    Candidates of label ``"none"`` take part and are then left out.
+    """
+    labels = {label: rank for rank, label in enumerate(word_lists("conflicts")["labels"])}
+    rules = {rule: rank for rank, rule in enumerate(_ranked_rules())}
+    last = len(labels)
+
+    def rank(each: Candidate) -> tuple[int, bool, int, int, int]:
+        return (
+            each.start - each.end,
+            each.rule != _PROJECT_RULE,
+            labels.get(each.label, last),
+            rules.get(each.rule, len(rules)),
+            each.start,
+        )
+
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for each in sorted(candidates, key=rank):
+        span = range(each.start, each.end)
+        if taken.isdisjoint(span):
+            kept.append(each)
+            taken.update(span)
+    kept.sort()
+    return [each for each in kept if each.label != NOTHING]
+
+
+def _ranked_rules() -> list[str]:
+    tiers = ("sure", "likely", "unsure")
+    return sorted(catalogue(), key=lambda rule: tiers.index(catalogue()[rule].tier))
+
+
+class Conflicts:
+    """Component that turns candidates into ``doc.ents`` and ``doc.spans["suggestions"]``.
+
+    Args:
+        switched_off: ids of the rules whose candidates are left out before anything is decided.
+    """
+
+    def __init__(self, *, switched_off: Iterable[str] = ()) -> None:
+        self._off = frozenset(switched_off)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve the candidates of ``doc`` and clear them."""
+        from spacy.tokens import SpanGroup
+
+        candidates = [Candidate(*each) for each in doc.user_data.pop(CANDIDATES, ())]
+        Reading.forget()
+        if self._off:
+            candidates = [each for each in candidates if each.rule not in self._off]
+        spans = []
+        for start, end, label, rule in resolve(candidates):
+            span = doc.char_span(start, end, label=label, span_id=rule)
+            if span is not None:  # a rule proposes whole words; a custom tokenizer may have cut them otherwise
+                spans.append(span)
+        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=spans)
+        doc.ents = spans
+        return doc

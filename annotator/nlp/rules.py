@@ -1,0 +1,50 @@
+"""The catalogue of rules in ``resources/rules/rules.toml`` and the word lists beside it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from annotator.core.suggestions import Tier
+from annotator.core.wording import Wording
+from annotator.paths import resource
+
+VERSION = "0.1.0"
+"""Version of rules and lexicons together; stored with every suggestion."""
+
+NOTHING = "none"
+"""Label of the rules that keep others out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue.
+
+    Attributes:
+        id: such as ``"leader.title"``; projects switch rules off by it.
+        label: label of what it proposes, or ``"none"`` where it keeps other rules out.
+        tier: how much its proposals deserve to be believed.
+        reason: why it fired, for a person to read.
+    """
+
+    id: str
+    label: str
+    tier: Tier
+    reason: Wording
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """Return every rule by its id, in the order of the file."""
+    return {
+        entry["id"]: Rule(entry["id"], entry["label"], Tier(entry["tier"]), Wording(entry["en"], entry["fr"]))
+        for entry in word_lists("rules")["rule"]
+    }
+
+
+@cache
+def word_lists(name: str) -> dict[str, Any]:
+    """Return the content of ``resources/rules/NAME.toml``."""
+    return tomllib.loads(resource("rules", f"{name}.toml").read_text(encoding="utf-8"))
