@@ -8,12 +8,12 @@ from types import TracebackType
 from typing import Self
 
 from annotator.core.annotation import Annotation, Status
+from annotator.core.article import Article, ArticleSummary
 from annotator.core.errors import UserError
 from annotator.core.labels import Label
 from annotator.core.suggestions import Suggestion
 from annotator.store import annotations as stored_annotations
 from annotator.store import articles, suggestions
-from annotator.store.articles import Article, ArticleSummary
 from annotator.store.database import Database
 
 SUFFIX = ".annot"

@@ -13,13 +13,13 @@ from datetime import UTC, datetime
 from annotator.app.project import Project
 from annotator.core import corrections
 from annotator.core.annotation import Annotation, Mark, Status, marks
+from annotator.core.article import Article
 from annotator.core.edits import Edit, SpanChange, StatusChange, apply
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.suggestions import Suggestion
 from annotator.core.tokens import require_on_grid
 from annotator.store import annotations as stored_annotations
 from annotator.store import history
-from annotator.store.articles import Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,37 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from annotator.core.annotation import Status
+from annotator.core.article import Article, ArticleSummary
 from annotator.core.errors import UserError
 from annotator.core.text import OffsetMap
 from annotator.core.tokens import TokenGrid
 from annotator.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An immutable text with what is known about it.
-
-    Attributes:
-        id: row id in the project.
-        title: headline, or the first line of the text.
-        source: where it came from.
-        text: the stored text; every offset counts its code points.
-        grid: where its tokens start and end.
-        date: ISO 8601, where known.
-        meta: as imported.
-    """
-
-    id: int
-    title: str
-    source: str
-    text: str
-    grid: TokenGrid
-    date: str | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +29,6 @@ class NewArticle:
     meta: Mapping[str, Any]
     original: str | None
     offsets: OffsetMap
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
-    """One row of the article list, as one annotator sees it."""
-
-    id: int
-    title: str
-    source: str
-    date: str | None
-    length: int
-    status: Status
 
 
 def insert(database: Database, articles: Sequence[NewArticle], *, at: str) -> range:

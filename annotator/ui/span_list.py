@@ -1,0 +1,156 @@
+"""The list of marks beside the article: every span and pending suggestion, in text order."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from annotator.core.annotation import Mark, Origin
+from annotator.core.suggestions import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotator.core.labels import Label
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns of the list."""
+
+    TEXT = 0
+    LABEL = 1
+    STATE = 2
+
+
+class MarkModel(QAbstractTableModel):
+    """The marks of one article as a table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._marks: Sequence[Mark] = ()
+        self._labels: Mapping[str, Label] = {}
+
+    def show(self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label]) -> None:
+        """Show other marks."""
+        self.beginResetModel()
+        self._text, self._marks, self._labels = text, marks, labels
+        self.endResetModel()
+
+    def mark(self, row: int) -> Mark:
+        """Return the mark of a row."""
+        return self._marks[row]
+
+    def row_of(self, key: tuple[str, int] | None) -> int | None:
+        """Return the row of the mark with this key, or None."""
+        return next((row for row, mark in enumerate(self._marks) if mark.key == key), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._marks)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Passage"), self.tr("Étiquette"), self.tr("État"))[section]
+        return None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        mark = self._marks[index.row()]
+        match role, index.column():
+            case Qt.ItemDataRole.DisplayRole, Column.TEXT:
+                return " ".join(self._text[mark.start : mark.end].split())
+            case Qt.ItemDataRole.DisplayRole, Column.LABEL:
+                label = self._labels.get(mark.label)
+                return label.name.fr if label else mark.label
+            case Qt.ItemDataRole.DisplayRole, Column.STATE:
+                return self._state(mark)
+            case Qt.ItemDataRole.DecorationRole, Column.LABEL:
+                label = self._labels.get(mark.label)
+                return QColor(label.colour) if label else None
+            case Qt.ItemDataRole.ToolTipRole, _:
+                return mark.suggestion.reason.fr if mark.suggestion else (mark.span.note if mark.span else None)
+            case Qt.ItemDataRole.FontRole, _ if mark.suggestion:
+                font = QFont()
+                font.setItalic(True)
+                return font
+        return None
+
+    def _state(self, mark: Mark) -> str:
+        if mark.suggestion is not None:
+            return {
+                Tier.SURE: self.tr("suggéré, sûr"),
+                Tier.LIKELY: self.tr("suggéré, probable"),
+                Tier.UNSURE: self.tr("suggéré, douteux"),
+            }[mark.suggestion.tier]
+        if mark.span is not None and mark.span.origin is Origin.SUGGESTED:
+            return self.tr("accepté")
+        if mark.span is not None and mark.span.origin is Origin.IMPORTED:
+            return self.tr("importé")
+        return self.tr("à la main")
+
+
+class SpanList(QTableView):
+    """The list of marks; its current row and the focused mark of the article follow each other."""
+
+    mark_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = MarkModel(self)
+        self._following = False
+        self.setModel(self._model)
+        self.setObjectName("span_list")
+        self.setAccessibleName(self.tr("Annotations et suggestions de l'article"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(50)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        # The current row stays readable while the article has the focus.
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
+            palette.setColor(QPalette.ColorGroup.Inactive, role, palette.color(QPalette.ColorGroup.Active, role))
+        self.setPalette(palette)
+
+    def show_marks(
+        self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label], focused: tuple[str, int] | None
+    ) -> None:
+        """Show the marks of an article, the focused one as the current row."""
+        self._following = True
+        self._model.show(text, marks, labels)
+        self._following = False
+        self.follow(focused)
+
+    def follow(self, key: tuple[str, int] | None) -> None:
+        """Make the mark with this key the current row, without telling anyone."""
+        row = self._model.row_of(key)
+        self._following = True
+        if row is None:
+            self.selectionModel().clear()
+        else:
+            self.setCurrentIndex(self._model.index(row, Column.TEXT))
+        self._following = False
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        if not self._following and current.isValid():
+            self.mark_chosen.emit(self._model.mark(current.row()).key)
