@@ -142,3 +142,25 @@ def require_on_grid(text: str, grid: TokenGrid, start: int, end: int) -> None:
             f"« {shown} » ({start}–{end}) ne commence et ne finit pas sur une limite de mot ; "
             "sélectionnez des mots entiers.",
         )
+
+
+def move_edge(
+    text: str, grid: TokenGrid, start: int, end: int, *, start_by: int = 0, end_by: int = 0
+) -> tuple[int, int]:
+    """Return ``start`` to ``end`` with its edges moved by whole tokens; blank tokens are stepped over.
+
+    An edge stays where the text ends or where the span would become empty.
+    """
+    worded = [index for index in _around(grid, start, end) if text[grid.starts[index] : grid.ends[index]].strip()]
+    inside = [place for place, index in enumerate(worded) if start <= grid.starts[index] < end]
+    if not inside:
+        return start, end
+    first = min(max(inside[0] + start_by, 0), inside[-1])
+    last = max(min(inside[-1] + end_by, len(worded) - 1), inside[0] if start_by == 0 else first)
+    return grid.starts[worded[first]], grid.ends[worded[last]]
+
+
+def _around(grid: TokenGrid, start: int, end: int) -> range:
+    """Return the tokens of a span and as many around it as one step with blanks in between may need."""
+    tokens = grid.touching(start, end)
+    return range(max(0, tokens.start - 8), min(len(grid), tokens.stop + 8))
