@@ -1,0 +1,282 @@
+"""Where an annotator works: the label bar, the article, and the list of its marks, held by one session.
+
+It turns what the hand does into the session's verbs, and redraws what the session says has changed. It holds no
+annotation of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from annotator.core.annotation import Mark, Status
+from annotator.core.tokens import move_edge
+from annotator.ui.article_view import ArticleView
+from annotator.ui.keyboard import digit_of
+from annotator.ui.label_bar import LabelBar
+from annotator.ui.span_list import SpanList
+
+if TYPE_CHECKING:
+    from annotator.app.session import Changes, Session
+    from annotator.core.labels import Label
+
+Key = tuple[str, int]
+
+
+class Workbench(QWidget):
+    """One session's open article, ready to be corrected."""
+
+    armed_changed = Signal(object)
+    focus_moved = Signal()
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._labels: dict[str, Label] = {}
+        self._marks: list[Mark] = []
+        self._armed: str | None = None
+
+        self.label_bar = LabelBar(self)
+        self.view = ArticleView(self)
+        self.span_list = SpanList(self)
+        self._place()
+
+        self.label_bar.label_requested.connect(self.apply_label)
+        self.label_bar.accept_all_requested.connect(self.accept_all)
+        self.view.selection_made.connect(self._selection_made)
+        self.view.mark_focused.connect(self._mark_focused)
+        self.span_list.mark_chosen.connect(self._mark_chosen)
+        for widget in (self.view, self.span_list):
+            widget.installEventFilter(self)
+
+    def _place(self) -> None:
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setObjectName("rule")
+        article = QWidget(self)
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.label_bar)
+        column.addWidget(line)
+        column.addWidget(self.view, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setObjectName("workbench_splitter")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(article)
+        splitter.addWidget(self.span_list)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([760, 330])
+        self.span_list.setMinimumWidth(230)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+
+    # What is shown
+
+    def set_session(self, session: Session) -> None:
+        """Work with another session, nothing open yet."""
+        self._session = session
+        labels = session.project.labels()
+        self._labels = {label.id: label for label in labels}
+        self.label_bar.set_labels(labels)
+        self.view.set_labels(labels)
+        self._arm(None)
+        session.watch(self._changed)
+
+    def open(self, article: int, *, focus: bool = True) -> None:
+        """Show an article, its first undecided suggestion focused.
+
+        Raises:
+            UserError: it cannot be read.
+        """
+        if self._session is None:
+            return
+        shown = self._session.open(article)
+        self._marks = self._session.marks()
+        self.view.show_article(shown.text, shown.grid, self._marks)
+        self._show_lists()
+        if focus:
+            self.view.setFocus()
+
+    def refresh(self) -> None:
+        """Read the open article again: new suggestions have come, or somebody else has changed it."""
+        if self._session is not None and self._session.article is not None:
+            self._session.reload()
+            self._show_marks()
+
+    def pending_count(self) -> int:
+        """Count the undecided suggestions shown."""
+        return sum(mark.suggestion is not None for mark in self._marks)
+
+    def mark_position(self) -> tuple[int, int]:
+        """Return which mark is focused, counted from 1 (0: none), and how many there are."""
+        focused = self.view.focused_mark()
+        keys = [mark.key for mark in self._marks]
+        return (keys.index(focused.key) + 1 if focused and focused.key in keys else 0), len(keys)
+
+    # What the annotator asks for
+
+    def apply_label(self, label: str) -> None:
+        """Label the selection; or else relabel the focused mark; or else arm the label for the next selection."""
+        if self._session is None or self._session.article is None:
+            return
+        selection = self.view.selection()
+        mark = self.view.focused_mark()
+        if selection is not None:
+            self._draw(*selection, label=label)
+        elif mark is not None:
+            self._session.relabel(mark, label=label)
+            self._focus_at(mark.start, mark.end)
+            self.label_bar.show_armed(self._armed)
+        else:
+            self._arm(None if self._armed == label else label)
+
+    def apply_key(self, digit: str) -> bool:
+        """Apply the label with this key; tell whether there is one."""
+        for label in self._labels.values():
+            if label.key == digit:
+                self.apply_label(label.id)
+                return True
+        return False
+
+    def accept(self) -> None:
+        """Accept the focused suggestion, then go to the next undecided one."""
+        mark = self.view.focused_mark()
+        if self._session is not None and mark is not None and mark.suggestion is not None:
+            self._session.accept([mark.suggestion])
+            self._focus_at(mark.start, mark.end)
+        self.next_pending()
+
+    def accept_all(self) -> None:
+        """Accept every suggestion shown, in one step."""
+        if self._session is None:
+            return
+        pending = self._session.pending()
+        if self._session.accept(pending):
+            self.told.emit(self.tr("{count} suggestions acceptées").format(count=len(pending)))
+
+    def remove(self) -> None:
+        """Reject the focused suggestion or remove the focused span, then go on to the next mark."""
+        mark = self.view.focused_mark()
+        if self._session is None or mark is None:
+            return
+        self._session.remove(mark)
+        following = [each for each in self._marks if each.start >= mark.end]
+        if mark.suggestion is not None:
+            following = [each for each in following if each.suggestion is not None]
+        self.view.focus_mark(following[0].key if following else None)
+
+    def move_edges(self, *, start_by: int = 0, end_by: int = 0) -> None:
+        """Move the boundaries of the focused mark by whole tokens."""
+        mark = self.view.focused_mark()
+        if self._session is None or self._session.article is None or mark is None:
+            return
+        article = self._session.article
+        start, end = move_edge(article.text, article.grid, mark.start, mark.end, start_by=start_by, end_by=end_by)
+        if self._session.resize(mark, start=start, end=end):
+            self._focus_at(start, end)
+
+    def next_mark(self) -> None:
+        """Focus the next mark."""
+        self.view.focus_next()
+
+    def previous_mark(self) -> None:
+        """Focus the mark before."""
+        self.view.focus_previous()
+
+    def next_pending(self) -> None:
+        """Focus the next undecided suggestion, from the top again after the last."""
+        self._step_pending(self._marks)
+
+    def previous_pending(self) -> None:
+        """Focus the undecided suggestion before, from the bottom again after the first."""
+        self._step_pending(self._marks[::-1])
+
+    def dismiss(self) -> None:
+        """Let go of the selection; or else of the focused mark; or else of the armed label."""
+        if self.view.selection() is not None:
+            self.view.clear_selection()
+        elif self.view.focused_mark() is not None:
+            self.view.focus_mark(None)
+        else:
+            self._arm(None)
+
+    def set_status(self, status: Status) -> bool:
+        """Give the open article a status; tell whether that changed anything."""
+        return self._session is not None and self._session.set_status(status) is not None
+
+    # Keys of the digit row count by where they are, so they cannot be ordinary shortcuts
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.text().isdigit()
+            if plain or shifted:
+                digit = digit_of(event.text(), scan_code=event.nativeScanCode(), virtual_key=event.nativeVirtualKey())
+                if digit is not None and self.apply_key(digit):
+                    return True
+        return super().eventFilter(watched, event)
+
+    # Inner doings
+
+    def _draw(self, start: int, end: int, *, label: str) -> None:
+        if self._session is not None:
+            self._session.draw(start, end, label=label)
+            self.view.clear_selection()
+            self._focus_at(start, end)
+
+    def _arm(self, label: str | None) -> None:
+        self._armed = label
+        self.label_bar.show_armed(label)
+        self.armed_changed.emit(self._labels.get(label) if label else None)
+
+    def _selection_made(self, start: int, end: int) -> None:
+        if self._armed is not None:
+            self._draw(start, end, label=self._armed)
+
+    def _mark_focused(self, key: Key | None) -> None:
+        self.span_list.follow(key)
+        self.focus_moved.emit()
+
+    def _mark_chosen(self, key: Key) -> None:
+        self.view.focus_mark(key)
+
+    def _focus_at(self, start: int, end: int) -> None:
+        found = next((mark for mark in self._marks if (mark.start, mark.end) == (start, end)), None)
+        self.view.focus_mark(found.key if found else None)
+
+    def _step_pending(self, marks: list[Mark]) -> None:
+        focused = self.view.focused_mark()
+        keys = [mark.key for mark in marks]
+        at = keys.index(focused.key) + 1 if focused and focused.key in keys else 0
+        for mark in marks[at:] + marks[:at]:
+            if mark.suggestion is not None:
+                self.view.focus_mark(mark.key)
+                return
+
+    def _changed(self, changes: Changes) -> None:
+        article = self._session.article if self._session is not None else None
+        if article is not None and article.id in changes.articles:
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self._session is not None:
+            self._marks = self._session.marks()
+            self.view.show_marks(self._marks)
+            self._show_lists()
+
+    def _show_lists(self) -> None:
+        article = self._session.article if self._session is not None else None
+        if article is None:
+            return
+        focused = self.view.focused_mark()
+        self.span_list.show_marks(article.text, self._marks, self._labels, focused.key if focused else None)
+        self.label_bar.show_counts(Counter(mark.label for mark in self._marks), pending=self.pending_count())
+        self.focus_moved.emit()
