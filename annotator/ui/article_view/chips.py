@@ -1,0 +1,227 @@
+"""How a mark looks: the chip around its text and the tag with its label's name inside the chip.
+
+What kind of mark it is shows without colour: a suggestion has a dashed border, hardly any fill and a question mark
+(two, and a dotted border, where it is unsure); an accepted suggestion has a tick; a span drawn by hand is underlined;
+an imported one is plain. The focused mark has a ring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from annotator.core.annotation import Mark, Origin
+from annotator.core.labels import Label
+from annotator.core.suggestions import Tier
+from annotator.ui.theme import LIGHT, Theme, chip_colours
+
+PADDING = 3
+"""Pixels between the edge of a chip and its text, on either side."""
+
+OUTSIDE = 2
+"""Pixels kept free after a chip, so that a comma does not touch it."""
+
+_BEFORE_TAG = 5
+_AFTER_TAG = 5
+_UNKNOWN_COLOUR = "#9aa0a8"
+
+
+class Kind(Enum):
+    """What a mark is, as far as it looks different."""
+
+    DRAWN = "drawn"
+    ACCEPTED = "accepted"
+    IMPORTED = "imported"
+    SUGGESTED = "suggested"
+    UNSURE = "unsure"
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Tell whether the mark is still to be decided."""
+        return self in (Kind.SUGGESTED, Kind.UNSURE)
+
+
+def kind_of(mark: Mark) -> Kind:
+    """Return what the mark is."""
+    if mark.span is None:
+        unsure = mark.suggestion is not None and mark.suggestion.tier is Tier.UNSURE
+        return Kind.UNSURE if unsure else Kind.SUGGESTED
+    if mark.span.origin is Origin.SUGGESTED:
+        return Kind.ACCEPTED
+    return Kind.IMPORTED if mark.span.origin is Origin.IMPORTED else Kind.DRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a chip that lies on one line.
+
+    Attributes:
+        rect: in the coordinates of its block.
+        begins: the mark begins here, so the left end is closed.
+        ends: the mark ends here, so the right end is closed and holds the tag.
+    """
+
+    rect: QRectF
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    tag: str
+    width: float
+    fill: QColor
+    edge: QColor
+    tag_colour: QColor
+
+
+class ChipStyle:
+    """Fonts, colours and words of all chips; measures tags and paints chips."""
+
+    def __init__(self) -> None:
+        self._theme = LIGHT
+        self._labels: dict[str, Label] = {}
+        self._language = "fr"
+        self._font = QFont()
+        self._metrics = QFontMetricsF(self._font)
+        self._looks: dict[tuple[str, Kind], _Look] = {}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme`` from now on."""
+        self._theme = theme
+        self._looks.clear()
+
+    def set_labels(self, labels: Sequence[Label], language: str) -> None:
+        """Take colours and names from ``labels``; tags are in ``language``, ``"fr"`` or ``"en"``."""
+        self._labels = {label.id: label for label in labels}
+        self._language = language
+        self._looks.clear()
+
+    def set_tag_font(self, font: QFont) -> None:
+        """Write tags in ``font``."""
+        self._font = font
+        self._metrics = QFontMetricsF(font)
+        self._looks.clear()
+
+    def name(self, label: str) -> str:
+        """Return what people read for a label id; the id itself if no such label is known."""
+        known = self._labels.get(label)
+        return known.name.in_language(self._language) if known else label
+
+    def room(self, label: str, kind: Kind) -> float:
+        """Return how many pixels the line must leave after the last character of such a mark."""
+        return _BEFORE_TAG + self._look(label, kind).width + _AFTER_TAG + OUTSIDE
+
+    def _look(self, label: str, kind: Kind) -> _Look:
+        look = self._looks.get((label, kind))
+        if look is None:
+            known = self._labels.get(label)
+            colours = chip_colours(known.colour if known else _UNKNOWN_COLOUR, self._theme)
+            tag = self.name(label)
+            if kind.is_suggestion:
+                tag += " ??" if kind is Kind.UNSURE else " ?"
+            width = float(round(self._metrics.horizontalAdvance(tag)))
+            if kind is Kind.ACCEPTED:
+                width += self._tick_width()
+            look = _Look(
+                tag,
+                width,
+                QColor(colours.faint if kind.is_suggestion else colours.fill),
+                QColor(colours.edge),
+                QColor(colours.tag),
+            )
+            self._looks[label, kind] = look
+        return look
+
+    def _tick_width(self) -> float:
+        return round(self._metrics.xHeight()) + 4.0
+
+    def paint(self, painter: QPainter, pieces: Sequence[Piece], label: str, kind: Kind, *, focused: bool) -> None:
+        """Paint one mark, all but its text; ``pieces`` in the painter's coordinates.
+
+        Args:
+            painter: with antialiasing on.
+            pieces: the chip, one piece a line.
+            label: id of the label.
+            kind: what the mark is.
+            focused: whether to draw the ring.
+        """
+        look = self._look(label, kind)
+        for piece in pieces:
+            self._paint_piece(painter, piece, look, kind, focused=focused)
+        last = pieces[-1] if pieces else None
+        if last is not None and last.ends:
+            self._paint_tag(painter, last.rect, look, kind)
+
+    def _paint_piece(self, painter: QPainter, piece: Piece, look: _Look, kind: Kind, *, focused: bool) -> None:
+        rect = piece.rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.fill)
+        painter.drawPath(_shape(rect, piece, closed=True))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if kind is Kind.DRAWN:
+            painter.setPen(QPen(look.edge, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            left = rect.left() + (4 if piece.begins else 1)
+            right = rect.right() - (4 if piece.ends else 1)
+            painter.drawLine(QPointF(left, rect.bottom() - 1), QPointF(right, rect.bottom() - 1))
+        elif kind.is_suggestion:
+            pen = QPen(look.edge, 1)
+            pen.setDashPattern([1.5, 2.5] if kind is Kind.UNSURE else [4, 2.5])
+            painter.setPen(pen)
+            painter.drawPath(_shape(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece, closed=False))
+        if focused:
+            painter.setPen(QPen(QColor(self._theme.ink), 2))
+            painter.drawPath(_shape(rect.adjusted(-1, -1, 1, 1), piece, closed=False))
+
+    def _paint_tag(self, painter: QPainter, rect: QRectF, look: _Look, kind: Kind) -> None:
+        baseline = round(rect.center().y() + self._metrics.capHeight() / 2)
+        left = rect.right() - _AFTER_TAG - look.width
+        painter.setFont(self._font)
+        painter.setPen(look.tag_colour)
+        painter.drawText(QPointF(left, baseline), look.tag)
+        if kind is Kind.ACCEPTED:
+            size = round(self._metrics.xHeight())
+            right = rect.right() - _AFTER_TAG
+            tick = QPainterPath(QPointF(right - size, baseline - size * 0.5))
+            tick.lineTo(right - size * 0.6, baseline - 0.5)
+            tick.lineTo(right, baseline - size * 1.05)
+            painter.setPen(
+                QPen(look.tag_colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            )
+            painter.drawPath(tick)
+
+
+def _shape(rect: QRectF, piece: Piece, *, closed: bool) -> QPainterPath:
+    """Return the outline of a piece: round where the mark begins and ends, straight or open where it goes on."""
+    radius = min(5.0, rect.height() / 3)
+    path = QPainterPath()
+    left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+    turn = 2 * radius
+    if piece.begins and piece.ends:
+        path.addRoundedRect(rect, radius, radius)
+    elif piece.begins:
+        path.moveTo(right, top)
+        path.lineTo(left + radius, top)
+        path.arcTo(left, top, turn, turn, 90, 90)
+        path.lineTo(left, bottom - radius)
+        path.arcTo(left, bottom - turn, turn, turn, 180, 90)
+        path.lineTo(right, bottom)
+    elif piece.ends:
+        path.moveTo(left, top)
+        path.lineTo(right - radius, top)
+        path.arcTo(right - turn, top, turn, turn, 90, -90)
+        path.lineTo(right, bottom - radius)
+        path.arcTo(right - turn, bottom - turn, turn, turn, 0, -90)
+        path.lineTo(left, bottom)
+    elif closed:
+        path.addRect(rect)
+    else:
+        path.moveTo(left, top)
+        path.lineTo(right, top)
+        path.moveTo(left, bottom)
+        path.lineTo(right, bottom)
+    return path

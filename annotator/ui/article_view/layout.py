@@ -1,0 +1,325 @@
+"""Layout of the article: a centred column of even lines, with room in the line for the tag of every mark.
+
+Qt lays a block out when it is first asked for its height, so only blocks that come into view are ever laid out. The
+text itself is never touched: the room for a tag is letter spacing on the last character of its mark.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from annotator.core.annotation import Mark
+from annotator.ui.article_view.chips import OUTSIDE, PADDING, ChipStyle, Kind, Piece, kind_of
+from annotator.ui.offsets import TextMap
+
+_SERIF = (
+    "Source Serif 4",
+    "Source Serif Pro",
+    "Source Serif",
+    "Noto Serif",
+    "Charter",
+    "Iowan Old Style",
+    "P052",
+    "Georgia",
+    "DejaVu Serif",
+)
+_SAMPLE = "Le président a déclaré mardi que les alliés avaient discuté de la guerre."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStyle:
+    """How the article is set.
+
+    Attributes:
+        families: font families, the first one installed is used.
+        points: size of the text.
+        line_height: distance of base lines, in sizes of the text.
+        columns: characters in a full line, about.
+    """
+
+    families: tuple[str, ...] = _SERIF
+    points: float = 13.0
+    line_height: float = 1.85
+    columns: int = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A mark as it lies in one block.
+
+    Attributes:
+        mark: the mark.
+        kind: what it is.
+        pieces: one a line, in the coordinates of the block.
+    """
+
+    mark: Mark
+    kind: Kind
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class _Laid:
+    """What is known of a block that was laid out."""
+
+    generation: int
+    gaps: tuple[tuple[int, int, float], ...]
+    line_starts: list[int]
+    height: float
+    chips: list[Chip] | None = None
+
+
+class ArticleLayout(QPlainTextDocumentLayout):
+    """Lays out the blocks of one document; give it the document, the chips' style, and then texts and marks."""
+
+    def __init__(self, document: QTextDocument, chips: ChipStyle) -> None:
+        super().__init__(document)
+        self._chip_style = chips
+        self._map = TextMap("")
+        self._marks: Sequence[Mark] = ()
+        self._generation = 0
+        self._laid: dict[int, _Laid] = {}
+        self._telling = False
+        self._viewport_width = 600
+        self._column = 600.0
+        self._left = 0.0
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.set_style(QFont(), ReadingStyle())
+
+    # What there is to lay out
+
+    def set_article(self, text_map: TextMap, marks: Sequence[Mark]) -> None:
+        """Forget everything laid out; to be called before the document gets the text of ``text_map``."""
+        self._map = text_map
+        self._marks = marks
+        self._generation += 1
+        self._laid.clear()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show other marks; each block is laid out again only if it changed, and not before it is asked for."""
+        self._marks = marks
+        self._generation += 1
+
+    def set_style(self, font: QFont, style: ReadingStyle) -> None:
+        """Lay out in ``font`` (as resolved, with its size) from now on."""
+        metrics = QFontMetricsF(font)
+        size = metrics.ascent() if font.pixelSize() <= 0 else font.pixelSize()
+        self.pitch = round(size * style.line_height)
+        rise, fall = round(size * 0.98), round(size * 0.36)
+        self._baseline = round((self.pitch + rise - fall) / 2)
+        self._chip_top = self._baseline - rise
+        self._chip_height = rise + fall
+        self._paragraph_gap = round(self.pitch * 0.5)
+        self._full_column = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * style.columns
+        self._option.setTabStopDistance(metrics.horizontalAdvance(" ") * 8)
+        self.set_viewport_width(self._viewport_width)
+
+    def set_viewport_width(self, width: int) -> None:
+        """Centre the column in ``width`` pixels."""
+        self._viewport_width = width
+        margin = max(12.0, min(40.0, width * 0.06))
+        self._column = max(80.0, min(self._full_column, width - 2 * margin))
+        self._left = float(round((width - self._column) / 2))
+        self._laid.clear()
+
+    @property
+    def column(self) -> tuple[float, float]:
+        """Return the left edge and the width of the column."""
+        return self._left, self._column
+
+    # Qt's interface
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Return the block's rectangle, laying it out if it never was or if its marks take other room now."""
+        if not block.isValid():
+            return QRectF()
+        return QRectF(0, 0, self._viewport_width, self._ensure(block).height)
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        """Take note of a new text or font; blocks are laid out when asked for."""
+        super().documentChanged(start, removed, added)
+        self._laid.clear()  # the base class may have laid a block out its own way
+
+    # Laying out
+
+    def _ensure(self, block: QTextBlock) -> _Laid:
+        number = block.blockNumber()
+        laid = self._laid.get(number)
+        if laid is not None and laid.generation == self._generation and block.layout().lineCount():
+            return laid
+        gaps = self._gaps(number)
+        if laid is not None and laid.gaps == gaps and block.layout().lineCount():
+            laid.generation = self._generation
+            laid.chips = None
+            return laid
+        laid = self._lay_out(block, number, gaps)
+        self._laid[number] = laid
+        if block.lineCount() != len(laid.line_starts):
+            block.setLineCount(len(laid.line_starts))
+            self._tell_size()
+        return laid
+
+    def _tell_size(self) -> None:
+        if self._telling:  # the scroll bar, told of the size, asks for the heights of more blocks
+            return
+        self._telling = True
+        try:
+            self.documentSizeChanged.emit(QSizeF(self._viewport_width, self.document().lineCount()))
+        finally:
+            self._telling = False
+
+    def _lay_out(self, block: QTextBlock, number: int, gaps: tuple[tuple[int, int, float], ...]) -> _Laid:
+        layout = block.layout()
+        layout.setFormats([_spacing(start, length, pixels) for start, length, pixels in gaps])
+        layout.setTextOption(self._option)
+        starts = []
+        y = 0.0
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self._column)
+            line.setPosition(QPointF(self._left, y + self._baseline - line.ascent()))
+            starts.append(line.textStart())
+            y += self.pitch
+        layout.endLayout()
+        last = number + 1 >= len(self._map)
+        if self._map.is_blank(number) and not last:
+            y -= self.pitch - self._paragraph_gap
+        elif self._map.closes_paragraph(number) and not last and not self._map.is_blank(number + 1):
+            y += self._paragraph_gap
+        if last:
+            y += self.document().documentMargin()
+        return _Laid(self._generation, gaps, starts, y)
+
+    def _gaps(self, number: int) -> tuple[tuple[int, int, float], ...]:
+        """Return what must be spaced in the block: UTF-16 offset, length, pixels; in order, not overlapping."""
+        text_map = self._map
+        first, last = text_map.piece(number)
+        gaps: list[tuple[int, int, float]] = []
+
+        def space(start: int, end: int, pixels: float) -> None:
+            unit = text_map.unit_in(number, start)
+            length = text_map.unit_in(number, end) - unit
+            if gaps and gaps[-1][0] + gaps[-1][1] > unit:
+                unit, length, before = gaps.pop()
+                pixels += before
+            gaps.append((unit, length, pixels))
+
+        for mark in self.marks_in(first, last):
+            if mark.start > first:
+                space(text_map.last_cluster(first, mark.start), mark.start, PADDING)
+            if mark.end <= last:
+                room = self._chip_style.room(mark.label, kind_of(mark))
+                if _runs_left(text_map.text[mark.end - 1]):  # spacing lies to the right of a character, always
+                    space(max(mark.start, first), max(mark.start, first) + 1, room)
+                else:
+                    space(text_map.last_cluster(max(mark.start, first), mark.end), mark.end, room)
+        return tuple(gaps)
+
+    def marks_in(self, start: int, end: int) -> Sequence[Mark]:
+        """Return the marks that share a code point with ``start`` to ``end``, in text order."""
+        marks = self._marks
+        first = stop = bisect_right(marks, start, key=_end)
+        while stop < len(marks) and marks[stop].start < end:
+            stop += 1
+        return marks[first:stop]
+
+    # Where things are
+
+    def chips(self, block: QTextBlock) -> list[Chip]:
+        """Return the chips of a block in text order."""
+        laid = self._ensure(block)
+        if laid.chips is None:
+            first, last = self._map.piece(block.blockNumber())
+            laid.chips = [
+                Chip(mark, kind_of(mark), self._pieces(block, laid, mark.start, mark.end, chip=True))
+                for mark in self.marks_in(first, last)
+            ]
+        return laid.chips
+
+    def pieces(self, block: QTextBlock, start: int, end: int) -> tuple[Piece, ...]:
+        """Return where the code points ``start`` to ``end`` lie in the block, one piece a line."""
+        return self._pieces(block, self._ensure(block), start, end, chip=False)
+
+    def _pieces(self, block: QTextBlock, laid: _Laid, start: int, end: int, *, chip: bool) -> tuple[Piece, ...]:
+        number = block.blockNumber()
+        text_map = self._map
+        first, last = text_map.piece(number)
+        unit, stop = text_map.unit_in(number, start), text_map.unit_in(number, end)
+        layout = block.layout()
+        starts = laid.line_starts
+        pieces = []
+        index = max(0, bisect_right(starts, unit) - 1)
+        while index < len(starts) and starts[index] < stop:
+            line = layout.lineAt(index)
+            left = max(unit, starts[index])
+            right = min(stop, starts[index + 1]) if index + 1 < len(starts) else stop
+            begins = left == unit and start >= first
+            ends = right == stop and end <= last
+            if not ends:
+                right = text_map.without_trailing_space(number, left, right)
+            edges = sorted((x_of(line, left), x_of(line, right)))
+            top = line.y() + line.ascent() - self._baseline + self._chip_top
+            box = QRectF(edges[0] - PADDING, top, edges[1] - edges[0] + PADDING, self._chip_height)
+            if not ends:
+                box.setRight(box.right() + PADDING)
+            elif chip:
+                box.setRight(box.right() - OUTSIDE)
+            pieces.append(Piece(box, begins, ends))
+            index += 1
+        return tuple(pieces)
+
+    def line_at(self, block: QTextBlock, y: float) -> int:
+        """Return the number of the block's line nearest to ``y`` in the block."""
+        return min(max(0, int(y // self.pitch)), len(self._ensure(block).line_starts) - 1)
+
+    def line_starts(self, block: QTextBlock) -> list[int]:
+        """Return where each line of the block begins, in UTF-16 units of the block."""
+        return self._ensure(block).line_starts
+
+    def line_of(self, block: QTextBlock, unit: int) -> int:
+        """Return the number of the block's line that shows the UTF-16 offset ``unit``."""
+        return max(0, bisect_right(self._ensure(block).line_starts, unit) - 1)
+
+
+def _end(mark: Mark) -> int:
+    return mark.end
+
+
+def x_of(line: QTextLine, unit: int) -> float:
+    """Return the horizontal place, in its block, of the gap before the UTF-16 offset ``unit`` on the line."""
+    at: Any = line.cursorToX(unit)  # a pair, unlike what its signature says
+    return float(at[0])
+
+
+def _runs_left(character: str) -> bool:
+    return unicodedata.bidirectional(character) in ("R", "AL")
+
+
+def _spacing(start: int, length: int, pixels: float) -> QTextLayout.FormatRange:
+    spaced = QTextCharFormat()
+    spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    spaced.setFontLetterSpacing(pixels)
+    span = QTextLayout.FormatRange()
+    span.start, span.length, span.format = start, length, spaced
+    return span

@@ -1,0 +1,195 @@
+"""The colours of the window, light and dark, and the arithmetic of contrast behind them.
+
+A label brings one colour. What is drawn with it is computed, so that a label of any colour can be read in any
+theme: the text of every chip and tag has a contrast of at least 4.5 to 1 with what lies behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QPalette
+
+READABLE = 4.5
+"""The least contrast of text with its background (WCAG 2, level AA)."""
+
+VISIBLE = 3.0
+"""The least contrast of a border or mark that carries meaning with its background (WCAG 2, 1.4.11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours everything is drawn with, each ``#rrggbb``.
+
+    Attributes:
+        name: ``"light"`` or ``"dark"``.
+        paper: behind the article.
+        ink: the article's text.
+        muted: text that matters less; readable on `paper` and on `panel`.
+        panel: behind lists and bars.
+        raised: buttons.
+        line: hairlines between panels.
+        accent: selection, links, the focus of controls.
+        on_accent: text on `accent`.
+        tint: how much of a label's colour a chip is filled with, 0 to 1.
+        tag_tint: the same for the tag inside the chip.
+    """
+
+    name: str
+    paper: str
+    ink: str
+    muted: str
+    panel: str
+    raised: str
+    line: str
+    accent: str
+    on_accent: str
+    tint: float
+    tag_tint: float
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#fdfcf9",
+    ink="#20242b",
+    muted="#5f6672",
+    panel="#f3f2ee",
+    raised="#ffffff",
+    line="#d9d7d0",
+    accent="#2b5fb8",
+    on_accent="#ffffff",
+    tint=0.30,
+    tag_tint=0.30,
+)
+
+DARK = Theme(
+    name="dark",
+    paper="#1a1c20",
+    ink="#e4e2dc",
+    muted="#9a9fa9",
+    panel="#222529",
+    raised="#2c3036",
+    line="#3a3e45",
+    accent="#7fb0ff",
+    on_accent="#10141b",
+    tint=0.30,
+    tag_tint=0.30,
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipColours:
+    """What a mark of one label is drawn with, each ``#rrggbb``.
+
+    Attributes:
+        fill: behind the text of a span.
+        faint: behind the text of a suggestion.
+        edge: border of a suggestion, underline of a drawn span: visible on paper and on both fills.
+        tag: the label's name, readable on both fills.
+        ink: the text itself, readable on both fills.
+    """
+
+    fill: str
+    faint: str
+    edge: str
+    tag: str
+    ink: str
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``#rrggbb``, 0 for black to 1 for white, as WCAG 2 defines it."""
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21; the order does not matter."""
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return ``share`` (0 to 1) of ``colour`` over ``other``."""
+    mixed = (
+        round(one * share + two * (1 - share)) for one, two in zip(_channels(colour), _channels(other), strict=True)
+    )
+    return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+def readable(colour: str, *backgrounds: str, least: float = READABLE) -> str:
+    """Return ``colour``, moved towards black or white as little as needed for ``least`` contrast on each background.
+
+    Where no shade reaches ``least`` on all of them, the one that comes nearest is returned.
+    """
+
+    def worst(candidate: str) -> float:
+        return min(contrast(candidate, background) for background in backgrounds)
+
+    end = max(("#000000", "#ffffff"), key=worst)
+    for step in range(51):
+        candidate = mix(end, colour, step / 50)
+        if worst(candidate) >= least:
+            return candidate
+    return end
+
+
+@lru_cache(maxsize=256)
+def chip_colours(colour: str, theme: Theme) -> ChipColours:
+    """Return what a mark is drawn with whose label has ``colour`` (``#rrggbb``)."""
+    fill = mix(colour, theme.paper, theme.tint)
+    faint = mix(colour, theme.paper, theme.tint / 4)
+    return ChipColours(
+        fill=fill,
+        faint=faint,
+        edge=readable(colour, theme.paper, fill, faint, least=VISIBLE),
+        tag=readable(colour, theme.paper, fill, faint),
+        ink=readable(theme.ink, fill, faint),
+    )
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the palette for the whole application."""
+    palette = QPalette()
+    for role, colour in {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Base: theme.paper,
+        QPalette.ColorRole.AlternateBase: mix(theme.panel, theme.paper, 0.5),
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.Button: theme.raised,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.BrightText: theme.on_accent,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.ToolTipBase: theme.raised,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+        QPalette.ColorRole.Light: mix("#ffffff", theme.panel, 0.3),
+        QPalette.ColorRole.Midlight: mix(theme.line, theme.panel, 0.5),
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: mix("#000000", theme.line, 0.3),
+        QPalette.ColorRole.Shadow: mix("#000000", theme.line, 0.6),
+    }.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(mix(theme.muted, theme.panel, 0.6)))
+    return palette
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """Return the theme that goes with a palette: `DARK` where its text is lighter than what lies behind."""
+    text = palette.color(QPalette.ColorRole.Text).lightness()
+    return DARK if text > palette.color(QPalette.ColorRole.Base).lightness() else LIGHT
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
