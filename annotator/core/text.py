@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import groupby
+from unicodedata import combining, is_normalized, normalize
 
 from annotator.core.errors import UserError
 
 _BOM = "\ufeff"
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 # Nothing below U+0300 combines with what stands before it, so text may be normalised piece by piece there.
-_PIECE = re.compile("[\x00-\u02ff]?[^\x00-\u02ff]+|\r\n?", re.DOTALL)
+_PIECE = re.compile("\r\n?|[\x00-\u02ff]?[^\x00-\u02ff]+", re.DOTALL)
+# No character decomposes into more; what is longer and is no starter alone cannot compose with the next starter.
+_LONGEST_DECOMPOSITION = 4
+_LONG_RUN = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +108,16 @@ def clean(raw: str) -> CleanText:
         stored += len(new)
         copied = end
 
-    if raw.startswith(_BOM):
-        replace(0, 1, "")
-    if "\r" in raw or not unicodedata.is_normalized("NFC", raw):
+    marked = len(raw) - len(raw.lstrip(_BOM))
+    if marked:
+        replace(0, marked, "")
+    if "\r" in raw or not is_normalized("NFC", raw):
         for match in _PIECE.finditer(raw, copied):
             if match[0][0] == "\r":
                 replace(match.start(), match.end(), "\n")
-            elif not unicodedata.is_normalized("NFC", match[0]):
+            elif not is_normalized("NFC", match[0]):
                 for start, end in _smallest_changes(match[0]):
-                    composed = unicodedata.normalize("NFC", match[0][start:end])
-                    replace(match.start() + start, match.start() + end, composed)
+                    replace(match.start() + start, match.start() + end, _compose(match[0][start:end]))
     text = "".join((*pieces, raw[copied:])) if changes else raw
     if not text.strip():
         raise UserError("the text is empty.", "le texte est vide.")
@@ -125,20 +129,32 @@ def _smallest_changes(piece: str) -> list[tuple[int, int]]:
     found = []
     start = 0
     for end in range(1, len(piece) + 1):
-        if end < len(piece) and not _is_boundary(piece[start:end], piece[end]):
+        if end < len(piece) and not _is_boundary(piece, start, end):
             continue
-        if not unicodedata.is_normalized("NFC", piece[start:end]):
+        if not is_normalized("NFC", piece[start:end]):
             found.append((start, end))
         start = end
     return found
 
 
-def _is_boundary(before: str, after: str) -> bool:
-    """Tell whether ``after`` neither combines with nor moves within ``before`` under NFC."""
-    if unicodedata.combining(after):
+def _is_boundary(piece: str, start: int, end: int) -> bool:
+    """Tell whether the character at ``end`` neither combines with nor moves within ``start`` to ``end`` under NFC."""
+    after = piece[end]
+    if combining(normalize("NFD", after)[0]):
         return False
-    compose = unicodedata.normalize
-    return compose("NFC", before + after) == compose("NFC", before) + compose("NFC", after)
+    if end - start > _LONGEST_DECOMPOSITION:
+        return True
+    before = piece[start:end]
+    return normalize("NFC", before + after) == normalize("NFC", before) + normalize("NFC", after)
+
+
+def _compose(stretch: str) -> str:
+    """Return ``stretch`` in NFC; long runs of marks are put in order here, where `normalize` takes quadratic time."""
+    if len(stretch) <= _LONG_RUN:
+        return normalize("NFC", stretch)
+    decomposed = (part for character in stretch for part in normalize("NFD", character))
+    runs = groupby(decomposed, key=lambda part: combining(part) > 0)
+    return normalize("NFC", "".join(part for _, run in runs for part in sorted(run, key=combining)))
 
 
 def text_hash(text: str) -> str:
