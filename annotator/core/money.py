@@ -1,0 +1,311 @@
+"""Amounts of money as French newspapers write them: the words they are made of, and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+_UNITS = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf"
+)
+NUMBER_WORDS = MappingProxyType(
+    {word: value for value, word in enumerate(_UNITS.split())}
+    | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+    | {"septante": 70, "huitante": 80, "octante": 80, "nonante": 90, "cent": 100, "cents": 100, "mille": 1000}
+)
+"""Number words that stand in a number, small letters, with their values; compounds join them with hyphens."""
+
+COLLECTIVES = MappingProxyType(
+    {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40}
+    | {"cinquantaine": 50, "soixantaine": 60, "centaine": 100}
+)
+"""Nouns for about so many; each also takes an s."""
+
+SCALES = MappingProxyType(
+    {"millier": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12, "trillion": 10**18}
+    | {"milliers": 10**3, "millions": 10**6, "milliards": 10**9, "billions": 10**12, "trillions": 10**18}
+    | {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9}
+    | {"mlds": 10**9, "mld": 10**9, "mlns": 10**6, "mln": 10**6, "bn": 10**9, "mia": 10**9}
+)
+"""Words and abbreviations that multiply the number before them, small letters."""
+
+SYMBOLS = MappingProxyType(
+    {"€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₪": "ILS", "₹": "INR", "₺": "TRY", "₩": "KRW", "₣": "FRF"}
+    | {"₦": "NGN", "₫": "VND", "₱": "PHP", "฿": "THB", "₸": "KZT", "₼": "AZN", "₾": "GEL", "¥": None, "$": None}
+)
+"""Currency signs and the currency each stands for; None where it is open."""
+
+# One line a noun: the noun, then the currency it is when it stands alone (- where that is open), then adjectives
+# in their shortest form (the beginning that all their forms share) and the currency each makes of it.
+_CURRENCIES = """
+euro EUR
+dollar - américain USD états-unis USD us USD canadien CAD australien AUD néo-zélandais NZD hong HKD hongkongais HKD
+  singapour SGD taïwanais TWD taiwanais TWD jamaïcain JMD libérien LRD namibien NAD zimbabwéen ZWD fidjien FJD guyan GYD
+  trinid TTD barbad BBD baham BSD suriname SRD brunei BND bermud BMD caïman KYD béliz BZD cana CAD
+livre - sterling GBP anglaise GBP britannique GBP égyptienne EGP libanaise LBP syrienne SYP turque TRY soudanaise SDG
+  sud-soudanaise SSP chypriote CYP irlandaise IEP maltaise MTL israélienne ILP palestinienne PSP
+yen JPY
+yuan CNY
+renminbi CNY
+rouble RUB russe RUB biélorusse BYN bélarusse BYN soviétique SUR transnistrien PRB
+hryvnia UAH
+hryvna UAH
+grivna UAH
+franc - suisse CHF français FRF belge BEF luxembourgeois LUF cfa - guinéen GNF congolais CDF burundais BIF rwandais RWF
+  djiboutien DJF comorien KMF malgache MGF pacifique XPF
+couronne - suédoise SEK norvégienne NOK danoise DKK tchèque CZK islandaise ISK estonienne EEK slovaque SKK
+mark - allemand DEM finlandais FIM est-allemand DDM convertible BAM
+deutschemark DEM
+peso - mexicain MXN argentin ARS chilien CLP colombien COP cubain CUP philippin PHP uruguayen UYU dominicain DOP
+dinar - algérien DZD tunisien TND irakien IQD jordanien JOD koweïtien KWD libyen LYD serbe RSD bahreïni BHD yougoslave YUD
+dirham - marocain MAD émirati AED émirien AED
+rial - iranien IRR omanais OMR yéménite YER qatari QAR saoudien SAR cambodgien KHR
+riyal - saoudien SAR qatari QAR yéménite YER
+roupie - indienne INR pakistanaise PKR sri-lankaise LKR népalaise NPR mauricienne MUR indonésienne IDR seychelloise SCR
+rupiah IDR
+shekel ILS
+sheqel ILS
+zloty PLN
+forint HUF
+leu RON roumain RON moldave MDL
+lei RON roumain RON moldave MDL
+lev BGN
+leva BGN
+won KRW sud-coréen KRW nord-coréen KPW
+baht THB
+dong VND
+rand ZAR
+naira NGN
+cedi GHS
+birr ETB
+kwanza AOA
+kwacha - zambien ZMW malawien MWK
+metical MZN
+ariary MGA
+ouguiya MRU
+shilling - kényan KES tanzanien TZS ougandais UGX somalien SOS
+schilling ATS
+gourde HTG
+bolivar - vénézuélien VES
+bolívar - vénézuélien VES
+boliviano BOB
+sol - péruvien PEN
+real BRL
+réal BRL
+reais BRL
+réaux BRL
+guarani PYG
+quetzal GTQ
+lempira HNL
+cordoba NIO
+colon - costaricain CRC costaricien CRC salvadorien SVC
+balboa PAB
+lire - italienne ITL turque TRY
+peseta ESP
+escudo - portugais PTE cap-verdien CVE
+florin - néerlandais NLG hongrois HUF aruba AWG
+drachme GRD
+litas LTL
+lats LVL
+tolar SIT
+kuna HRK
+lek ALL
+denar MKD
+dram AMD
+lari GEL
+manat - azerbaïdjanais AZN turkmène TMT
+tenge KZT
+som - kirghize KGS ouzbek UZS
+soum UZS
+somoni TJS
+afghani AFN
+taka BDT
+kyat MMK
+kip LAK
+riel KHR
+ringgit MYR
+tugrik MNT
+centime -
+cent -
+penny GBP
+pence GBP
+kopeck -
+kopek -
+"""
+# Nouns that are also ordinary words: without an adjective they count only beside a scale (millions de livres).
+AMBIGUOUS_NOUNS = frozenset({"livre", "sol", "colon", "real", "som", "lire", "lev", "kip", "cordoba", "rand", "cent", "dong"})
+"""Currency nouns, singular, that are also ordinary words."""
+
+CODES = frozenset({"EUR", "USD", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "CAD", "AUD", "XOF", "XAF", "FCFA", "CFA"})
+"""ISO codes and abbreviations that stand for a currency in running text."""
+
+
+def _read_currencies() -> dict[str, tuple[str | None, dict[str, str | None]]]:
+    found = {}
+    for line in _CURRENCIES.replace("\n  ", " ").strip().splitlines():
+        noun, alone, *pairs = line.split()
+        adjectives = {
+            adjective: None if code == "-" else code for adjective, code in zip(pairs[::2], pairs[1::2], strict=True)
+        }
+        found[noun] = (None if alone == "-" else alone, adjectives)
+    return found
+
+
+CURRENCIES = MappingProxyType(_read_currencies())
+"""Currency nouns, singular, small letters: the ISO code when alone, and the code each adjective makes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What an amount of money says.
+
+    Attributes:
+        value: the amount, or the lowest of a range or list, in units of the currency.
+        highest: the highest of a range or list; equal to ``value`` for a single amount.
+        currency: ISO 4217 code, or None where the text leaves it open (``dollars``, ``francs CFA``).
+    """
+
+    value: Decimal
+    highest: Decimal
+    currency: str | None
+
+
+def noun_of(word: str) -> str | None:
+    """Return the singular of a currency noun in small letters, or None where ``word`` is none."""
+    if word in CURRENCIES:
+        return word
+    if word[-1:] in ("s", "x") and word[:-1] in CURRENCIES:
+        return word[:-1]
+    if word.endswith("es") and word[:-2] in CURRENCIES:
+        return word[:-2]
+    return None
+
+
+def number_word(word: str) -> int | None:
+    """Return what a word, or words joined by hyphens, counts: ``vingt-cinq`` is 25; None for other words."""
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    parts = [part for part in re.split(r"[-‐‑ ]", word) if part != "et"]
+    if len(parts) < 2 or any(part not in NUMBER_WORDS for part in parts):
+        return None
+    return _count(NUMBER_WORDS[part] for part in parts)
+
+
+def _count(values: Iterator[int]) -> int:
+    total = run = 0
+    for value in values:
+        if value == 1000:
+            total += max(run, 1) * 1000
+            run = 0
+        elif value == 100:
+            run = max(run, 1) * 100
+        elif value == 20 and run % 10 == 4 and run % 100 == 4:  # quatre-vingt
+            run += 76
+        else:
+            run += value
+    return total + run
+
+
+_FIGURES = r"\d{1,3}(?:[ \u00a0\u202f\u2009.'’]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_PIECE = re.compile(rf"({_FIGURES})|([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)|([{''.join(SYMBOLS)}])")
+
+
+def figure(text: str) -> Decimal:
+    """Return what a number in figures counts: a comma, or a lone full stop, before decimals.
+
+    Args:
+        text: such as ``1 425,67``, ``1.000.000`` or ``3.5``.
+    """
+    groups = re.sub(r"[ \u00a0\u202f\u2009'’]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", groups):
+        groups = groups.replace(".", "")
+    return Decimal(groups.replace(",", "."))
+
+
+def parse(text: str) -> Money | None:
+    """Return what the amount of money ``text`` says, or None where no number can be read in it.
+
+    Args:
+        text: the characters of a span labelled as a sum, such as ``entre 2 et 3 milliards d'euros``.
+    """
+    amounts: list[Decimal] = []
+    run: list[int] = []
+    scaled: list[bool] = []
+    half = False
+
+    def close() -> None:
+        if run:
+            amounts.append(Decimal(_count(iter(run))))
+            scaled.append(False)
+            run.clear()
+
+    for match in _PIECE.finditer(text):
+        digits, word, _symbol = match.groups()
+        small = (word or "").lower()
+        count = number_word(small) if word else None
+        singular = small.removesuffix("s")
+        if digits:
+            close()
+            amounts.append(figure(digits))
+            scaled.append(False)
+        elif count is not None:
+            run += [count]
+        elif small in ("demi", "demie") and (amounts or run):
+            half = True
+        elif small.startswith("demi-") and small[5:] in SCALES:
+            close()
+            amounts.append(Decimal(SCALES[small[5:]]) / 2 * (amounts.pop() if amounts else 1))
+            scaled[-1:] = [True]
+        elif singular in COLLECTIVES:
+            run[:] = [COLLECTIVES[singular]]
+        elif (small in SCALES) and (amounts or run):
+            close()
+            amounts[-1] *= SCALES[small]
+            scaled[-1] = True
+            _share_scale(amounts, scaled, SCALES[small])
+        elif small in ("et", "ou", "à"):
+            close()
+    close()
+    if not amounts:
+        return None
+    if half and any(scaled):
+        amounts[-1] += amounts[-1] / max(1, int(amounts[-1].scaleb(-3 * ((amounts[-1].adjusted()) // 3)))) / 2
+    return Money(min(amounts), max(amounts), currency_of(text))
+
+
+def _share_scale(amounts: list[Decimal], scaled: list[bool], scale: int) -> None:
+    """Give the scale of the last amount to the bare small numbers before it: 2 in ``2 et 3 milliards``."""
+    for index in range(len(amounts) - 1):
+        if not scaled[index] and amounts[index] < 1000:
+            amounts[index] *= scale
+            scaled[index] = True
+
+
+def currency_of(text: str) -> str | None:
+    """Return the ISO 4217 code of the currency named in ``text``, or None where it is open or missing."""
+    lowered = text.lower().replace("’", "'")
+    for mark, code in (("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("c$", "CAD"), ("$ca", "CAD"), ("a$", "AUD")):
+        if mark in lowered:
+            return code
+    for code in CODES:
+        if len(code) == 3 and code != "CFA" and re.search(rf"\b{code}\b", text):
+            return code
+    words = re.findall(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*", lowered)
+    for index, word in enumerate(words):
+        noun = noun_of(word)
+        if noun is None or noun in ("cent", "centime") and len(words) > index + 1 and noun_of(words[index + 1]):
+            continue
+        alone, adjectives = CURRENCIES[noun]
+        for follower in words[index + 1 : index + 4]:
+            for adjective, code in adjectives.items():
+                if follower.startswith(adjective):
+                    return code
+        return alone
+    for sign, sign_code in SYMBOLS.items():
+        if sign in text:
+            return sign_code
+    return None
