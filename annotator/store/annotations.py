@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
@@ -108,6 +108,29 @@ def write(database: Database, edit: Edit, before: Annotation, after: Annotation,
                 " ON CONFLICT DO UPDATE SET decision = excluded.decision",
                 (change.suggestion, edit.annotator, change.after.value),
             )
+
+
+def write_new(database: Database, written: Sequence[tuple[Edit, Annotation]], *, at: str) -> None:
+    """Write many annotations that were empty, as `write` would one by one; call it inside a transaction.
+
+    Args:
+        database: the project file.
+        written: each edit with the annotation it gave, which answers no suggestion.
+        at: the time, ISO 8601 in UTC.
+    """
+    database.executemany(
+        "INSERT INTO annotations (article_id, annotator_id, status, revision, changed_at) VALUES (?,?,?,?,?)",
+        ((new.article, new.annotator, new.status.value, new.revision, at) for _, new in written),
+    )
+    database.executemany(
+        'INSERT INTO spans (id, article_id, annotator_id, start, "end", label_id, origin, note)'
+        " VALUES (?,?,?,?,?,?,?,?)",
+        (
+            (span.id, new.article, new.annotator, span.start, span.end, span.label, span.origin.value, span.note)
+            for _, new in written
+            for span in new.spans
+        ),
+    )
 
 
 def _write_revision(database: Database, before: Annotation, after: Annotation, at: str) -> None:
