@@ -109,7 +109,7 @@ def require_python() -> None:
             "Ubuntu 22.04: sudo apt-get install python3.11 python3.11-venv; macOS: brew install python@3.13)."
         )
     if chosen != sys.executable:
-        say(f"Python {here[0]}.{here[1]} is not one that Annotator is tested with; using {chosen}.")
+        say(f"Annotator is not tested with Python {here[0]}.{here[1]}; using {chosen} instead.")
         os.execv(chosen, [chosen, __file__, *sys.argv[1:]])
 
 
