@@ -9,17 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from annotator.app.project import Project
 from annotator.core import corrections
-from annotator.core.annotation import Annotation, Mark, Status, marks
+from annotator.core.annotation import Annotation, Mark, Span, Status, marks, update_marks
 from annotator.core.article import Article
-from annotator.core.edits import Edit, SpanChange, StatusChange, apply
+from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, StatusChange, apply
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.suggestions import Suggestion
 from annotator.core.tokens import require_on_grid
 from annotator.store import annotations as stored_annotations
 from annotator.store import history
+
+
+class Way(StrEnum):
+    """How edits came to be applied."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Changes:
         statuses: whether a status changed.
         saved_at: when it was in the file, local time.
         edits: what was applied.
+        way: whether they were new, or undid or redid a step.
     """
 
     articles: frozenset[int]
@@ -39,6 +49,9 @@ class Changes:
     statuses: bool
     saved_at: datetime
     edits: tuple[Edit, ...]
+
+
+_FEW = 50  # changes up to which marks are updated in place; beyond, all are made again
 
 
 class Session:
@@ -51,6 +64,7 @@ class Session:
         self._article: Article | None = None
         self._annotation = Annotation(0, annotator)
         self._suggestions: Mapping[int, Suggestion] = {}
+        self._marks: list[Mark] | None = None  # what `marks` returned last, while it still holds
         self._notifying = False
 
     def watch(self, watcher: Callable[[Changes], None]) -> None:
@@ -87,10 +101,13 @@ class Session:
         if self._article is not None:
             self._annotation = self.project.annotation(self._article.id, self.annotator)
             self._suggestions = self.project.suggestions(self._article.id)
+            self._marks = None
 
     def marks(self) -> list[Mark]:
         """Return what the text of the open article shows: its spans and its pending suggestions."""
-        return marks(self._annotation, self._suggestions.values())
+        if self._marks is None:
+            self._marks = marks(self._annotation, self._suggestions.values())
+        return list(self._marks)
 
     def pending(self) -> list[Suggestion]:
         """Return the suggestions of the open article still to be decided."""
@@ -139,14 +156,14 @@ class Session:
         step = history.undoable(self.project.database, self.annotator)
         if step is None:
             return None
-        return self._write(step.edits, lambda at: history.record_undo(self.project.database, step, at=at))
+        return self._write(step.edits, lambda at: history.record_undo(self.project.database, step, at=at), way=Way.UNDO)
 
     def redo(self) -> Changes | None:
         """Do again the step undone last, or return None where there is none."""
         step = history.redoable(self.project.database, self.annotator)
         if step is None:
             return None
-        return self._write(step.edits, lambda at: history.record_redo(self.project.database, step, at=at))
+        return self._write(step.edits, lambda at: history.record_redo(self.project.database, step, at=at), way=Way.REDO)
 
     def apply(self, edits: Sequence[Edit]) -> Changes:
         """Apply edits as one step: check them, write them with the log in one transaction, tell everyone.
@@ -155,16 +172,16 @@ class Session:
             StaleAnnotationError: somebody else changed an annotation meanwhile; the open article is read again.
             UserError: an edit does not fit, or the file cannot be written. Nothing has changed then.
         """
-        return self._write(edits, lambda at: history.record(self.project.database, edits, at=at))
+        return self._write(edits, lambda at: history.record(self.project.database, edits, at=at), way=Way.EDIT)
 
     def _do(self, edit: Edit | None) -> Changes | None:
-        return None if edit is None else self.apply([edit])
+        return None if edit is None or self._article is None else self.apply([edit])
 
     def _require_on_grid(self, start: int, end: int) -> None:
         if self._article is not None:
             require_on_grid(self._article.text, self._article.grid, start, end)
 
-    def _write(self, edits: Sequence[Edit], log: Callable[[str], object]) -> Changes:
+    def _write(self, edits: Sequence[Edit], log: Callable[[str], object], *, way: Way) -> Changes:
         if self._notifying:
             raise RuntimeError("whoever watches a session must not change anything while being told of a change")
         now = datetime.now(UTC)
@@ -181,10 +198,34 @@ class Session:
         except StaleAnnotationError:
             self.reload()
             raise
-        self._annotation = touched.get((self._annotation.article, self.annotator), self._annotation)
-        changes = _summarise(edits, now)
+        self._show(touched.get((self._annotation.article, self.annotator), self._annotation), edits)
+        changes = _summarise(edits, now, way)
         self._notify(changes)
         return changes
+
+    def _show(self, annotation: Annotation, edits: Sequence[Edit]) -> None:
+        before, self._annotation = self._annotation, annotation
+        if self._marks is None or annotation is before:
+            return
+        here = [edit for edit in edits if (edit.article, edit.annotator) == (annotation.article, annotation.annotator)]
+        changed = [change for edit in here for change in edit.changes if not isinstance(change, StatusChange)]
+        if len(changed) > _FEW:
+            self._marks = None
+        elif changed:
+            places = [place for change in changed for place in self._places(change)]
+            start, end = min(start for start, _ in places), max(end for _, end in places)
+            self._marks = update_marks(self._marks, annotation, self._suggestions.values(), start=start, end=end)
+
+    def _places(self, change: Change) -> Iterable[tuple[int, int]]:
+        """Yield where the spans and the suggestion lie that a change touches."""
+        match change:
+            case SpanChange(before, after):
+                touched: tuple[Span | Suggestion | None, ...] = (before, after)
+            case DecisionChange(suggestion):
+                touched = (self._suggestions.get(suggestion),)
+            case _:
+                touched = ()
+        return [(each.start, each.end) for each in touched if each is not None]
 
     def _current(self, key: tuple[int, int]) -> Annotation:
         if key == (self._annotation.article, self._annotation.annotator):
@@ -200,7 +241,7 @@ class Session:
             self._notifying = False
 
 
-def _summarise(edits: Sequence[Edit], now: datetime) -> Changes:
+def _summarise(edits: Sequence[Edit], now: datetime, way: Way) -> Changes:
     changes = [change for edit in edits for change in edit.changes]
     spans = (change.after or change.before for change in changes if isinstance(change, SpanChange))
     return Changes(
@@ -209,4 +250,5 @@ def _summarise(edits: Sequence[Edit], now: datetime) -> Changes:
         statuses=any(isinstance(change, StatusChange) for change in changes),
         saved_at=now.astimezone(),
         edits=tuple(edits),
+        way=way,
     )

@@ -1,61 +1,84 @@
-"""A line above the article that says what happened, and goes away by itself; no pop-up in the way of work."""
+"""One sentence over the foot of the article that says what happened, and goes away by itself.
+
+It lies over the page and takes no room in it, so that the text never jumps; and it never takes the focus.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
 
 _SHOWN_MS = 7000
+_MARGIN = 18
+_WIDEST = 760
 
 
 class MessageBar(QFrame):
     """One sentence at a time. What went wrong stays until it is closed; everything else leaves by itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._symbol = QLabel(self)
         self._words = QLabel(self)
         self._words.setObjectName("message_words")
         self._words.setWordWrap(True)
-        self._words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self._words.setOpenExternalLinks(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QToolButton(self)
-        close.setText("✕")
+        close.setText("×")
         close.setAutoRaise(True)
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setAccessibleName(self.tr("Fermer le message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 8, 7)
+        row.setContentsMargins(14, 9, 8, 9)
+        row.setSpacing(10)
         row.addWidget(self._symbol)
         row.addWidget(self._words, 1)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._page = parent
+        self._row = row
         self.hide()
+        parent.installEventFilter(self)
 
     def tell(self, words: str) -> None:
         """Say something for a few seconds."""
-        self._say("ⓘ", words, wrong=False)
+        self._say(words, wrong=False)
         self._timer.start(_SHOWN_MS)
 
     def complain(self, words: str) -> None:
         """Say what went wrong, until it is closed or something else is said."""
         self._timer.stop()
-        self._say("⚠", words, wrong=True)
+        self._say(words, wrong=True)
 
     def words(self) -> str:
         """Return what is said now, or an empty text."""
         return "" if self.isHidden() else self._words.text()
 
-    def _say(self, symbol: str, words: str, *, wrong: bool) -> None:
-        self._symbol.setText(symbol)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _say(self, words: str, *, wrong: bool) -> None:
+        kind = QStyle.StandardPixmap.SP_MessageBoxWarning if wrong else QStyle.StandardPixmap.SP_MessageBoxInformation
+        self._symbol.setPixmap(self.style().standardIcon(kind).pixmap(16, 16))
         self._words.setText(words[:1].upper() + words[1:])
+        self.setAccessibleName(words)
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleName(words)
         self.show()
+        self.raise_()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lie over the foot of the page, in its middle, as wide as the words need."""
+        page = self._page.size()
+        needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 110
+        width = min(needed, _WIDEST, page.width() - 2 * _MARGIN)
+        height = self._row.heightForWidth(width)
+        self.setGeometry((page.width() - width) // 2, page.height() - height - _MARGIN, width, height)

@@ -23,9 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 class Column(IntEnum):
     """The columns of the list."""
 
-    TEXT = 0
-    LABEL = 1
-    STATE = 2
+    STATE = 0
+    TEXT = 1
+    LABEL = 2
 
 
 class MarkModel(QAbstractTableModel):
@@ -59,7 +59,7 @@ class MarkModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Passage"), self.tr("Étiquette"), self.tr("État"))[section]
+            return ("", self.tr("Passage"), self.tr("Étiquette"))[section]
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -71,17 +71,25 @@ class MarkModel(QAbstractTableModel):
                 label = self._labels.get(mark.label)
                 return label.name.fr if label else mark.label
             case Qt.ItemDataRole.DisplayRole, Column.STATE:
-                return self._state(mark)
+                return _symbol(mark)
+            case Qt.ItemDataRole.TextAlignmentRole, Column.STATE:
+                return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.DecorationRole, Column.LABEL:
                 label = self._labels.get(mark.label)
                 return QColor(label.colour) if label else None
             case Qt.ItemDataRole.ToolTipRole, _:
-                return mark.suggestion.reason.fr if mark.suggestion else (mark.span.note if mark.span else None)
+                return self._about(mark)
+            case Qt.ItemDataRole.AccessibleTextRole, Column.STATE:
+                return self._state(mark)
             case Qt.ItemDataRole.FontRole, _ if mark.suggestion:
                 font = QFont()
                 font.setItalic(True)
                 return font
         return None
+
+    def _about(self, mark: Mark) -> str:
+        why = mark.suggestion.reason.fr if mark.suggestion else (mark.span.note if mark.span else None)
+        return f"{self._state(mark)}\n{why}" if why else self._state(mark)
 
     def _state(self, mark: Mark) -> str:
         if mark.suggestion is not None:
@@ -95,6 +103,15 @@ class MarkModel(QAbstractTableModel):
         if mark.span is not None and mark.span.origin is Origin.IMPORTED:
             return self.tr("importé")
         return self.tr("à la main")
+
+
+def _symbol(mark: Mark) -> str:
+    """Return the shape that tells a mark's state without a colour."""
+    if mark.suggestion is not None:
+        return "?"
+    if mark.span is not None and mark.span.origin is Origin.SUGGESTED:
+        return "✓"
+    return "↓" if mark.span is not None and mark.span.origin is Origin.IMPORTED else "✎"
 
 
 class SpanList(QTableView):
@@ -123,7 +140,9 @@ class SpanList(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(Column.STATE, 30)
+        header.setMinimumSectionSize(24)
         header.setResizeContentsPrecision(50)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         # The current row stays readable while the article has the focus.

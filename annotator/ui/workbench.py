@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Mark, Status
+from annotator.core.edits import SpanChange
 from annotator.core.tokens import move_edge
 from annotator.ui.article_view import ArticleView
 from annotator.ui.keyboard import digit_of
@@ -72,8 +73,8 @@ class Workbench(QWidget):
         splitter.addWidget(article)
         splitter.addWidget(self.span_list)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([760, 330])
-        self.span_list.setMinimumWidth(230)
+        splitter.setSizes([780, 290])
+        self.span_list.setMinimumWidth(200)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
@@ -102,6 +103,7 @@ class Workbench(QWidget):
         self._marks = self._session.marks()
         self.view.show_article(shown.text, shown.grid, self._marks)
         self._show_lists()
+        self.next_pending()
         if focus:
             self.view.setFocus()
 
@@ -211,6 +213,21 @@ class Workbench(QWidget):
     def set_status(self, status: Status) -> bool:
         """Give the open article a status; tell whether that changed anything."""
         return self._session is not None and self._session.set_status(status) is not None
+
+    def focus_changed(self, changes: Changes) -> None:
+        """Focus the first mark of the open article that lies where spans changed, as after an undo."""
+        extents = [
+            (span.start, span.end)
+            for edit in changes.edits
+            if self._session is not None and self._session.article is not None
+            if edit.article == self._session.article.id
+            for change in edit.changes
+            if isinstance(change, SpanChange) and (span := change.after or change.before) is not None
+        ]
+        if extents:
+            start, end = min(extents)
+            found = next((mark for mark in self._marks if mark.start < end and start < mark.end), None)
+            self.view.focus_mark(found.key if found else None)
 
     # Keys of the digit row count by where they are, so they cannot be ordinary shortcuts
 

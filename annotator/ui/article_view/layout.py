@@ -102,7 +102,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._left = 0.0
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.set_style(QFont(), ReadingStyle())
+        self.set_style(QFont(), 16, ReadingStyle())
 
     # What there is to lay out
 
@@ -118,10 +118,9 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._marks = marks
         self._generation += 1
 
-    def set_style(self, font: QFont, style: ReadingStyle) -> None:
-        """Lay out in ``font`` (as resolved, with its size) from now on."""
+    def set_style(self, font: QFont, size: int, style: ReadingStyle) -> None:
+        """Lay out in ``font``, whose size is ``size`` pixels, from now on."""
         metrics = QFontMetricsF(font)
-        size = metrics.ascent() if font.pixelSize() <= 0 else font.pixelSize()
         self.pitch = round(size * style.line_height)
         rise, fall = round(size * 0.98), round(size * 0.36)
         self._baseline = round((self.pitch + rise - fall) / 2)
@@ -139,11 +138,6 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._column = max(80.0, min(self._full_column, width - 2 * margin))
         self._left = float(round((width - self._column) / 2))
         self._laid.clear()
-
-    @property
-    def column(self) -> tuple[float, float]:
-        """Return the left edge and the width of the column."""
-        return self._left, self._column
 
     # Qt's interface
 

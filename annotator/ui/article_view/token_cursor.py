@@ -6,7 +6,7 @@ would leave them out anyway.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from annotator.core.tokens import TokenGrid, snap
@@ -41,6 +41,14 @@ def nearest(text: str, grid: TokenGrid, point: int) -> int | None:
         if is_word(text, grid, token):
             return token
     return None
+
+
+def last_before(text: str, grid: TokenGrid, point: int) -> int:
+    """Return the last word that begins before the code point offset ``point``, or -1 if there is none."""
+    token = bisect_left(grid.starts, point) - 1
+    while token >= 0 and not is_word(text, grid, token):
+        token -= 1
+    return token
 
 
 def sentence(text: str, grid: TokenGrid, token: int, *, by: int) -> int:

@@ -1,0 +1,63 @@
+"""Starting the window: first something to see, then the project, then the suggester in its own process."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__
+from annotator.app import settings
+from annotator.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(project: Path | None, *, sample: bool = False) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        project: the project to open; None opens the last one used, if there was any.
+        sample: open the project with the sample article instead.
+
+    Returns:
+        The exit code for the process.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a Qt application without widgets is running already")
+    application.setApplicationName("annotator")
+    application.setApplicationDisplayName("Annotator")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("annotator")
+    application.setStyle("Fusion")
+    kept = settings.load()
+    _speak(application, kept.language)
+    window = MainWindow(kept)
+    window.errors.install()
+    window.show()
+    # The first frame comes before anything is read.
+    QTimer.singleShot(0, lambda: _open_first(window, kept, project, sample=sample))
+    return application.exec()
+
+
+def _open_first(window: MainWindow, kept: settings.Settings, project: Path | None, *, sample: bool) -> None:
+    if sample:
+        window.open_sample()
+    elif project is not None:
+        window.open_project(project)
+    else:
+        last = next((path for path in kept.recent if path.exists()), None)
+        if last is not None:
+            window.open_project(last)
+
+
+def _speak(application: QApplication, language: str) -> None:
+    """Let Qt's own words (buttons of dialogs) be of the window's language."""
+    QLocale.setDefault(QLocale(language))
+    translator = QTranslator(application)
+    if translator.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)

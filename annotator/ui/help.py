@@ -1,0 +1,83 @@
+"""The sheet of keys, made from the actions themselves, and what the program says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
+
+from annotator import __version__
+from annotator.ui.actions import MENUS, TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.labels import Label
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+class KeySheet(QDialog):
+    """Every key, by menu, in columns."""
+
+    def __init__(self, labels: Sequence[Label], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Raccourcis clavier"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(26)
+        grid.setVerticalSpacing(5)
+        groups: list[list[tuple[str, str]]] = [[(_tr("Étiquettes"), "")]]
+        groups[0] += [(label.name.fr, label.key) for label in labels]
+        for menu, title in MENUS.items():
+            keyed = [each for each in TABLE if each.menu == menu and each.keys]
+            rows = [
+                (
+                    _tr(each.text).replace("&", ""),
+                    QKeySequence(each.keys[0]).toString(QKeySequence.SequenceFormat.NativeText),
+                )
+                for each in keyed
+            ]
+            groups.append([(_tr(title).replace("&", ""), ""), *rows])
+        columns = (groups[:1] + groups[3:4], groups[1:3] + groups[4:5], groups[5:])
+        for column, stacked in enumerate(columns):
+            row = 0
+            for group in stacked:
+                row = _add_group(grid, group, row=row, column=2 * column)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 14)
+        layout.addLayout(grid)
+        layout.addSpacing(10)
+        layout.addWidget(buttons)
+
+
+def _add_group(grid: QGridLayout, group: list[tuple[str, str]], *, row: int, column: int) -> int:
+    title = QLabel(group[0][0])
+    title.setObjectName("section")
+    grid.addWidget(title, row, column, 1, 2)
+    for words, keys in group[1:]:
+        row += 1
+        grid.addWidget(QLabel(words), row, column)
+        pressed = QLabel(keys)
+        pressed.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(pressed, row, column + 1)
+    grid.setRowMinimumHeight(row + 1, 12)
+    return row + 2
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what the program is."""
+    QMessageBox.about(
+        parent,
+        QCoreApplication.translate("about", "À propos d'Annotator"),
+        QCoreApplication.translate(
+            "about",
+            "<b>Annotator {version}</b><p>Annoter des articles de presse et en faire des données d'entraînement "
+            "pour spaCy.</p><p>Le logiciel n'utilise jamais le réseau : vos articles restent sur votre machine.</p>",
+        ).format(version=__version__),
+    )

@@ -1,0 +1,159 @@
+"""The statistics of the project: how far, how many, and what became of the suggestions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.annotation import Status
+from annotator.ui.article_list import status_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.app.project import Project
+    from annotator.core.statistics import Statistics
+
+
+class StatisticsView(QScrollArea):
+    """One page of numbers, read from the file each time it is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Statistiques du projet"))
+
+    def set_project(self, project: Project) -> None:
+        """Show the numbers of another project from now on."""
+        self._project = project
+
+    def refresh(self) -> None:
+        """Count again and show."""
+        if self._project is None:
+            return
+        from annotator.app.statistics import statistics
+
+        names = {label.id: label.name.fr for label in self._project.labels()}
+        self.setWidget(self._page(statistics(self._project), names))
+
+    def _page(self, numbers: Statistics, names: dict[str, str]) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(36, 28, 36, 28)
+        column.setSpacing(10)
+        figures = QHBoxLayout()
+        figures.setSpacing(44)
+        for value, words in (
+            (numbers.articles, self.tr("articles")),
+            (sum(each.articles[Status.FINISHED] for each in numbers.annotators), self.tr("terminés")),
+            (sum(numbers.spans().values()), self.tr("annotations")),
+            (sum(numbers.suggestions.values()), self.tr("suggestions")),
+        ):
+            figures.addLayout(_figure(value, words))
+        figures.addStretch(1)
+        column.addLayout(figures)
+
+        column.addSpacing(14)
+        column.addWidget(_section(self.tr("Articles par statut")))
+        column.addWidget(
+            _table(
+                [self.tr("Annotateur"), *(status_name(status) for status in Status)],
+                [[each.name, *(each.articles[status] for status in Status)] for each in numbers.annotators],
+            )
+        )
+        column.addSpacing(14)
+        column.addWidget(_section(self.tr("Annotations par étiquette")))
+        column.addWidget(
+            _table(
+                [self.tr("Annotateur"), *(names[label] for label in numbers.labels), self.tr("total")],
+                [
+                    [each.name, *(each.spans[label] for label in numbers.labels), sum(each.spans.values())]
+                    for each in numbers.annotators
+                ],
+            )
+        )
+        column.addSpacing(14)
+        column.addWidget(_section(self.tr("Ce que deviennent les suggestions")))
+        heads = ("Annotateur", "étiquette", "acceptées", "modifiées", "rejetées", "à décider", "acceptées sur décidées")
+        column.addWidget(
+            _table(
+                [self.tr(head) for head in heads],
+                [
+                    [
+                        each.name,
+                        names[label],
+                        counts.accepted,
+                        counts.changed,
+                        counts.rejected,
+                        counts.pending,
+                        "–" if counts.acceptance is None else f"{counts.acceptance:.0%}".replace("%", " %"),
+                    ]
+                    for each in numbers.annotators
+                    for label, counts in each.suggestions.items()
+                ],
+            )
+        )
+        column.addStretch(1)
+        return page
+
+
+def _figure(value: int, words: str) -> QVBoxLayout:
+    number = QLabel(f"{value:,}".replace(",", "\u202f"))
+    number.setObjectName("figure")
+    caption = QLabel(words)
+    caption.setObjectName("caption")
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(number)
+    column.addWidget(caption)
+    return column
+
+
+def _section(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("section")
+    return label
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableWidget:
+    """Return a table as high as its rows: names to the left, numbers to the right."""
+    table = QTableWidget(len(rows), len(heads))
+    for place, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            item = QTableWidgetItem(f"{cell:,}".replace(",", "\u202f") if isinstance(cell, int) else cell)
+            number = isinstance(cell, int) or cell[:1].isdigit() or cell == "–"
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            table.setItem(place, column, item)
+    for column in range(len(heads)):
+        left = not rows or not isinstance(rows[0][column], int)
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        item = QTableWidgetItem(heads[column])
+        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        table.setHorizontalHeaderItem(column, item)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(False)
+    header.setHighlightSections(False)
+    table.resizeRowsToContents()
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    height = header.sizeHint().height() + sum(table.rowHeight(row) for row in range(len(rows))) + 4
+    table.setFixedHeight(height)
+    return table

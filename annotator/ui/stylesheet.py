@@ -1,0 +1,75 @@
+"""How the window's own controls look in a theme: quiet panels, hairlines, one accent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.ui.theme import mix
+
+if TYPE_CHECKING:
+    from annotator.ui.theme import Theme
+
+_SHEET = """
+QTableView {{ background: {panel}; border: none; padding: 0; outline: none; }}
+QTableView::item {{ padding: 2px 8px; border: none; }}
+QTableView::item:selected {{ background: {chosen}; color: {ink}; }}
+QHeaderView::section {{
+    background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 8px;
+}}
+QHeaderView {{ background: {panel}; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QFrame#rule {{ color: {line}; max-height: 1px; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+LabelBar {{ background: {panel}; }}
+LabelBar QPushButton {{
+    background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 11px;
+}}
+LabelBar QPushButton:hover {{ border-color: {muted}; }}
+LabelBar QPushButton:checked {{ border: 2px solid {accent}; padding: 4px 10px; }}
+LabelBar QPushButton:disabled {{ color: {muted}; background: {panel}; }}
+QFrame#message_bar {{ background: {told}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame#message_bar[wrong="true"] {{ background: {wrong}; }}
+QStatusBar {{ background: {panel}; border-top: 1px solid {line}; color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {muted}; padding: 2px 8px; }}
+QStatusBar QLabel#saved {{ color: {ink}; }}
+QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QMenuBar {{ background: {panel}; border-bottom: 1px solid {line}; }}
+QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
+QMenuBar::item:selected {{ background: {chosen}; }}
+QLabel#empty_title {{ font-size: 17pt; color: {ink}; }}
+QLabel#empty_words {{ color: {muted}; }}
+QLabel#figure {{ font-size: 20pt; color: {ink}; }}
+QLabel#caption, QLabel#section {{ color: {muted}; }}
+QPushButton#primary {{
+    background: {accent}; color: {on_accent}; border: none; border-radius: 6px; padding: 9px 18px; font-weight: 600;
+}}
+QPushButton#secondary {{
+    background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 8px 17px;
+}}
+"""
+
+
+def stylesheet(theme: Theme) -> str:
+    """Return the style sheet of the window in a theme."""
+    return _SHEET.format(
+        panel=theme.panel,
+        raised=theme.raised,
+        ink=theme.ink,
+        muted=theme.muted,
+        line=theme.line,
+        accent=theme.accent,
+        on_accent=theme.on_accent,
+        chosen=mix(theme.accent, theme.panel, 0.18),
+        told=mix(theme.accent, theme.panel, 0.12),
+        wrong=mix("#d9772b", theme.panel, 0.25),
+    )

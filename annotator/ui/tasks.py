@@ -1,0 +1,111 @@
+"""Heavy work in another process, seen from the window: started, followed, cancelled, never waited for."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from annotator.app.jobs import Event, Worker
+
+
+class Job(Enum):
+    """What the window has done in the background."""
+
+    SUGGEST = auto()
+    IMPORT = auto()
+    EXPORT = auto()
+
+
+class Tasks(QObject):
+    """The background work of one window on one project.
+
+    Signals:
+        ready: the suggester is loaded.
+        progressed: job, how many are done, how many there are (or None).
+        finished: job, its report as a dict.
+        failed: job, why, as a `Wording`.
+        cancelled: job.
+    """
+
+    ready = Signal(str)
+    progressed = Signal(object, int, object)
+    finished = Signal(object, object)
+    failed = Signal(object, object)
+    cancelled = Signal(object)
+    # Events come on a thread of the worker; this signal takes them to the window's.
+    _heard = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker: Worker | None = None
+        self._jobs: dict[int, Job] = {}
+        self._heard.connect(self._hear)
+
+    def start(self, project: Path) -> None:
+        """Start working for a project; the process gets ready while the window is already in use."""
+        from annotator.app.jobs import Worker
+
+        self.close()
+        worker = Worker(project, lambda event: self._heard.emit(worker, event))
+        self._worker = worker
+
+    def suggest(self) -> None:
+        """Let the suggester read the articles it has not read yet."""
+        if self._worker is not None:
+            self._begin(self._worker.suggest(), Job.SUGGEST)
+
+    def import_files(self, paths: Iterable[Path], *, annotator: str) -> None:
+        """Import files and folders; spans in them become the annotator's."""
+        if self._worker is not None:
+            self._begin(self._worker.import_files(paths, annotator=annotator), Job.IMPORT)
+
+    def export(self, folder: Path, *, annotator: str) -> None:
+        """Export the articles the annotator finished, for spaCy."""
+        if self._worker is not None:
+            self._begin(self._worker.export_spacy(folder, annotators=[annotator]), Job.EXPORT)
+
+    def cancel(self) -> None:
+        """Stop everything under way, at the end of its batch."""
+        if self._worker is not None:
+            for job in self._jobs:
+                self._worker.cancel(job)
+
+    def busy(self) -> bool:
+        """Tell whether anything is under way."""
+        return bool(self._jobs)
+
+    def close(self) -> None:
+        """End the process; what it had stored stays."""
+        worker, self._worker = self._worker, None
+        self._jobs.clear()
+        if worker is not None:
+            worker.close()
+
+    def _begin(self, number: int, job: Job) -> None:
+        self._jobs[number] = job
+        self.progressed.emit(job, 0, None)
+
+    def _hear(self, worker: Worker, event: Event) -> None:
+        from annotator.app import jobs
+
+        if worker is not self._worker:  # a word of a process that has been closed
+            return
+        match event:
+            case jobs.Ready(pipeline):
+                self.ready.emit(pipeline)
+            case jobs.Progress(job, done, total) if job in self._jobs:
+                self.progressed.emit(self._jobs[job], done, total)
+            case jobs.Done(job, result):
+                self.finished.emit(self._jobs.pop(job), dict(result))
+            case jobs.Failed(job, reason):
+                self.failed.emit(self._jobs.pop(job), Wording(*reason))
+            case jobs.Cancelled(job):
+                self.cancelled.emit(self._jobs.pop(job))
