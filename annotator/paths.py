@@ -29,8 +29,3 @@ def config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("annotator", appauthor=False, ensure_exists=True)
-
-
-def sample_project() -> Path:
-    """Return where the project with the sample article lies, whether or not it is there yet."""
-    return data_folder() / "exemple.annot"

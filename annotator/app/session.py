@@ -49,6 +49,7 @@ class Changes:
     statuses: bool
     saved_at: datetime
     edits: tuple[Edit, ...]
+    way: Way = Way.EDIT
 
 
 _FEW = 50  # changes up to which marks are updated in place; beyond, all are made again
@@ -208,23 +209,21 @@ class Session:
         if self._marks is None or annotation is before:
             return
         here = [edit for edit in edits if (edit.article, edit.annotator) == (annotation.article, annotation.annotator)]
-        changed = [change for edit in here for change in edit.changes if not isinstance(change, StatusChange)]
+        changed = [change for edit in here for change in edit.changes]
+        places = [place for change in changed[:_FEW] for place in self._places(change)]
         if len(changed) > _FEW:
             self._marks = None
-        elif changed:
-            places = [place for change in changed for place in self._places(change)]
+        elif places:
             start, end = min(start for start, _ in places), max(end for _, end in places)
             self._marks = update_marks(self._marks, annotation, self._suggestions.values(), start=start, end=end)
 
-    def _places(self, change: Change) -> Iterable[tuple[int, int]]:
-        """Yield where the spans and the suggestion lie that a change touches."""
-        match change:
-            case SpanChange(before, after):
-                touched: tuple[Span | Suggestion | None, ...] = (before, after)
-            case DecisionChange(suggestion):
-                touched = (self._suggestions.get(suggestion),)
-            case _:
-                touched = ()
+    def _places(self, change: Change) -> list[tuple[int, int]]:
+        """Return where the spans and the suggestion lie that a change touches."""
+        touched: tuple[Span | Suggestion | None, ...] = ()
+        if isinstance(change, SpanChange):
+            touched = (change.before, change.after)
+        elif isinstance(change, DecisionChange):
+            touched = (self._suggestions.get(change.suggestion),)
         return [(each.start, each.end) for each in touched if each is not None]
 
     def _current(self, key: tuple[int, int]) -> Annotation:

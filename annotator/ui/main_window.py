@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
+from annotator.app.demo import sample_file, sample_project_path
 from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.annotation import Status
-from annotator.paths import resource, sample_project
 from annotator.ui import file_dialogs
 from annotator.ui.actions import Actions
 from annotator.ui.article_list import ArticleList
 from annotator.ui.help import KeySheet, show_about
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.messages import ErrorReporter
-from annotator.ui.reports import export_words, import_words
+from annotator.ui.reports import export_words, import_words, went_wrong
 from annotator.ui.statistics_view import StatisticsView
 from annotator.ui.status_line import StatusLine
 from annotator.ui.stylesheet import stylesheet
@@ -156,10 +156,10 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the project that holds the sample article, made where it is missing."""
-        path = sample_project()
+        path = sample_project_path()
         self._take(Project.open(path) if path.exists() else Project.create(path))
         if not self.articles.articles.rowCount():
-            self.import_files([resource("sample", "article.txt")])
+            self.import_files([sample_file()])
 
     def _take(self, project: Project) -> None:
         self._close_project()
@@ -278,7 +278,8 @@ class MainWindow(QMainWindow):
                 self.workbench.refresh()
             case Job.IMPORT:
                 self._show_articles()
-                self.messages.tell(import_words(report))
+                say = self.messages.complain if went_wrong(report) else self.messages.tell
+                say(import_words(report))
                 self.tasks.suggest()
             case Job.EXPORT:
                 self.messages.tell(export_words(report))

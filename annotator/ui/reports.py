@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,11 +12,48 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("reports", text)
 
 
-def import_words(report: dict[str, Any]) -> str:
-    """Say in a sentence or two what an import brought, and what it left out."""
-    return str(report)
+def import_words(report: Mapping[str, Any]) -> str:
+    """Say in a sentence or two what an import brought, and what it left out and why.
+
+    Args:
+        report: as `annotator.app.import_report.ImportReport.to_json` gives it.
+    """
+    words = [_counted(report["articles"], _tr("article importé"), _tr("articles importés"))]
+    if report["spans"]:
+        words[0] += ", " + _counted(report["spans"], _tr("annotation"), _tr("annotations"))
+    if report["duplicates"]:
+        named = _named([each["title"] for each in report["duplicates"]])
+        words.append(
+            _counted(len(report["duplicates"]), _tr("doublon refusé"), _tr("doublons refusés")) + f" ({named})"
+        )
+    for problem in report["problems"][:3]:
+        words.append(f"{problem['where']} : {problem['fr']}".rstrip("."))
+    if len(report["problems"]) > 3:
+        words.append(_tr("{count} autres problèmes").format(count=len(report["problems"]) - 3))
+    if report["left_out"]:
+        named = _named([f"{each['where']} : {each['text']}" for each in report["left_out"]])
+        words.append(
+            _counted(len(report["left_out"]), _tr("annotation laissée de côté"), _tr("annotations laissées de côté"))
+            + f" ({named})"
+        )
+    words += [f"{note['where']} : {note['fr']}".rstrip(".") for note in report["notes"][:3]]
+    return ". ".join(words) + "."
+
+
+def went_wrong(report: Mapping[str, Any]) -> bool:
+    """Tell whether a report names anything that should stay on the screen until it has been read."""
+    return bool(report.get("problems") or report.get("left_out") or report.get("duplicates"))
 
 
 def export_words(report: dict[str, Any]) -> str:
     """Say in a sentence or two what an export wrote, and what it left out."""
     return str(report)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count < 2 else many}"
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = ", ".join(f"« {name} »" for name in names[:3])
+    return shown + (f", … {len(names) - 3} de plus" if len(names) > 3 else "")
