@@ -127,9 +127,9 @@ class ArticleView(QPlainTextEdit):
         self._attention.change_marks(marks)
 
     def _repaint_changes(self, before: list[Chip], now: list[Chip], *, top: float, moved: bool) -> None:
-        changed = [chip.pieces for chip in before if chip not in now] + [
-            chip.pieces for chip in now if chip not in before
-        ]
+        old, new = ({chip.mark.key: chip for chip in chips} for chips in (before, now))
+        changed = [chip.pieces for chip in before if new.get(chip.mark.key) != chip]
+        changed += [chip.pieces for chip in now if old.get(chip.mark.key) != chip]
         pitch = self._layout.pitch  # a word may have gone up to the line before, or down to the next
         first = min(pieces[0].rect.top() for pieces in changed if pieces) - pitch + top
         last = max(pieces[-1].rect.bottom() for pieces in changed if pieces) + pitch + top

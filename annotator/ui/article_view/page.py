@@ -1,0 +1,187 @@
+"""Where things are in the viewport: from points on the screen to code points of the article and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtWidgets import QPlainTextEdit
+
+from annotator.core.annotation import Mark
+from annotator.ui.article_view.chips import Piece
+from annotator.ui.article_view.layout import ArticleLayout, x_of
+from annotator.ui.offsets import TextMap
+
+_SLACK = 4
+"""Pixels a pointer may be off the text or a chip and still mean it."""
+
+
+class Page:
+    """The part of the article that is in view.
+
+    Args:
+        view: the widget it is in.
+        layout: the layout of the widget's document.
+
+    Attributes:
+        text_map: of the article that the widget shows.
+    """
+
+    def __init__(self, view: QPlainTextEdit, layout: ArticleLayout) -> None:
+        self._view = view
+        self._layout = layout
+        self.text_map = TextMap("")
+
+    # Blocks
+
+    def blocks(self) -> Iterator[tuple[QTextBlock, float]]:
+        """Yield the blocks in view, each with its top in the viewport."""
+        block, top = self._view.firstVisibleBlock(), self._view.contentOffset().y()
+        bottom = self._view.viewport().height()
+        while block.isValid() and top < bottom:
+            height = self.height(block)
+            yield block, top
+            top += height
+            block = block.next()
+
+    def height(self, block: QTextBlock) -> float:
+        """Return the height of a block, laying it out if need be."""
+        return self._layout.blockBoundingRect(block).height()
+
+    def pieces(self, block: QTextBlock, part: tuple[int, int] | None) -> tuple[Piece, ...]:
+        """Return where the code points ``part`` lie in the block, one piece a line, in the block's coordinates."""
+        if part is None:
+            return ()
+        first, last = self.text_map.piece(block.blockNumber())
+        return self._layout.pieces(block, *part) if part[0] < last and part[1] > first else ()
+
+    # From the screen to the article
+
+    def point_at(self, position: QPointF, *, on_character: bool = False) -> int:
+        """Return the gap between code points nearest to a point of the viewport, or the code point it lies on."""
+        block, line = self._line_under(position)
+        edge = QTextLine.CursorPosition
+        how = edge.CursorOnCharacter if on_character else edge.CursorBetweenCharacters
+        return self.text_map.point(block.blockNumber(), line.xToCursor(position.x(), how))
+
+    def is_on_text(self, position: QPointF) -> bool:
+        """Tell whether a point of the viewport lies on a line of text, not left or right of it."""
+        _, line = self._line_under(position)
+        text = line.naturalTextRect()
+        return text.left() - _SLACK <= position.x() <= text.right() + _SLACK
+
+    def mark_at(self, position: QPoint) -> Mark | None:
+        """Return the mark under a point of the viewport."""
+        for block, top in self.blocks():
+            if top <= position.y() < top + self.height(block):
+                place = QPointF(position) - QPointF(0, top)
+                for chip in self._layout.chips(block):
+                    if any(piece.rect.adjusted(0, -_SLACK, 0, _SLACK).contains(place) for piece in chip.pieces):
+                        return chip.mark
+        return None
+
+    def _line_under(self, position: QPointF) -> tuple[QTextBlock, QTextLine]:
+        block, top = self._view.firstVisibleBlock(), self._view.contentOffset().y()
+        for block, top in self.blocks():
+            if position.y() < top + self.height(block):
+                break
+        line = self._layout.line_at(block, position.y() - top)
+        return block, block.layout().lineAt(line)
+
+    # From the article to the screen
+
+    def marks(self) -> list[Mark]:
+        """Return the marks of which a part is in view, in text order."""
+        bottom = self._view.viewport().height()
+        return [
+            chip.mark
+            for block, top in self.blocks()
+            for chip in self._layout.chips(block)
+            if any(piece.rect.bottom() + top > 0 and piece.rect.top() + top < bottom for piece in chip.pieces)
+        ]
+
+    def mark_rect(self, mark: Mark) -> QRect | None:
+        """Return where the mark lies in the viewport, tag included, or None if no part of it is in view."""
+        whole = QRectF()
+        for block, top in self.blocks():
+            for chip in self._layout.chips(block):
+                if chip.mark.key == mark.key:
+                    for piece in chip.pieces:
+                        whole = whole.united(piece.rect.translated(0, top))
+        place = whole.toAlignedRect()
+        return place if place.intersects(self._view.viewport().rect()) else None
+
+    def text_rect(self, start: int, end: int) -> QRect | None:
+        """Return where the code points ``start`` to ``end`` lie in the viewport, or None if none is in view."""
+        whole = QRectF()
+        for block, top in self.blocks():
+            for piece in self.pieces(block, (start, end)):
+                whole = whole.united(piece.rect.translated(0, top))
+        place = whole.toAlignedRect()
+        return place if place.intersects(self._view.viewport().rect()) else None
+
+    def repaint(self, start: int, end: int) -> None:
+        """Have what is in view of the code points ``start`` to ``end`` painted again."""
+        for block, top in self.blocks():
+            for piece in self.pieces(block, (start, end)):
+                self.repaint_rect(piece.rect.translated(0, top))
+
+    def repaint_rect(self, rect: QRectF) -> None:
+        """Have a part of the viewport painted again, with the border around it."""
+        self._view.viewport().update(rect.toAlignedRect().adjusted(-8, -6, 8, 6))
+
+    def show(self, start: int, end: int) -> None:
+        """Scroll so that ``start`` to ``end`` are in view; where they were not, at a third of the height."""
+        number, unit = self.text_map.locate(start)
+        height = self._view.viewport().height()
+        margin = self._layout.pitch / 2
+        for block, top in self.blocks():
+            pieces = self.pieces(block, (start, end)) if block.blockNumber() == number else ()
+            if pieces and top + pieces[0].rect.top() >= margin and top + pieces[-1].rect.bottom() <= height - margin:
+                return
+        block = self._view.document().findBlockByNumber(number)
+        above = float(self._layout.line_of(block, unit) * self._layout.pitch)
+        while above < height / 3 and block.previous().isValid():
+            block = block.previous()
+            above += self.height(block)
+        line = self._layout.line_at(block, above - height / 3) if above > height / 3 else 0
+        self._view.verticalScrollBar().setValue(block.firstLineNumber() + line)
+
+    # Lines, for the keyboard
+
+    def lines_in_view(self) -> int:
+        """Return how many lines to scroll for a page: all that fit, but two."""
+        return max(1, self._view.viewport().height() // self._layout.pitch - 2)
+
+    def x_of(self, point: int) -> float:
+        """Return the horizontal place of a code point."""
+        block, line = self._line_of(point)
+        return x_of(block.layout().lineAt(line), self.text_map.unit_in(block.blockNumber(), point))
+
+    def lines_away(self, point: int, by: int, x: float) -> int:
+        """Return the code point at ``x`` on the line ``by`` lines below that of ``point``; blank ones do not count."""
+        block, line = self._line_of(point)
+        step = 1 if by > 0 else -1
+        for _ in range(abs(by)):
+            line += step
+            while not 0 <= line < len(self._layout.line_starts(block)) or self.text_map.is_blank(block.blockNumber()):
+                block = block.next() if step > 0 else block.previous()
+                if not block.isValid():
+                    return 0 if step < 0 else len(self.text_map.text)
+                line = 0 if step > 0 else len(self._layout.line_starts(block)) - 1
+        at = block.layout().lineAt(line).xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return self.text_map.point(block.blockNumber(), at)
+
+    def line_ends(self, point: int) -> tuple[int, int]:
+        """Return where the line of a code point begins and ends."""
+        block, line = self._line_of(point)
+        number, starts = block.blockNumber(), self._layout.line_starts(block)
+        stop = self.text_map.piece(number)[1]
+        end = self.text_map.point(number, starts[line + 1]) if line + 1 < len(starts) else stop
+        return self.text_map.point(number, starts[line]), end
+
+    def _line_of(self, point: int) -> tuple[QTextBlock, int]:
+        number, unit = self.text_map.locate(point)
+        block = self._view.document().findBlockByNumber(number)
+        return block, self._layout.line_of(block, unit)
