@@ -1,16 +1,125 @@
-"""Proposes leaders."""
+"""Proposes leaders by title, office, apposition, the world list, and later mentions by surname."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.context import plain
+from annotator.nlp.names import NameReader, is_given_name
+from annotator.nlp.people import Mentions, known_people
+from annotator.nlp.reading import LINE, Reading
+from annotator.nlp.rules import NOTHING, word_lists
+from annotator.nlp.titles import Office, TitleReader, Verdict
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_CIVILITIES = frozenset({"m.", "mm.", "monsieur", "mr", "mr.", "mme", "mmes", "madame", "mlle", "mrs", "ms", "sir", "lord", "cheikh", "ayatollah", "m"})
+_RULE = {Verdict.LEADER: "leader.title", Verdict.RANK: "leader.rank"}
+
 
 class Leaders:
-    """Component that proposes leaders."""
+    """Component that proposes the names of leaders."""
+
+    def __init__(self) -> None:
+        lists = word_lists("leader")
+        self._names = NameReader()
+        self._titles = TitleReader(self._names)
+        self._known = known_people()
+        self._between = frozenset(plain(word) for word in lists["between"])
+        self._becomes = frozenset(lists["becomes"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to ``doc``."""
+        reading = Reading.of(doc)
+        people = Mentions(reading, self._names, self._known)
+        for office in self._titles.find(reading):
+            self._bearer(reading, office, people)
+        people.find_known()
+        people.find_regimes()
+        people.propose()
         return doc
+
+    def _bearer(self, reading: Reading, office: Office, people: Mentions) -> None:
+        """Find who bears an office: the name after it, after a comma, or before it."""
+        if office.verdict is Verdict.OPEN:
+            rule = ""
+        elif office.verdict is Verdict.CIVILIAN:
+            rule = "leader.civilian"
+        elif office.verdict is Verdict.LEADER and office.complement:
+            rule = "leader.office"
+        else:
+            rule = _RULE[office.verdict]
+        first = office.stop
+        comma = reading.word(first) in (",", "(", ":") 
+        if comma and reading.word(first) == ",":
+            first += 1
+        elif comma and reading.word(first) == "(" :
+            first += 1
+        civil = False
+        while reading.small(first) in _CIVILITIES:
+            first, civil = first + 1, True
+        stop = self._names.read(reading, first, titled=True)
+        if stop > first:
+            if comma and not civil and stop - first < 2:
+                stop = first
+            elif comma and office.verdict is Verdict.RANK:
+                stop = first
+        if stop > first and rule and not (comma and self._has_own_office(reading, stop)):
+            people.add(first, stop, rule)
+            self._others(reading, office, stop, rule, people)
+            return
+        if rule:
+            self._before(reading, office, rule, people)
+
+    def _has_own_office(self, reading: Reading, index: int) -> bool:
+        return False
+
+    def _others(self, reading: Reading, office: Office, stop: int, rule: str, people: Mentions) -> None:
+        """Add the further names that share a plural title: les présidents X, Y et Z."""
+        if not office.title.form.split(" ")[0].endswith(("s", "x")) or office.title.form == "porte-parole":
+            return
+        while reading.word(stop) in (",", "et", "ou") and stop + 1 < len(reading):
+            first = stop + 1
+            while is_adjective(reading, first):
+                first += 1
+            end = self._names.read(reading, first, titled=True)
+            if end == first:
+                return
+            people.add(first, end, rule)
+            stop = end
+
+    def _before(self, reading: Reading, office: Office, rule: str, people: Mentions) -> None:
+        """Add the name that an office follows: X, ministre de … ; X a été élu président."""
+        index = office.first
+        steps = 0
+        while index > 0 and steps < 7 and plain(reading.lower[index - 1]) in self._between:
+            index, steps = index - 1, steps + 1
+        verb = index
+        while verb > 0 and office.first - verb < 8 and reading.lower[verb - 1] in ("a", "été", "est", *self._becomes):
+            verb -= 1
+        if verb < index or any(reading.lower[place] in ("élu", "élue", "nommé", "nommée", "réélu", "réélue") for place in range(index, office.first)):
+            first = self._names.read_back(reading, verb)
+            if first < verb and rule != "leader.rank":
+                people.add(first, verb, rule if rule == "leader.civilian" else "leader.becomes")
+                return
+        mark = reading.word(index - 1)
+        if mark == "," and reading.small(index - 2) in ("ans", "an") and reading.word(index - 4) == ",":
+            index -= 3
+            mark = ","
+        if mark not in (",", "(", "–", "—"):
+            return
+        first = self._names.read_back(reading, index - 1)
+        if first == index - 1 or rule == "leader.rank":
+            return
+        titled = reading.small(first - 1) in _CIVILITIES
+        if index - 1 - first < 2 and not titled and not people.is_known(first, index - 1):
+            return
+        people.add(first, index - 1, "leader.apposition" if rule != "leader.civilian" else rule)
+
+
+def is_adjective(reading: Reading, index: int) -> bool:
+    """Tell whether a nationality in small letters stands at ``index``."""
+    from annotator.nlp.nationalities import is_nationality
+
+    return reading.word(index)[:1].islower() and is_nationality(reading.small(index))

@@ -1,0 +1,274 @@
+"""The people of one article: who is a leader, who is not, and every mention of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from annotator.nlp import lexicons
+from annotator.nlp.context import plain
+from annotator.nlp.gazetteer import Gazetteer, unaccented
+from annotator.nlp.names import NameReader, is_given_name
+from annotator.nlp.nationalities import is_nationality
+from annotator.nlp.reading import LINE, Reading
+from annotator.nlp.rules import NOTHING, word_lists
+from annotator.nlp.tokenizer import split
+
+_PARTICLES = frozenset({"von", "van", "der", "de", "da", "di", "al", "el", "ben", "bin", "ibn", "la", "le", "del", "dos", "do", "du", "den", "ter", "os", "as", "ul", "d'"})
+_SENTENCE_MARKS = frozenset({".", "!", "?", "…", ":", "«", '"', "“", "”", "»", "(", ")", "[", "]", "-", "–", "—", "•", ";", LINE, "", ","})
+
+
+class KnownPeople(NamedTuple):
+    """The world list, ready to be looked up.
+
+    Attributes:
+        names: full names and nicknames, with the person's full name as listed.
+        surnames: surnames by which a person is known alone, as written, with the rule that proposes them.
+    """
+
+    names: Gazetteer[str]
+    surnames: dict[str, str]
+
+
+@cache
+def known_people() -> KnownPeople:
+    """Read the world list of office-holders."""
+    lists = word_lists("leader")
+    offices = tuple(lists["famous_offices"])
+    not_alone = frozenset(lists["not_alone"])
+    names: Gazetteer[str] = Gazetteer(split)
+    surnames: dict[str, str] = {}
+    shared: dict[str, str] = {}
+    for name, others, _body, office, start, end in lexicons.rows("leaders.tsv", columns=6):
+        for form in (name, *lexicons.variants(others)):
+            for spelling in dict.fromkeys((form, unaccented(form), form.replace("-", " "))):
+                names.add(spelling, name)
+        words = name.split(" ")
+        surname = words[-1]
+        if len(words) > 1 and shared.setdefault(surname, name) != name:
+            surnames.pop(surname, None)
+            continue
+        last_year = int(end) if end.isdigit() else 9999
+        if (
+            len(words) > 1
+            and last_year >= lists["famous_since"]
+            and office.startswith(offices)
+            and len(surname) > 3
+            and surname.lower() not in not_alone
+            and not is_given_name(surname)
+            and not is_nationality(surname.lower())
+        ):
+            surnames[surname] = name
+    return KnownPeople(names, surnames)
+
+
+class Mentions:
+    """Collects the people of one article and proposes every mention of its leaders."""
+
+    def __init__(self, reading: Reading, names: NameReader, known: KnownPeople) -> None:
+        self._reading = reading
+        self._names = names
+        self._known = known
+        self._leaders: dict[tuple[int, int], str] = {}
+        self._civilians: dict[tuple[int, int], str] = {}
+        lists = word_lists("leader")
+        self._family_first = frozenset(lists["family_first"])
+        self._regimes, self._eponyms = _regimes(), _eponyms()
+
+    def add(self, first: int, stop: int, rule: str) -> None:
+        """Add the person named by the words ``first`` to ``stop``; ``leader.civilian`` makes them no leader."""
+        if rule == "leader.civilian":
+            self._civilians.setdefault((first, stop), rule)
+        else:
+            self._leaders.setdefault((first, stop), rule)
+
+    def is_known(self, first: int, stop: int) -> bool:
+        """Tell whether the words name somebody of the world list, or are the surname of a leader found so far."""
+        hit = self._known.names.at(self._reading, first)
+        if hit is not None and hit.stop == stop:
+            return True
+        words = tuple(self._reading.words[first:stop])
+        return any(tuple(self._reading.words[start:end])[-len(words) :] == words for start, end in self._leaders)
+
+    def find_known(self) -> None:
+        """Add the people of the world list."""
+        reading = self._reading
+        for first, stop, _name in self._known.names.matches(reading):
+            words = reading.words[first:stop]
+            if not all(word[:1].isupper() or word.lower() in _PARTICLES or not word[:1].isalpha() or reading.words[first + place - 1] in "-‑" for place, word in enumerate(words)):
+                continue
+            if any(start <= first and stop <= end for start, end in self._civilians):
+                continue
+            end = self._names.read(reading, first, titled=True)
+            if end > stop and reading.word(stop) in ("-", "‑"):
+                continue
+            if self._eponym_before(first):
+                reading.propose(first, max(stop, end), NOTHING, "leader.within")
+                continue
+            if stop - first == 1:
+                if not self._stands_alone(first, stop):
+                    continue
+            self._leaders.setdefault((first, stop), "leader.known")
+
+    def find_regimes(self) -> None:
+        """Add the names after administration, government, régime …"""
+        reading = self._reading
+        sure, risky = self._regimes
+        for index, word in enumerate(reading.lower):
+            if word in sure or word in risky:
+                first = index + 1
+                while reading.small(first) in ("de", "d'", "d’"):
+                    first += 1
+                if is_nationality(reading.small(first)):
+                    continue
+                stop = self._names.read(reading, first, titled=first == index + 1)
+                if stop == first:
+                    continue
+                if first > index + 1:
+                    if stop - first > 1 and is_given_name(reading.words[first]):
+                        self._leaders.setdefault((first, stop), "leader.government")
+                elif (word in sure and not reading.words[first].isupper()) or self.is_known(first, stop) or reading.words[first] in self._known.surnames:
+                    self._leaders.setdefault((first, stop), "leader.government")
+
+    def propose(self) -> None:
+        """Propose every leader and every later mention; keep out those who are none."""
+        reading = self._reading
+        for (first, stop), rule in self._civilians.items():
+            reading.propose(first, stop, NOTHING, rule)
+        civil_names = {tuple(reading.words[first:stop]) for first, stop in self._civilians}
+        forms: dict[tuple[str, ...], bool] = {}
+        for (first, stop), rule in self._leaders.items():
+            if tuple(reading.words[first:stop]) in civil_names and rule in ("leader.known", "leader.rank"):
+                continue
+            reading.propose(first, stop, "leader", rule)
+            for form in self._forms(tuple(reading.words[first:stop])):
+                forms[form] = True
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for form in forms:
+            by_first.setdefault(form[0], []).append(form)
+        for known in by_first.values():
+            known.sort(key=len, reverse=True)
+        surnames = self._known.surnames
+        for index, word in enumerate(reading.words):
+            for form in by_first.get(word, ()):
+                stop = index + len(form)
+                if tuple(reading.words[index:stop]) == form:
+                    first = self._grown(index)
+                    if first is not None and self._stands_alone(first, stop) and not self._is_other(first, index, form):
+                        reading.propose(first, stop, "leader", "leader.mention")
+                    break
+            else:
+                if word in surnames and self._stands_alone(index, index + 1) and not self._eponym_before(index):
+                    reading.propose(index, index + 1, "leader", "leader.known_surname")
+
+    def _forms(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Return the ways in which later mentions can name the person whose full name is ``words``."""
+        forms = [words]
+        mains = [place for place, word in enumerate(words) if word[:1].isupper() or word.lower() in _PARTICLES]
+        if words[-1].isupper() and len(words[-1]) <= 4 and all(letter in "IVX" for letter in words[-1]):
+            mains = []
+        if words[0] in self._family_first and 1 < len(words) <= 4:
+            forms.append(words[:1])
+            mains = []
+        elif words[0] in ("Suu",):
+            pass
+        for place in mains:
+            if place == 0:
+                continue
+            if words[place - 1] in ("-", "‑"):
+                if words[place - 2].lower() not in _PARTICLES:
+                    continue
+            rest = words[place:]
+            if rest[0].endswith((".",)):
+                continue
+            if len(rest) == 1 and (len(rest[0]) < 2 or rest[0].lower() in _PARTICLES):
+                continue
+            forms.append(rest)
+            if rest[0].islower() and rest[0] in ("al", "el"):
+                forms.append((rest[0].capitalize(), *rest[1:]))
+        full = list(forms)
+        for form in full:
+            forms.append(tuple(word.upper() for word in form))
+            forms.append(tuple(unaccented(word) for word in form))
+            if any(word.isupper() and len(word) > 2 for word in form):
+                forms.append(tuple(word.capitalize() if word.isupper() else word for word in form))
+        return list(dict.fromkeys(forms))
+
+    def _grown(self, index: int) -> int | None:
+        """Return where a mention that ends with the form at ``index`` begins: initials before it belong to it."""
+        reading = self._reading
+        first = index
+        while first > 0:
+            before = reading.words[first - 1]
+            initial = len(before) <= 2 and before[:1].isupper() and (before.endswith(".") or len(before) == 1)
+            if initial and before not in ("M.", "M", "À", "A", "Y", "O") or (initial and before == "M" and reading.word(first - 2) == "-"):
+                first -= 1
+            elif before == "-" and reading.joined(first - 1) and first < index:
+                first -= 1
+            elif len(before) > 2 and before[0].isupper() and before[1] == "." and before[-1] == ".":
+                first -= 1
+            else:
+                break
+        return first
+
+    def _is_other(self, first: int, index: int, form: tuple[str, ...]) -> bool:
+        return False
+
+    def _eponym_before(self, first: int) -> bool:
+        before = self._reading.small(first - 1)
+        if before in ("international", "général", "nucléaire"):
+            before = self._reading.small(first - 2)
+        return before in self._eponyms
+
+    def _stands_alone(self, first: int, stop: int) -> bool:
+        """Tell whether the words are a whole name: no other name is part of the same run of capitals."""
+        reading = self._reading
+        after = reading.word(stop)
+        if after[:1].isupper() and self._names.is_name_word(reading, stop) and not reading.words[stop - 1].isupper():
+            return False
+        if after in ("-", "‑") and reading.joined(stop) and reading.joined(stop + 1):
+            after_hyphen = reading.word(stop + 1)
+            if after_hyphen[:1].isupper() and after_hyphen not in self._known.surnames and not self._is_leader_word(after_hyphen):
+                return False
+        before = reading.word(first - 1)
+        if before in ("-", "‑") and reading.joined(first):
+            other = reading.word(first - 2)
+            if other[:1].isupper() and other not in self._known.surnames and not self._is_leader_word(other):
+                return False
+            return True
+        if plain(before.lower()) in ("al", "el", "de", "von", "ben", "bin") and before.islower() is False:
+            return False
+        if not before[:1].isupper() or not before[-1:].isalpha():
+            return not self._eponym_before(first)
+        if is_given_name(before):
+            return False
+        if self._names.is_name_word(reading, first - 1):
+            opening = reading.word(first - 2) in _SENTENCE_MARKS
+            return opening or before.isupper() or not before.isalpha() or _is_titleish(before.lower())
+        return True
+
+    def _is_leader_word(self, word: str) -> bool:
+        return any(word in self._reading.words[first:stop] for first, stop in self._leaders)
+
+
+def _is_titleish(word: str) -> bool:
+    return word in _title_words()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(
+        word for form, kind, _note in lexicons.rows("titles.tsv", columns=3) if kind not in ("eponym", "not_after") for word in form.split(" ")
+    )
+
+
+@cache
+def _regimes() -> tuple[frozenset[str], frozenset[str]]:
+    forms = {form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "regime"}
+    sure = {"administration", "gouvernement", "régime", "présidence", "quinquennat", "ère"}
+    return frozenset(sure), frozenset(forms - sure)
+
+
+@cache
+def _eponyms() -> frozenset[str]:
+    return frozenset(form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "eponym" and " " not in form)
