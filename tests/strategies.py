@@ -26,9 +26,9 @@ def word_grid(text: str) -> TokenGrid:
 # What makes offsets go wrong: line ends, decomposed letters, jamo, singletons, marks out of order, astral characters.
 _AWKWARD = st.sampled_from(
     [
-        "\r", "\n", "\r\n", "\ufeff", "\u00a0", "\u202f", "é", "e\u0301", "\u212b", "\u2126", "\u0344", "\u0f73", "\u0f71",
-        "\u1112\u1161\u11ab", "\u1112", "\u1161", "\u11ab", "한", "\u0301", "\u0323", "q\u0307\u0323", "\u0958", "\ufb1d",
-        "\u09c7", "\u09be", "\u2adc", "😀", "👩\u200d🚀", "🇫🇷", "«", "“", "’", "…", "中", "й", "и\u0306",
+        "\r", "\n", "\r\n", "\ufeff", "\u00a0", "\u202f", "é", "e\u0301", "\u212b", "\u2126", "\u0344", "\u0f73",
+        "\u0f71", "\u1112\u1161\u11ab", "\u1112", "\u1161", "\u11ab", "한", "\u0301", "\u0323", "q\u0307\u0323", "\u0958",
+        "\ufb1d", "\u09c7", "\u09be", "\u2adc", "😀", "👩\u200d🚀", "🇫🇷", "«", "“", "’", "…", "中", "й", "и\u0306",
     ]
 )  # fmt: skip
 
@@ -43,7 +43,8 @@ def articles() -> st.SearchStrategy[str]:
     """Texts as the program stores them, of French words, marks and white space."""
     words = st.sampled_from(
         [
-            "Ukraine", "OTAN", "l’", "d'", "qu’", "50", "M€", "«", "»", "(", ")", "[", "]", "\u00a0", "\u202f", "\n", "\n\n", "  ",
+            "Ukraine", "OTAN", "l’", "d'", "qu’", "50", "M€", "«", "»", "(", ")", "[", "]", "\u00a0", "\u202f",
+            "\n", "\n\n", "  ",
             " ", ".", ",", "…", "–", "😀", "porte-avions", "États-Unis", "A",
         ]
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -80,10 +80,18 @@ class Annotation:
 
     def pending(self, suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
         """Yield the suggestions still to be decided: active ones, neither decided nor covered by a span."""
+        spans, decisions = self.spans, self.decisions
+        index = last_start = 0  # every span before index ends at or before last_start
         for suggestion in suggestions:
-            if not suggestion.active or suggestion.id in self.decisions:
+            start = suggestion.start
+            if start < last_start:  # not in text order
+                index = bisect_left(spans, start, key=lambda span: span.end)
+            last_start = start
+            while index < len(spans) and spans[index].end <= start:
+                index += 1
+            if not suggestion.active or suggestion.id in decisions:
                 continue
-            if next(overlapping(self.spans, suggestion.start, suggestion.end), None) is None:
+            if index == len(spans) or spans[index].start >= suggestion.end:
                 yield suggestion
 
 
@@ -115,10 +123,43 @@ class Mark:
 
 def marks(annotation: Annotation, suggestions: Iterable[Suggestion]) -> list[Mark]:
     """Return what the text shows, in text order: every span and every pending suggestion."""
-    shown = [Mark(span.start, span.end, span.label, span=span) for span in annotation.spans]
-    shown += [Mark(each.start, each.end, each.label, suggestion=each) for each in annotation.pending(suggestions)]
-    shown.sort(key=lambda mark: (mark.start, mark.end))
+    shown = [_mark_of(span) for span in annotation.spans]
+    shown += [_mark_of_suggestion(each) for each in annotation.pending(suggestions)]
+    shown.sort(key=_place)
     return shown
+
+
+def update_marks(
+    shown: Iterable[Mark], annotation: Annotation, suggestions: Iterable[Suggestion], *, start: int, end: int
+) -> list[Mark]:
+    """Return what `marks` returns, sooner.
+
+    Args:
+        shown: the marks before a change.
+        annotation: the annotation after it.
+        suggestions: those of the article.
+        start: where the first span or suggestion starts that the change touched, before or after it.
+        end: where the last one ends.
+    """
+    updated = [mark for mark in shown if mark.end <= start or mark.start >= end]
+    near = (each for each in suggestions if each.start < end and start < each.end)
+    fresh = [_mark_of(span) for span in annotation.overlapping(start, end)]
+    fresh += [_mark_of_suggestion(each) for each in annotation.pending(near)]
+    for mark in fresh:
+        insort(updated, mark, key=_place)
+    return updated
+
+
+def _mark_of(span: Span) -> Mark:
+    return Mark(span.start, span.end, span.label, span=span)
+
+
+def _mark_of_suggestion(suggestion: Suggestion) -> Mark:
+    return Mark(suggestion.start, suggestion.end, suggestion.label, suggestion=suggestion)
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
 
 
 def overlapping(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:

@@ -7,7 +7,7 @@ article, by id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.core.annotation import Annotation, Mark, Origin, Span, Status, mint_ids
@@ -21,27 +21,18 @@ def draw(
 ) -> Edit | None:
     """Label ``start`` to ``end`` by hand.
 
-    Spans and pending suggestions that overlap it give way. Of the suggestions behind them, the new span answers
-    the one that shares most with it; the others are rejected.
+    Spans and pending suggestions that overlap it give way. Of the suggestions behind them, and of those rejected
+    there before, the new span answers the one that shares most with it; the others are rejected.
     """
     covered = annotation.overlapping(start, end)
     if len(covered) == 1 and (covered[0].start, covered[0].end) == (start, end):
         return relabel(annotation, suggestions, Mark(start, end, covered[0].label, span=covered[0]), label=label)
-    near = (each for each in suggestions.values() if each.start < end and start < each.end)
-    rivals = list(annotation.pending(near))
-    for rival in rivals:
-        if not covered and (rival.start, rival.end, rival.label) == (start, end, label):
-            return accept(annotation, [rival])
-    shared = {each.id: min(end, each.end) - max(start, each.start) for each in rivals}
-    for span in covered:
-        if span.suggestion is not None:
-            shared[span.suggestion] = min(end, span.end) - max(start, span.start)
-    answered = max(shared, key=lambda id: shared[id], default=None)
-    changes: list[Change] = [SpanChange(span, None) for span in covered]
-    for id in shared:
-        changes.extend(_decide(annotation, id, Decision.CHANGED if id == answered else Decision.REJECTED))
-    changes.append(SpanChange(None, Span(mint_ids(1)[0], start, end, label, suggestion=answered)))
-    return _edit(annotation, Verb.DRAW, changes)
+    if not covered:
+        for rival in annotation.pending(_near(suggestions, start, end)):
+            if (rival.start, rival.end, rival.label) == (start, end, label):
+                return accept(annotation, [rival])
+    drawn = Span(mint_ids(1)[0], start, end, label)
+    return _edit(annotation, Verb.DRAW, _take_place(annotation, suggestions, drawn, covered))
 
 
 def relabel(annotation: Annotation, suggestions: Mapping[int, Suggestion], mark: Mark, *, label: str) -> Edit | None:
@@ -50,11 +41,11 @@ def relabel(annotation: Annotation, suggestions: Mapping[int, Suggestion], mark:
         if mark.label == label:
             return accept(annotation, [mark.suggestion])
         span = replace(_span_of(mark.suggestion, mint_ids(1)[0]), label=label)
-        changes = [*_decide(annotation, mark.suggestion.id, Decision.CHANGED), SpanChange(None, span)]
-        return _edit(annotation, Verb.RELABEL, changes)
+        return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, span, ()))
     if mark.span is None or mark.span.label == label:
         return None
-    return _replace(annotation, Verb.RELABEL, mark.span, replace(mark.span, label=label), suggestions)
+    renamed = replace(mark.span, label=label)
+    return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, renamed, (mark.span,)))
 
 
 def resize(
@@ -62,24 +53,26 @@ def resize(
 ) -> Edit | None:
     """Move the boundaries of a span or a pending suggestion; a suggestion becomes a span by it.
 
+    Pending suggestions that the new extent runs into give way as they do to a span drawn there.
+
     Raises:
         UserError: the new extent is empty or runs into another span.
     """
     if (mark.start, mark.end) == (start, end):
         return None
-    others = [span for span in annotation.overlapping(start, end) if span is not mark.span]
-    if others or start >= end:
+    own = None if mark.span is None else mark.span.id
+    if start >= end or any(span.id != own for span in annotation.overlapping(start, end)):
         raise UserError(
             "a span cannot run into its neighbour; remove or shorten the neighbour first.",
             "une annotation ne peut pas empiéter sur sa voisine ; supprimez ou raccourcissez d'abord la voisine.",
         )
+    if mark.span is not None:
+        moved = replace(mark.span, start=start, end=end)
+        return _edit(annotation, Verb.RESIZE, _take_place(annotation, suggestions, moved, (mark.span,)))
     if mark.suggestion is not None:
         span = replace(_span_of(mark.suggestion, mint_ids(1)[0]), start=start, end=end)
-        changes = [*_decide(annotation, mark.suggestion.id, Decision.CHANGED), SpanChange(None, span)]
-        return _edit(annotation, Verb.RESIZE, changes)
-    if mark.span is None:
-        return None
-    return _replace(annotation, Verb.RESIZE, mark.span, replace(mark.span, start=start, end=end), suggestions)
+        return _edit(annotation, Verb.RESIZE, _take_place(annotation, suggestions, span, ()))
+    return None
 
 
 def remove(annotation: Annotation, mark: Mark) -> Edit | None:
@@ -134,16 +127,55 @@ def _edit(annotation: Annotation, verb: Verb, changes: Iterable[Change]) -> Edit
     return Edit(annotation.article, annotation.annotator, verb, listed)
 
 
-def _replace(
-    annotation: Annotation, verb: Verb, old: Span, new: Span, suggestions: Mapping[int, Suggestion]
-) -> Edit | None:
-    """Replace a span; the suggestion it answers counts as accepted where the two agree, else as changed."""
-    changes: list[Change] = [SpanChange(old, new)]
-    suggestion = suggestions.get(old.suggestion) if old.suggestion is not None else None
-    if suggestion is not None:
-        same = (new.start, new.end, new.label) == (suggestion.start, suggestion.end, suggestion.label)
-        changes.extend(_decide(annotation, suggestion.id, Decision.ACCEPTED if same else Decision.CHANGED))
-    return _edit(annotation, verb, changes)
+def _take_place(
+    annotation: Annotation, suggestions: Mapping[int, Suggestion], span: Span, covered: Sequence[Span]
+) -> list[Change]:
+    """Put ``span`` where ``covered`` are (itself before the change, or spans that give way), and decide what it means.
+
+    It answers, of the suggestions it can answer, the one that says the same, else the one it answers already,
+    else the one that shares most with it. The others that it runs into, and those the covered spans answered,
+    are rejected.
+    """
+    near = _near(suggestions, span.start, span.end)
+    shared = {each.id: _shared(span, each) for each in annotation.pending(near)}
+    for old in covered:
+        if old.suggestion is not None:
+            shared[old.suggestion] = _shared(span, old)
+    for each in near:
+        if each.active and annotation.decisions.get(each.id) is Decision.REJECTED:
+            shared.setdefault(each.id, _shared(span, each))
+    if span.suggestion is not None:
+        shared.setdefault(span.suggestion, 0)
+
+    def fitness(id: int) -> tuple[bool, bool, int]:
+        return _agree(span, suggestions.get(id)), id == span.suggestion, shared[id]
+
+    answered = max(shared, key=fitness, default=None)
+    span = replace(span, suggestion=answered)
+    changes: list[Change] = [SpanChange(old, span if old.id == span.id else None) for old in covered]
+    for id in shared:
+        changed = Decision.ACCEPTED if _agree(span, suggestions.get(id)) else Decision.CHANGED
+        changes.extend(_decide(annotation, id, changed if id == answered else Decision.REJECTED))
+    if all(old.id != span.id for old in covered):
+        changes.append(SpanChange(None, span))
+    return changes
+
+
+def _near(suggestions: Mapping[int, Suggestion], start: int, end: int) -> list[Suggestion]:
+    return [each for each in suggestions.values() if each.start < end and start < each.end]
+
+
+def _shared(span: Span, other: Span | Suggestion) -> int:
+    """Return how many code points two runs share; less than 1 where they do not meet."""
+    return min(span.end, other.end) - max(span.start, other.start)
+
+
+def _agree(span: Span, suggestion: Suggestion | None) -> bool:
+    return suggestion is not None and (span.start, span.end, span.label) == (
+        suggestion.start,
+        suggestion.end,
+        suggestion.label,
+    )
 
 
 def _decide(annotation: Annotation, suggestion: int | None, decision: Decision) -> list[Change]:

@@ -13,8 +13,7 @@ from annotator.core.errors import UserError
 # Words that French elides before a vowel: they belong to what comes before, never to the name.
 _ELIDED = frozenset({"l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"})
 _APOSTROPHES = "'’ʼ´`"
-_OPENING = frozenset("«“‘\"'([{‹„-–—*•¿¡<")
-_CLOSING = frozenset("»”’\"')]}›.,;:!?…-–—*>")
+_TRIMMED = frozenset("«“‘\"'([{‹„¿¡<»”’)]}›>.,;:!?…-–—*•")
 _PAIRS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "›": "‹"}
 
 
@@ -105,7 +104,8 @@ def snap(text: str, grid: TokenGrid, start: int, end: int) -> tuple[int, int] | 
     """Return the span a person means who selects ``start`` to ``end`` of ``text`` by hand, or None.
 
     Every token touched is taken whole; then white space, quotation marks, brackets and punctuation are
-    trimmed from both ends, and elided words (``l'``, ``d'``, ``qu'``) from the front.
+    trimmed from both ends, and so are elided words (``l'``, ``d'``, ``qu'``). A bracket or quotation mark that
+    closes one inside stays.
     """
     tokens = grid.touching(min(start, end), max(start, end))
     first, last = tokens.start, tokens.stop
@@ -113,9 +113,9 @@ def snap(text: str, grid: TokenGrid, start: int, end: int) -> tuple[int, int] | 
     def word(index: int) -> str:
         return text[grid.starts[index] : grid.ends[index]]
 
-    while first < last and (_is_trim(word(first), _OPENING | _CLOSING) or _is_elided(word(first))):
+    while first < last and _is_trimmed(word(first)):
         first += 1
-    while first < last and _is_trim(word(last - 1), _CLOSING | _OPENING):
+    while first < last and _is_trimmed(word(last - 1)):
         opener = _PAIRS.get(word(last - 1))
         if opener is not None and any(word(index) == opener for index in range(first, last)):
             break
@@ -125,8 +125,8 @@ def snap(text: str, grid: TokenGrid, start: int, end: int) -> tuple[int, int] | 
     return grid.starts[first], grid.ends[last - 1]
 
 
-def _is_trim(word: str, marks: frozenset[str]) -> bool:
-    return not word.strip() or all(character in marks for character in word)
+def _is_trimmed(word: str) -> bool:
+    return not word.strip() or all(character in _TRIMMED for character in word) or _is_elided(word)
 
 
 def _is_elided(word: str) -> bool:
@@ -134,9 +134,9 @@ def _is_elided(word: str) -> bool:
 
 
 def require_on_grid(text: str, grid: TokenGrid, start: int, end: int) -> None:
-    """Raise `UserError` where ``start`` to ``end`` is not made of whole tokens of ``text``."""
-    if not grid.holds(start, end):
-        shown = text[start:end]
+    """Raise `UserError` where ``start`` to ``end`` is not made of whole tokens of ``text``, or begins or ends blank."""
+    shown = text[start:end]
+    if not grid.holds(start, end) or shown != shown.strip():
         raise UserError(
             f"“{shown}” ({start}–{end}) does not start and end on a token boundary; select whole words.",
             f"« {shown} » ({start}–{end}) ne commence et ne finit pas sur une limite de mot ; "
