@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -35,7 +36,7 @@ class Project:
         Raises:
             UserError: the file exists, or cannot be made.
         """
-        return cls(Database.create(path if path.suffix else path.with_suffix(SUFFIX)))
+        return cls(Database.create(_with_suffix(path)))
 
     @classmethod
     def open(cls, path: Path) -> Project:
@@ -44,9 +45,11 @@ class Project:
         Raises:
             UserError: the file is missing, not a project, or newer than this program.
         """
-        if not path.suffix and not path.exists():
-            path = path.with_suffix(SUFFIX)
-        return cls(Database.open(path))
+        wanted = _with_suffix(path)
+        with suppress(OSError):  # what is out of reach, `Database.open` refuses in so many words
+            if path.exists() and not (path.is_dir() and wanted.exists()):
+                wanted = path
+        return cls(Database.open(wanted))
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +92,13 @@ class Project:
         return found
 
     def add_annotator(self, name: str) -> int:
-        """Return the id of the annotator of that name, adding one where there is none."""
+        """Return the id of the annotator of that name, adding one where there is none.
+
+        Raises:
+            UserError: the name is blank.
+        """
+        if not name.strip():
+            raise UserError("an annotator needs a name.", "un annotateur doit avoir un nom.")
         found = stored_annotations.find_annotator(self.database, name)
         if found is not None:
             return found
@@ -135,3 +144,7 @@ class Project:
     def suggestions(self, article: int) -> dict[int, Suggestion]:
         """Return the suggestions of an article by id, in text order."""
         return suggestions.load(self.database, article)
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix or not path.name else path.with_suffix(SUFFIX)

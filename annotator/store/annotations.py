@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from sqlite3 import IntegrityError
 from types import MappingProxyType
+from unicodedata import normalize
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
 from annotator.core.edits import DecisionChange, Edit, SpanChange
@@ -31,9 +33,13 @@ def annotators(database: Database) -> dict[int, str]:
 
 
 def find_annotator(database: Database, name: str) -> int | None:
-    """Return the id of the annotator of that name, upper or lower case alike, or None."""
-    row = database.execute("SELECT id FROM annotators WHERE name = ?", (name,)).fetchone()
-    return None if row is None else int(row[0])
+    """Return the id of the annotator of that name, upper or lower case alike, accents included, or None."""
+    wanted = _folded(name)
+    return next((id for id, known in annotators(database).items() if _folded(known) == wanted), None)
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).strip().casefold()
 
 
 def add_annotator(database: Database, name: str) -> int:
@@ -41,7 +47,8 @@ def add_annotator(database: Database, name: str) -> int:
     known = find_annotator(database, name)
     if known is not None:
         return known
-    return database.last_insert(database.execute("INSERT INTO annotators (name) VALUES (?)", (name,)))
+    tidy = normalize("NFC", name).strip()
+    return database.last_insert(database.execute("INSERT INTO annotators (name) VALUES (?)", (tidy,)))
 
 
 def load(database: Database, article: int, annotator: int) -> Annotation:
@@ -92,9 +99,19 @@ def write(database: Database, edit: Edit, before: Annotation, after: Annotation,
         at: the time, ISO 8601 in UTC.
 
     Raises:
-        StaleAnnotationError: the file holds another revision than ``before``.
+        StaleAnnotationError: the file holds another revision than ``before``, or the suggestions it speaks of
+            were replaced by others.
     """
     _write_revision(database, before, after, at)
+    try:
+        _write_changes(database, edit)
+    except IntegrityError as error:
+        if "FOREIGN KEY" in str(error):
+            raise _stale() from error
+        raise
+
+
+def _write_changes(database: Database, edit: Edit) -> None:
     for change in edit.changes:
         if isinstance(change, SpanChange) and change.before is not None and change.after is None:
             database.execute("DELETE FROM spans WHERE id = ?", (change.before.id,))
@@ -148,10 +165,14 @@ def _write_revision(database: Database, before: Annotation, after: Annotation, a
             (after.status.value, after.revision, at, *key, before.revision),
         )
     if written.rowcount != 1:
-        raise StaleAnnotationError(
-            "another window or program changed this article meanwhile; it has been read again.",
-            "une autre fenêtre ou un autre programme a modifié cet article entre-temps ; il vient d'être relu.",
-        )
+        raise _stale()
+
+
+def _stale() -> StaleAnnotationError:
+    return StaleAnnotationError(
+        "another window or program changed this article meanwhile; it has been read again.",
+        "une autre fenêtre ou un autre programme a modifié cet article entre-temps ; il vient d'être relu.",
+    )
 
 
 def _write_span(database: Database, edit: Edit, span: Span, *, added: bool) -> None:

@@ -123,7 +123,7 @@ def find(database: Database, wanted: str) -> int:
     Raises:
         UserError: none fits, or more than one does.
     """
-    if wanted.isdigit():
+    if wanted.isdecimal() and len(wanted) < 19:  # SQLite's integers go no further
         row = database.execute("SELECT id FROM articles WHERE id = ?", (int(wanted),)).fetchone()
         if row is not None:
             return int(row[0])
@@ -144,4 +144,5 @@ def find(database: Database, wanted: str) -> int:
 
 
 def _to_json(meta: Mapping[str, Any]) -> str:
-    return json.dumps(meta, ensure_ascii=False, sort_keys=True)
+    written = json.dumps(meta, ensure_ascii=False, sort_keys=True)
+    return written.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair stays as its JSON escape

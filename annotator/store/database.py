@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,24 +33,29 @@ class Database:
         Raises:
             UserError: there is a file of that name, or its folder cannot be written.
         """
-        if path.exists():
-            raise UserError(
-                f"{path} exists already; open it, or choose another name.",
-                f"{path} existe déjà ; ouvrez-le ou choisissez un autre nom.",
-            )
         try:
+            if path.exists():
+                raise UserError(
+                    f"{path} exists already; open it, or choose another name.",
+                    f"{path} existe déjà ; ouvrez-le ou choisissez un autre nom.",
+                )
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(path)
-            connection.execute("PRAGMA journal_mode=WAL")
         except (OSError, sqlite3.Error) as error:
             raise UserError(
                 f"{path} cannot be created ({error}); choose a folder you may write to.",
                 f"Impossible de créer {path} ({error}) ; choisissez un dossier accessible en écriture.",
             ) from error
         database = cls(path, connection)
-        with database.transaction():
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            database._migrate()
+        try:
+            database.execute("PRAGMA journal_mode=WAL")
+            with database.transaction():
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                database._migrate()
+        except BaseException:
+            database.close()
+            path.unlink(missing_ok=True)  # half a project would be refused as a file that is none of ours
+            raise
         return database
 
     @classmethod
@@ -58,32 +63,51 @@ class Database:
         """Open a project file, bringing an older one up to date.
 
         Raises:
-            UserError: there is no such file, it is not a project, or a newer version of the program made it.
+            UserError: there is no such file, it is not a project, it cannot be read, or a newer version of the
+                program made it.
         """
-        if not path.is_file():
-            raise UserError(f"there is no project file {path}.", f"Le fichier de projet {path} n'existe pas.")
         try:
+            if path.is_dir():
+                raise UserError(
+                    f"{path} is a folder; open a project file, which ends in .annot.",
+                    f"{path} est un dossier ; ouvrez un fichier de projet, qui se termine par .annot.",
+                )
+            if not path.is_file():
+                raise UserError(f"there is no project file {path}.", f"Le fichier de projet {path} n'existe pas.")
             connection = _connect(path)
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        except (OSError, sqlite3.Error) as error:
+            raise _unreadable(path, error) from error
+        database = cls(path, connection)
+        try:
+            database._take_up()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _take_up(self) -> None:
+        """Refuse a file that is not ours or newer than the program, and migrate one that is older."""
+        try:
+            application = self._connection.execute("PRAGMA application_id").fetchone()[0]
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.Error as error:
-            raise _not_ours(path) from error
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise _not_ours(self.path) from error
+            raise _unreadable(self.path, error) from error
         if application != APPLICATION_ID:
-            connection.close()
-            raise _not_ours(path)
+            raise _not_ours(self.path)
         if version > migrations.VERSION:
-            connection.close()
             raise UserError(
-                f"{path} was made by a newer version of the program (schema {version}, this one knows "
+                f"{self.path} was made by a newer version of the program (schema {version}, this one knows "
                 f"{migrations.VERSION}); update the program to open it.",
-                f"{path} a été créé par une version plus récente du logiciel (schéma {version}, celle-ci connaît "
+                f"{self.path} a été créé par une version plus récente du logiciel (schéma {version}, celle-ci connaît "
                 f"le {migrations.VERSION}) ; mettez le logiciel à jour pour l'ouvrir.",
             )
-        database = cls(path, connection)
+        with suppress(sqlite3.OperationalError):  # a copy may have come out of it; one we may only read stays so
+            self._connection.execute("PRAGMA journal_mode=WAL")
         if version < migrations.VERSION:
-            with database.transaction():
-                database._migrate()
-        return database
+            with self.transaction():
+                self._migrate()
 
     def _migrate(self) -> None:
         from sqlite_utils import Database as Tables
@@ -99,36 +123,56 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Run a block as one transaction: all of it is kept, or none.
+        """Run a block as one transaction: all of it is kept, or none. Transactions do not nest.
 
         Raises:
             UserError: another process kept the file locked, or the disk is full or read-only.
         """
+        if self._connection.in_transaction:
+            raise RuntimeError("a transaction is under way on this connection already")
+        self.execute("BEGIN IMMEDIATE")
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:  # SQLite itself rolls back after some errors
                 self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise UserError(
-                f"{self.path} could not be written ({error}); nothing was changed. Check the disk and other programs "
-                "that use the file, then repeat the last action.",
-                f"Impossible d'écrire dans {self.path} ({error}) ; rien n'a été modifié. Vérifiez le disque et les "
-                "autres programmes qui utilisent le fichier, puis refaites la dernière action.",
-            ) from error
+            raise
 
     def execute(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
-        """Run one statement and return its cursor; rows are tuples."""
-        return self._connection.execute(sql, parameters)
+        """Run one statement and return its cursor; rows are tuples.
+
+        Raises:
+            UserError: the file is locked, damaged or out of reach, or the disk is full or read-only.
+        """
+        try:
+            return self._connection.execute(sql, parameters)
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
 
     def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> sqlite3.Cursor:
-        """Run one statement for each row."""
-        return self._connection.executemany(sql, rows)
+        """Run one statement for each row.
+
+        Raises:
+            UserError: as `execute` does.
+        """
+        try:
+            return self._connection.executemany(sql, rows)
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
+
+    def _explain(self, error: sqlite3.Error) -> None:
+        """Raise `UserError` where the world is at fault, and return where the program is."""
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the rest says more, to programs
+        if code in _WORLD:
+            raise UserError(
+                f"{self.path} could not be used ({error}); nothing was changed. Check the disk and other programs "
+                "that use the file, then repeat the last action.",
+                f"Impossible d'utiliser {self.path} ({error}) ; rien n'a été modifié. Vérifiez le disque et les "
+                "autres programmes qui utilisent le fichier, puis refaites la dernière action.",
+            ) from error
 
     def last_insert(self, cursor: sqlite3.Cursor) -> int:
         """Return the id of the row a cursor just inserted."""
@@ -139,13 +183,41 @@ class Database:
         self._connection.close()
 
 
+# What the disk, the system or other programs do to us; everything else SQLite reports is a bug.
+_WORLD = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     # isolation_level=None leaves transactions to us; Python would begin them deferred.
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys=ON")
-    # A person's work must survive a power cut, not only a crash of the program.
-    connection.execute("PRAGMA synchronous=FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        # A person's work must survive a power cut, not only a crash of the program.
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
+
+
+def _unreadable(path: Path, error: Exception) -> UserError:
+    return UserError(
+        f"{path} cannot be opened ({error}); check that you may read and write it and its folder.",
+        f"Impossible d'ouvrir {path} ({error}) ; vérifiez que vous pouvez le lire et l'écrire, ainsi que son dossier.",
+    )
 
 
 def _not_ours(path: Path) -> UserError:

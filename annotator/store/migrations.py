@@ -108,6 +108,7 @@ CREATE TABLE spans (
     CHECK (0 <= start AND start < "end")
 );
 CREATE INDEX spans_of_annotation ON spans (article_id, annotator_id, start);
+CREATE INDEX spans_of_suggestion ON spans (suggestion_id) WHERE suggestion_id IS NOT NULL;
 CREATE TABLE edits (                            -- the log: what was done, when, and how to take it back
     id INTEGER PRIMARY KEY,
     step INTEGER NOT NULL,                      -- edits made at one stroke share it; undo takes back a step
@@ -119,7 +120,7 @@ CREATE TABLE edits (                            -- the log: what was done, when,
     target INTEGER,                             -- of an undo or redo: the step it takes back or does again
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned')),   -- where an edit stands today
     changes TEXT NOT NULL,                      -- JSON: what was before and is after, of each thing changed
-    inverse TEXT                                -- JSON: the changes that take it back; NULL for an import
+    inverse TEXT                                -- JSON: the changes that take it back; NULL but for kind 'edit'
 );
 CREATE INDEX edits_to_undo ON edits (annotator_id, state, step) WHERE kind = 'edit';
 CREATE INDEX edits_of_step ON edits (step) WHERE kind = 'edit';
