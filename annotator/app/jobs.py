@@ -1,0 +1,280 @@
+"""Heavy work in a process of its own, so that the window never waits.
+
+A `Worker` starts the process of `annotator.app.worker`, hands it requests and tells of every event on a thread of
+its own. Should that process die, its jobs fail with a sentence and the next request starts another.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotator.core.annotation import Status
+from annotator.core.wording import Wording
+
+WORKER_OPTION = "--worker"
+"""First argument that makes the program itself the worker, where there is no Python to run a module with."""
+
+_SECONDS_TO_CLOSE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The suggester is loaded; jobs asked for earlier begin now."""
+
+    pipeline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A job has done so many of so many."""
+
+    job: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job has succeeded; ``result`` is the JSON form of its report."""
+
+    job: int
+    result: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A job has failed, for the reason given in one sentence."""
+
+    job: int
+    reason: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A job was cancelled; what it had stored in whole batches stays."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A line that the worker wrote beside its events, such as a warning or part of a traceback."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The worker ended of itself; `Failed` follows for each job it had, and the next request starts another.
+
+    Attributes:
+        exit_code: as the system gives it, negative for a signal.
+        last_lines: what it wrote last, for a report.
+    """
+
+    exit_code: int
+    last_lines: tuple[str, ...]
+
+
+Event = Ready | Progress | Done | Failed | Cancelled | Logged | Died
+
+
+class Worker:
+    """A process that suggests, imports and exports for one project, one job at a time, in the order asked for.
+
+    Args:
+        project: path of the project file; the process opens it on its own for each job.
+        on_event: called with every event, on a thread that belongs to the worker. It must not call `close`.
+    """
+
+    def __init__(self, project: Path, on_event: Callable[[Event], None]) -> None:
+        self._project = project
+        self._on_event = on_event
+        self._lock = threading.Lock()
+        self._jobs = count(1)
+        self._running: _Process | None = None
+        self._closed = False
+        with self._lock:
+            self._start()
+
+    def suggest(self, articles: Iterable[int] | None = None) -> int:
+        """Ask for suggestions in articles, by default in all that have none yet; return the job's number."""
+        return self._ask(do="suggest", articles=None if articles is None else list(articles))
+
+    def import_files(
+        self, paths: Iterable[Path], *, annotator: str | None = None, status: Status = Status.IN_PROGRESS
+    ) -> int:
+        """Ask for an import, as `annotator.app.importing.import_files` does it; return the job's number."""
+        return self._ask(do="import", paths=[str(path) for path in paths], annotator=annotator, status=status.value)
+
+    def export_spacy(
+        self,
+        folder: Path,
+        *,
+        annotators: Sequence[str] | None = None,
+        dev: float = 0.2,
+        statuses: Sequence[Status] = (Status.FINISHED,),
+    ) -> int:
+        """Ask for an export, as `annotator.app.exporting.export_spacy` does it; return the job's number."""
+        options = {
+            "annotators": None if annotators is None else list(annotators),
+            "dev": dev,
+            "statuses": [status.value for status in statuses],
+        }
+        return self._ask(do="export", folder=str(folder), options=options)
+
+    def cancel(self, job: int) -> None:
+        """Stop a job at the end of its batch, or before it begins; `Cancelled` tells when."""
+        with self._lock:
+            if self._running is not None and job in self._running.jobs:
+                self._running.send({"cancel": job})
+
+    def close(self) -> None:
+        """End the process, whatever it is doing, within two seconds; no event comes after that."""
+        with self._lock:
+            self._closed = True
+            running, self._running = self._running, None
+        if running is not None:
+            running.end()
+
+    def _ask(self, **request: object) -> int:
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("this worker has been closed")
+            job = next(self._jobs)
+            running = self._running or self._start()
+            running.jobs.append(job)
+            running.send({"job": job, **request})
+            return job
+
+    def _start(self) -> _Process:
+        self._running = _Process(_command(self._project), self._hear, self._mourn)
+        return self._running
+
+    def _hear(self, process: _Process, event: Event) -> None:
+        with self._lock:
+            if self._closed:
+                return
+            if isinstance(event, Done | Failed | Cancelled) and event.job in process.jobs:
+                process.jobs.remove(event.job)
+        self._on_event(event)
+
+    def _mourn(self, process: _Process, exit_code: int) -> None:
+        with self._lock:
+            if self._closed:
+                return
+            if self._running is process:
+                self._running = None
+            lost = list(process.jobs)
+        self._on_event(Died(exit_code, tuple(process.last_lines)))
+        for job in lost:
+            self._on_event(Failed(job, _LOST))
+
+
+_LOST = Wording(
+    "the process that worked in the background ended unexpectedly; what it had stored is kept, start the job again.",
+    "Le processus de travail s'est arrêté de façon inattendue ; ce qu'il avait enregistré est gardé, "
+    "relancez l'opération.",
+)
+
+
+class _Process:
+    """One process of the worker, with the two threads that read what it writes."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        hear: Callable[[_Process, Event], None],
+        mourn: Callable[[_Process, int], None],
+    ) -> None:
+        self.jobs: list[int] = []
+        self.last_lines: deque[str] = deque(maxlen=40)
+        self._hear = hear
+        self._mourn = mourn
+        # In a session of its own, so that Ctrl+C in a terminal reaches only the window, which then closes the worker.
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        self._log = threading.Thread(target=self._read_log, name="worker log", daemon=True)
+        self._events = threading.Thread(target=self._read_events, name="worker events", daemon=True)
+        self._log.start()
+        self._events.start()
+
+    def send(self, request: Mapping[str, object]) -> None:
+        """Send a request; where the process has just died, the thread that reads its events will tell."""
+        pipe = self._pipe(self._process.stdin)
+        with suppress(BrokenPipeError):
+            pipe.write(json.dumps(request).encode() + b"\n")
+            pipe.flush()
+
+    def end(self) -> None:
+        """End the process, by force where it takes too long, and wait for the threads."""
+        self._close_requests()
+        try:
+            self._process.wait(_SECONDS_TO_CLOSE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for thread in (self._events, self._log):
+            if thread is not threading.current_thread():
+                thread.join()
+
+    def _close_requests(self) -> None:
+        with suppress(BrokenPipeError):
+            self._pipe(self._process.stdin).close()
+
+    def _read_events(self) -> None:
+        with self._pipe(self._process.stdout) as pipe:
+            for line in pipe:
+                self._hear(self, _event(json.loads(line)))
+        exit_code = self._process.wait()
+        self._log.join()
+        self._mourn(self, exit_code)
+        self._close_requests()
+
+    def _read_log(self) -> None:
+        with self._pipe(self._process.stderr) as pipe:
+            for raw in pipe:
+                line = raw.decode("utf-8", "replace").rstrip()
+                self.last_lines.append(line)
+                self._hear(self, Logged(line))
+
+    @staticmethod
+    def _pipe(pipe: Any) -> BinaryIO:
+        found: BinaryIO = pipe
+        return found
+
+
+def _command(project: Path) -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_OPTION, str(project)]
+    return [sys.executable, "-m", "annotator.app.worker", str(project)]
+
+
+def _event(record: dict[str, Any]) -> Event:
+    kind = record.pop("event")
+    match kind:
+        case "ready":
+            return Ready(**record)
+        case "progress":
+            return Progress(**record)
+        case "done":
+            return Done(**record)
+        case "cancelled":
+            return Cancelled(**record)
+        case _:
+            return Failed(record["job"], Wording(record["en"], record["fr"]))

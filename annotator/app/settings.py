@@ -1,0 +1,102 @@
+"""What the program remembers of the person who uses it: name, language, recent projects.
+
+One JSON file in the user's settings folder. A file that is missing, broken or from another version never keeps the
+program from starting: what cannot be read counts as not set.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from annotator.core.errors import UserError
+from annotator.paths import config_folder
+
+LANGUAGES = ("fr", "en")
+_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is remembered.
+
+    Attributes:
+        annotator: the person's name, as it stands in projects.
+        language: ``"fr"`` or ``"en"``, of the window.
+        recent: projects opened lately, the last one first.
+        window: what the window keeps for itself, by name; anything JSON can hold.
+    """
+
+    annotator: str
+    language: str = "fr"
+    recent: tuple[Path, ...] = ()
+    window: Mapping[str, Any] = field(default_factory=dict)
+
+    def with_recent(self, project: Path) -> Settings:
+        """Return the settings with ``project`` in front of the recent ones."""
+        here = project.absolute()
+        return replace(self, recent=(here, *(path for path in self.recent if path != here))[:_RECENT])
+
+
+def settings_file() -> Path:
+    """Return where the settings are kept."""
+    return config_folder() / "settings.json"
+
+
+def load() -> Settings:
+    """Read the settings; whatever is missing or unreadable has its default."""
+    try:
+        kept = json.loads(settings_file().read_text("utf-8"))
+    except (OSError, ValueError):
+        kept = {}
+    if not isinstance(kept, dict):
+        kept = {}
+    name, language = kept.get("annotator"), kept.get("language")
+    recent, window = kept.get("recent"), kept.get("window")
+    return Settings(
+        name.strip() if isinstance(name, str) and name.strip() else default_annotator(),
+        language if language in LANGUAGES else "fr",
+        tuple(Path(path) for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
+        window if isinstance(window, dict) else {},
+    )
+
+
+def save(settings: Settings) -> None:
+    """Write the settings; the file is whole at every moment.
+
+    Raises:
+        UserError: the settings folder cannot be written.
+    """
+    written = json.dumps(
+        {
+            "annotator": settings.annotator,
+            "language": settings.language,
+            "recent": [str(path) for path in settings.recent],
+            "window": dict(settings.window),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+    try:
+        path = settings_file()
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as beside:
+            beside.write(written + "\n")
+        Path(beside.name).replace(path)
+    except OSError as error:
+        raise UserError(
+            f"the settings could not be saved ({error}); check that your settings folder can be written.",
+            f"Impossible d'enregistrer les réglages ({error}) ; vérifiez les droits de votre dossier de réglages.",
+        ) from error
+
+
+def default_annotator() -> str:
+    """Return the name to go by where none was ever given: the operating system's name of the user."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, as in some containers
+        return "annotator"

@@ -1,0 +1,109 @@
+"""Let the suggester read articles and store what it proposes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from annotator.app.project import Project
+from annotator.store import articles as stored_articles
+from annotator.store import suggestions as stored_suggestions
+
+if TYPE_CHECKING:
+    from annotator.nlp.suggester import Suggester
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done and how many there are; it may raise to stop, what is stored stays."""
+
+_BATCH_ARTICLES = 50
+_BATCH_CHARACTERS = 100_000  # a fraction of a second's reading, so that progress is seen and a stop is heard
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestReport:
+    """What a run of the suggester did.
+
+    Attributes:
+        pipeline: name and version of the pipeline.
+        articles: how many articles it read.
+        suggestions: how many suggestions it made, by label id.
+        tiers: how many suggestions it made, by tier.
+    """
+
+    pipeline: str
+    articles: int
+    suggestions: Mapping[str, int]
+    tiers: Mapping[str, int]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as an object: ``pipeline``, ``articles``, ``suggestions`` and ``tiers`` by name."""
+        return {
+            "pipeline": self.pipeline,
+            "articles": self.articles,
+            "suggestions": dict(self.suggestions),
+            "tiers": dict(self.tiers),
+        }
+
+
+def suggest(
+    project: Project, *, articles: Iterable[int] | None = None, progress: Progress | None = None
+) -> SuggestReport:
+    """Propose spans in articles and store them; spans and decisions of people stay as they are.
+
+    Work is stored in small transactions, between which other programs can write. A run that is broken off
+    goes on where it stopped when it is started again.
+
+    Args:
+        project: where the articles are.
+        articles: ids of the articles to read; by default those that this pipeline has not read yet.
+        progress: told after each transaction.
+    """
+    suggester = shared_suggester()
+    database = project.database
+    if articles is None:
+        wanted = stored_suggestions.articles_without(database, pipeline=suggester.pipeline)
+    else:
+        wanted = list(articles)
+    labels: Counter[str] = Counter()
+    tiers: Counter[str] = Counter()
+    done = 0
+    for batch in _batches(project, wanted):
+        proposed = list(suggester.pipe(text for _, text in batch))
+        with database.transaction():
+            for (id, _), proposals in zip(batch, proposed, strict=True):
+                stored_suggestions.replace(database, id, proposals, pipeline=suggester.pipeline)
+            stored_suggestions.mark_suggested(database, (id for id, _ in batch), pipeline=suggester.pipeline)
+        for proposals in proposed:
+            labels.update(each.label for each in proposals)
+            tiers.update(each.tier.value for each in proposals)
+        done += len(batch)
+        if progress is not None:
+            progress(done, len(wanted))
+    return SuggestReport(suggester.pipeline, done, dict(sorted(labels.items())), dict(sorted(tiers.items())))
+
+
+@cache
+def shared_suggester() -> Suggester:
+    """Return the suggester of this process, built at the first call; that takes a second or more."""
+    from annotator.nlp.suggester import load_suggester
+
+    return load_suggester()
+
+
+def _batches(project: Project, wanted: list[int]) -> Iterator[list[tuple[int, str]]]:
+    """Gather the ids and texts that one transaction will be about."""
+    batch: list[tuple[int, str]] = []
+    size = 0
+    for id in wanted:
+        # Read to the end before anything is written: a read left open can make the next write fail.
+        for row in list(stored_articles.texts(project.database, [id])):
+            batch.append(row)
+            size += len(row[1])
+        if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,181 @@
+"""The process that does heavy work for the window: it suggests, imports and exports, one job after the other.
+
+``python -m annotator.app.worker PROJECT`` reads requests from standard input and writes events to standard
+output, one JSON object a line; `annotator.app.jobs` holds the other end. It ends when its input does, so that it
+never outlives the window.
+
+Requests::
+
+    {"job": 1, "do": "suggest", "articles": [3, 4] or null}
+    {"job": 2, "do": "import", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
+    {"job": 3, "do": "export", "folder": "…", "options": {"dev": 0.2, "annotators": ["Zoé"], "statuses": ["finished"]}}
+    {"cancel": 2}
+
+Events::
+
+    {"event": "ready", "pipeline": "rules 1"}
+    {"event": "progress", "job": 1, "done": 50, "total": 400}
+    {"event": "done", "job": 1, "result": {…}}              the report of the job
+    {"event": "failed", "job": 2, "en": "…", "fr": "…"}     one sentence
+    {"event": "cancelled", "job": 3}
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotator.core.annotation import Status
+from annotator.core.errors import UserError
+
+_NICENESS = 10  # the window's process goes first
+_SECONDS_TO_END = 1.0
+
+
+class JobCancelledError(Exception):
+    """Raised out of a job's progress where it has been cancelled."""
+
+
+class _Worker:
+    """Runs requests in this thread, while another one listens for more and for cancellations."""
+
+    def __init__(self, project: Path, requests: BinaryIO, events: BinaryIO) -> None:
+        self._project = project
+        self._requests = requests
+        self._events = events
+        self._queue: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._cancelled: set[int] = set()
+        self._ending = False
+
+    def run(self) -> None:
+        threading.Thread(target=self._listen, name="requests", daemon=True).start()
+        self._tell(event="ready", pipeline=_warm_up())
+        while (request := self._queue.get()) is not None:
+            self._do(request)
+
+    def _listen(self) -> None:
+        for line in self._requests:
+            request = json.loads(line)
+            if "cancel" in request:
+                self._cancelled.add(request["cancel"])
+            else:
+                self._queue.put(request)
+        # The window is gone or wants no more: stop at the next progress, or at once where there is none for long.
+        self._ending = True
+        self._queue.put(None)
+        time.sleep(_SECONDS_TO_END)
+        os._exit(0)
+
+    def _do(self, request: dict[str, Any]) -> None:
+        job = request["job"]
+
+        def progress(done: int, total: int) -> None:
+            if self._ending or job in self._cancelled:
+                raise JobCancelledError
+            self._tell(event="progress", job=job, done=done, total=total)
+
+        try:
+            if self._ending or job in self._cancelled:
+                raise JobCancelledError
+            result = _JOBS[request["do"]](self._project, request, progress)
+        except JobCancelledError:
+            self._tell(event="cancelled", job=job)
+        except UserError as error:
+            self._tell(event="failed", job=job, en=error.wording.en, fr=error.wording.fr)
+        except Exception as error:
+            traceback.print_exc()
+            self._tell(
+                event="failed",
+                job=job,
+                en=f"an error in the program stopped this ({type(error).__name__}: {error}); please report it.",
+                fr=f"Une erreur du logiciel a interrompu l'opération ({type(error).__name__} : {error}) ; signalez-la.",
+            )
+        else:
+            self._tell(event="done", job=job, result=result)
+
+    def _tell(self, **event: object) -> None:
+        try:
+            self._events.write(json.dumps(event, ensure_ascii=False).encode() + b"\n")
+            self._events.flush()
+        except BrokenPipeError:  # nobody listens any more
+            self._ending = True
+
+
+def _warm_up() -> str:
+    """Load everything a job needs, and return the name of the pipeline."""
+    from annotator.app.suggesting import shared_suggester
+    from annotator.nlp.tokenizer import grid
+
+    grid("prêt")
+    return shared_suggester().pipeline
+
+
+Progress = Callable[[int, int], None]
+
+
+def _suggest(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.project import Project
+    from annotator.app.suggesting import suggest
+
+    with Project.open(project) as opened:
+        return suggest(opened, articles=request["articles"], progress=progress).to_json()
+
+
+def _import(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.importing import import_files
+    from annotator.app.project import Project
+
+    with Project.open(project) as opened:
+        return import_files(
+            opened,
+            [Path(path) for path in request["paths"]],
+            annotator=request["annotator"],
+            status=Status(request["status"]),
+            progress=progress,
+        ).to_json()
+
+
+def _export(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.exporting import export_spacy
+    from annotator.app.project import Project
+
+    options = dict(request["options"])
+    if "statuses" in options:
+        options["statuses"] = tuple(Status(status) for status in options["statuses"])
+    with Project.open(project) as opened:
+        return export_spacy(opened, Path(request["folder"]), **options, progress=progress).to_json()
+
+
+_JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] = {
+    "suggest": _suggest,
+    "import": _import,
+    "export": _export,
+}
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Work until the input ends.
+
+    Args:
+        arguments: the path of the project; by default the arguments of the process.
+    """
+    (project,) = sys.argv[1:] if arguments is None else arguments
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    # Whatever else prints goes to standard error, so that it cannot fall among the events.
+    events = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    _Worker(Path(project), os.fdopen(os.dup(0), "rb"), events).run()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,316 @@
+"""The command line: one function a command, each of which says what it does in its help.
+
+Whatever a command does not always need is imported inside it, so that the light ones answer at once.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from annotator import __version__
+from annotator.cli.demo import demo, run_demo
+from annotator.cli.display import has_display, require_display
+from annotator.cli.piping import pipe
+
+if TYPE_CHECKING:
+    from annotator.app.project import Project
+    from annotator.core.annotation import Status
+
+_HELP = """Mark up French news articles on war, diplomacy and arms, and turn them into spaCy training data.
+
+\b
+  annotator                          open the window
+  annotator war.annot                open the window on a project
+  annotator COMMAND --help           say what a command does, with examples
+"""
+
+app = typer.Typer(
+    help=_HELP,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
+Name = Annotated[str | None, typer.Option("--annotator", metavar="NAME", help="The annotator; by default you.")]
+
+
+class StatusName(enum.StrEnum):
+    """The statuses as the command line writes them."""
+
+    NEW = "new"
+    IN_PROGRESS = "in-progress"
+    FINISHED = "finished"
+    SET_ASIDE = "set-aside"
+
+
+class ExportFormat(enum.StrEnum):
+    """The formats that can be written."""
+
+    SPACY = "spacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the commands know of the window, which they cannot reach themselves.
+
+    Attributes:
+        run: opens it on a project, on the sample article or on nothing, and returns the exit code when it is closed.
+    """
+
+    run: Callable[[Path | None, bool], int]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"annotator {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+def open_window(
+    context: typer.Context,
+    project: Annotated[Path | None, typer.Argument(metavar="PROJECT", help="The project to open.")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Open the sample article, in a project of its own.")] = False,
+) -> None:
+    """Open the window.
+
+    "annotator PROJECT" and "annotator" alone do the same. Where there is no display, --sample does the same work in
+    the terminal (see "annotator demo --help").
+    """
+    if sample and project is not None:
+        raise typer.BadParameter("give a project or --sample, not both")
+    if sample and not has_display():
+        print("There is no display to open a window on; doing the same work in the terminal instead.\n")
+        run_demo(None)
+        return
+    require_display()
+    raise typer.Exit(context.obj.run(project, sample))
+
+
+def new(project: ProjectPath) -> None:
+    """Make a new, empty project file."""
+    from annotator.app.project import Project
+
+    with Project.create(project) as made:
+        print(f"Made {made.path}. Next: annotator import {made.path} FILE…")
+
+
+def import_(
+    project: ProjectPath,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Text files, JSON lines files, or folders.")],
+    annotator: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose spans they are; by default an annotator named “import”.")
+    ] = None,
+    status: Annotated[
+        StatusName, typer.Option(help="The status that articles with spans get.")
+    ] = StatusName.IN_PROGRESS,
+    json: Json = False,
+) -> None:
+    """Take articles into a project.
+
+    A .txt file is one article. A line of a .jsonl file is one article: {"text": …}, and where given "title",
+    "date", "source", "meta" and "spans", a list of {"start", "end", "label"} in Unicode code points, the end
+    exclusive. Texts that are in the project already are left out and named. Bad lines are reported with file and
+    line while the good ones go in; the exit code is 1 then. --json prints {"files", "articles", "spans",
+    "annotator", "status", "unfinished", "duplicates", "problems", "left_out", "notes"}; the last four are lists of
+    objects with "where".
+    """
+    from annotator.app.importing import import_files
+    from annotator.cli.progress import progress_bar
+    from annotator.cli.render import print_import, print_json
+
+    with _open(project) as opened, progress_bar("importing") as progress:
+        report = import_files(opened, paths, annotator=annotator, status=_status(status), progress=progress)
+    if json:
+        print_json(report.to_json())
+    else:
+        print_import(report)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def suggest(project: ProjectPath, json: Json = False) -> None:
+    """Propose spans in the articles of a project.
+
+    Reads every article that the suggester has not read yet. Spans and decisions of people stay as they are. A run
+    that was broken off goes on where it stopped. --json prints {"pipeline", "articles", "suggestions": {label:
+    number}, "tiers": {tier: number}}.
+    """
+    from annotator.app.suggesting import suggest as run
+    from annotator.cli.progress import progress_bar
+    from annotator.cli.render import print_json, print_suggested
+
+    with _open(project) as opened, progress_bar("suggesting") as progress:
+        report = run(opened, progress=progress)
+    if json:
+        print_json(report.to_json())
+    else:
+        print_suggested(report)
+
+
+def export(
+    project: ProjectPath,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write.")],
+    format: Annotated[  # noqa: ARG001  (there is one so far)
+        ExportFormat, typer.Option(help="What to write.")
+    ] = ExportFormat.SPACY,
+    annotator: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Whose annotations; repeat for several, by default all.")
+    ] = None,
+    dev: Annotated[float, typer.Option(min=0.0, max=1.0, help="The share of articles kept apart for dev.spacy.")] = 0.2,
+    include: Annotated[
+        list[StatusName] | None, typer.Option(help="Articles of which status; repeat for several, by default finished.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Write training data for spaCy into a folder.
+
+    The folder gets train.spacy, dev.spacy, the base pipeline with the project's tokenizer, a config.cfg that "spacy
+    train" takes, and report.json, which names every article and span left out and why.
+    """
+    from annotator.app.exporting import export_spacy
+    from annotator.cli.progress import progress_bar
+    from annotator.cli.render import print_export, print_json
+
+    statuses = tuple(_status(each) for each in include or [StatusName.FINISHED])
+    with _open(project) as opened, progress_bar("exporting") as progress:
+        report = export_spacy(opened, out, annotators=annotator or None, dev=dev, statuses=statuses, progress=progress)
+    if json:
+        print_json(report.to_json())
+    else:
+        print_export(report, out)
+
+
+def stats(project: ProjectPath, json: Json = False) -> None:
+    """Count articles, spans and decisions.
+
+    Articles by status, spans by label and what became of the suggestions, for each annotator. --json prints
+    {"articles", "characters", "labels", "suggestions": {label: number}, "spans": {label: number}, "annotators":
+    [{"name", "articles": {status: number}, "spans": {label: number}, "suggestions": {label: {"accepted", "changed",
+    "rejected", "pending"}}}]}.
+    """
+    from annotator.app.statistics import statistics
+    from annotator.cli.render import print_json, print_statistics
+
+    with _open(project) as opened:
+        counted = statistics(opened)
+    if json:
+        print_json(counted.to_json())
+    else:
+        print_statistics(counted)
+
+
+def show(
+    project: ProjectPath,
+    article: Annotated[
+        str | None, typer.Argument(metavar="ARTICLE", help="The article's number, its title or how it begins.")
+    ] = None,
+    annotator: Name = None,
+) -> None:
+    """Show an article with its entities, or the list of articles.
+
+    A span has the colour and the name of its label. A suggestion still to be decided is underlined and its label
+    has a question mark. Without colour (NO_COLOR, or into a file) they are written [Biden|leader] and
+    ‹OTAN|alliance?›.
+    """
+    from annotator.cli.render import print_article, print_articles
+    from annotator.core.annotation import marks
+
+    with _open(project) as opened:
+        who = _whose(opened, annotator)
+        if article is None:
+            print_articles(opened.summaries(who))
+            return
+        found = opened.find_article(article)
+        shown = marks(opened.annotation(found.id, who), opened.suggestions(found.id).values())
+        print_article(found.title, found.text, shown, opened.labels())
+
+
+def check(project: ProjectPath, json: Json = False) -> None:
+    """Check that a project file is whole.
+
+    The exit code is 1 where it is not. Looks at SQLite's own integrity and references, text hashes, token grids,
+    spans and suggestions off the grid or overlapping, rows that lost what they belong to, and whether the edit log,
+    replayed, gives what is stored and can be undone. --json prints {"articles", "annotations", "suggestions",
+    "edits", "problems": [{"where", "what"}]}.
+    """
+    from annotator.app.checking import check as run
+    from annotator.cli.progress import progress_bar
+    from annotator.cli.render import print_check, print_json
+
+    with _open(project) as opened, progress_bar("checking") as progress:
+        report = run(opened, progress=progress)
+    if json:
+        print_json(report.to_json())
+    else:
+        print_check(report)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def _open(path: Path) -> Project:
+    from annotator.app.project import Project
+
+    return Project.open(path)
+
+
+def _you() -> str:
+    from annotator.app import settings
+
+    return settings.load().annotator
+
+
+def _status(name: StatusName) -> Status:
+    from annotator.core.annotation import Status
+
+    return Status[name.name]
+
+
+def _whose(project: Project, name: str | None) -> int:
+    """Return whose annotations to show: the one named, else you, else the only annotator, else nobody's (0)."""
+    if name is not None:
+        return project.find_annotator(name)
+    names = {known.casefold(): id for id, known in project.annotators().items()}
+    only = next(iter(names.values())) if len(names) == 1 else 0
+    return names.get(_you().casefold(), only)
+
+
+def _add(command: Callable[..., None], name: str, *examples: str) -> None:
+    # A line of its own with a backspace keeps the lines that follow it as they are.
+    epilog = "\b\n" + "\n".join(("Examples:", *(f"  annotator {example}" for example in examples)))
+    app.command(name, epilog=epilog)(command)
+
+
+# In the order of the work, which is the order of the help.
+_add(open_window, "open", "open war.annot", "open --sample")
+_add(new, "new", "new war.annot")
+_add(import_, "import", "import war.annot articles/", "import war.annot gold.jsonl --annotator Zoé --status finished")
+_add(suggest, "suggest", "suggest war.annot")
+_add(
+    export,
+    "export",
+    "export war.annot training/",
+    "export war.annot training/ --annotator Zoé --dev 0.1 --include finished --include in-progress",
+)
+_add(stats, "stats", "stats war.annot --json")
+_add(show, "show", "show war.annot", "show war.annot 12", 'show war.annot "L\'appel vidéo" --annotator Zoé')
+_add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "pipe - < news.jsonl | head")
+_add(demo, "demo", "demo --folder /tmp/demo")
+_add(check, "check", "check war.annot")

@@ -1,0 +1,80 @@
+"""``annotator demo``: the whole main job on the sample article, in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_ANNOTATOR = "demo"
+
+
+def demo(
+    folder: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where to write; by default “demo” in your data folder for the program."),
+    ] = None,
+) -> None:
+    """Do the whole main job on the sample article, without a window.
+
+    Imports the article into a project, suggests, shows it with its coloured entities, accepts everything in place
+    of an annotator, finishes the article, exports training data for spaCy, reads it back, and says what was written
+    and where. Running it again changes nothing and writes the export anew.
+    """
+    run_demo(folder)
+
+
+def run_demo(folder: Path | None) -> None:
+    """Do what `demo` says.
+
+    Args:
+        folder: where to write; by default ``demo`` in the user's data folder for the program.
+
+    Raises:
+        UserError: something could not be written.
+    """
+    from annotator.app.demo import sample_project
+    from annotator.app.exporting import export_spacy
+    from annotator.app.project import Project
+    from annotator.app.session import Session
+    from annotator.app.suggesting import suggest
+    from annotator.cli.progress import progress_bar
+    from annotator.cli.render import print_article
+    from annotator.core.annotation import Status
+    from annotator.paths import data_folder
+
+    where = folder or data_folder() / "demo"
+    with progress_bar("loading spaCy"):
+        path = sample_project(where)
+    with Project.open(path) as project:
+        (article,) = project.articles(project.article_ids()[:1])
+        print(f"1. Import: “{article.title}”, {len(article.text):,} characters, {len(article.grid):,} tokens.")
+        report = suggest(project)
+        known = project.suggestions(article.id).values()
+        fresh = "found now" if report.articles else "found earlier"
+        count = sum(each.active for each in known)
+        print(f"2. Suggest: {count} spans, {fresh} by the pipeline “{report.pipeline}”.")
+        session = Session(project, project.add_annotator(_ANNOTATOR))
+        session.open(article.id)
+        print("3. Show (suggestions underlined, with a question mark; what is decided with its label alone):\n")
+        print_article(article.title, article.text, session.marks(), project.labels())
+        pending = session.pending()
+        session.accept(pending)
+        session.set_status(Status.FINISHED)
+        print(
+            f"\n4. Annotate: in place of an annotator, who would correct them, {len(pending)} suggestions were accepted "
+            f"as they are; the article is {session.annotation.status.value} with {len(session.annotation.spans)} "
+            "spans. Every step is in the project file."
+        )
+        with progress_bar("exporting") as progress:
+            export_spacy(project, where / "training", annotators=[_ANNOTATOR], progress=progress)
+    _tell_written(path, where / "training")
+
+
+def _tell_written(project: Path, folder: Path) -> None:
+    print("\nWritten:")
+    print(f"   {project}  (the project: open it with “annotator {project}”)")
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            print(f"   {path}  ({path.stat().st_size:,} bytes)")

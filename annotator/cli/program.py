@@ -1,0 +1,66 @@
+"""Runs the command line: finds the command, and turns what goes wrong into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from annotator.cli.errors import complain
+from annotator.core.errors import UserError
+
+_OF_THE_PROGRAM = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
+
+
+def run(arguments: Sequence[str], *, open_window: Callable[[Path | None, bool], int]) -> int:
+    """Run the command that the arguments say and return the exit code: 0, 1 for a known error, 2 for wrong usage.
+
+    Args:
+        arguments: what stands after the program's name; a project, or nothing, means ``open``.
+        open_window: opens the window on a project, on the sample article (True) or on nothing, until it is closed.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another, and nothing breaks
+    try:
+        return _run(arguments, open_window)
+    except UserError as error:
+        complain(error.wording.en)
+        return 1
+    except BrokenPipeError:  # whoever read our output, such as head, has seen enough
+        _forget_output()
+        return 0
+
+
+def _run(arguments: Sequence[str], open_window: Callable[[Path | None, bool], int]) -> int:
+    import typer
+
+    from annotator.cli.commands import Window, app
+
+    command = typer.main.get_command(app)
+    given = list(arguments)
+    names = command.commands if isinstance(command, typer.core.TyperGroup) else {}
+    if not given or (given[0] not in names and given[0] not in _OF_THE_PROGRAM):
+        meant = get_close_matches(given[0], names, 1) if given and not Path(given[0]).exists() else []
+        if meant:
+            complain(f"there is no command and no project “{given[0]}”; did you mean “annotator {meant[0]}”?")
+            return 2
+        given.insert(0, "open")
+    try:
+        command.main(given, prog_name="annotator", obj=Window(open_window))
+        sys.stdout.flush()
+    except SystemExit as end:
+        sys.stdout.flush()
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def _forget_output() -> None:
+    """Send what is still to be written nowhere, so that Python does not complain of it on its way out."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # standard output is not a file, as under a test
+        return

@@ -1,0 +1,192 @@
+"""What the command line shows: articles with their entities, lists and tables."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.cli.errors import complain
+from annotator.core.annotation import Mark, Status
+from annotator.core.article import ArticleSummary
+from annotator.core.labels import Label
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from annotator.app.checking import CheckReport
+    from annotator.app.import_report import ImportReport
+    from annotator.app.suggesting import SuggestReport
+    from annotator.core.statistics import Statistics
+
+_WIDEST = 100  # longer lines are hard to read
+_UNWRAPPED = 100_000  # what goes to a program or a file is not wrapped
+
+
+def console() -> Console:
+    """Return the console of standard output; it knows of NO_COLOR and of output that is not a terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else _UNWRAPPED)
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """Print an object for programs to read."""
+    import json
+
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_article(title: str, text: str, marks: Iterable[Mark], labels: Sequence[Label]) -> None:
+    """Print an article with its spans and pending suggestions.
+
+    In colour a mark has the colour of its label behind it and the label after it, a suggestion is underlined and
+    its label followed by ``?``. Without colour marks stand in brackets: ``[Biden|leader]``, ``‹OTAN|alliance?›``.
+    """
+    from rich.text import Text
+
+    out = console()
+    coloured = out.is_terminal and not out.no_color
+    shown = marked_text(text, marks, labels) if coloured else Text(bracketed(text, marks))
+    out.print(Text(title, style="bold"))
+    out.print()
+    if out.is_terminal:
+        out.print(shown, width=min(out.width, _WIDEST))
+    else:
+        out.print(shown, soft_wrap=True)
+
+
+def bracketed(text: str, marks: Iterable[Mark]) -> str:
+    """Return the text with every mark in brackets."""
+    pieces: list[str] = []
+    end = 0
+    for mark in marks:
+        surface = text[mark.start : mark.end]
+        pieces += [
+            text[end : mark.start],
+            f"[{surface}|{mark.label}]" if mark.span is not None else f"‹{surface}|{mark.label}?›",
+        ]
+        end = mark.end
+    return "".join((*pieces, text[end:]))
+
+
+def marked_text(text: str, marks: Iterable[Mark], labels: Sequence[Label]) -> Text:
+    """Return the text with every mark in the colour of its label."""
+    from rich.text import Text
+
+    colours = {label.id: label.colour for label in labels}
+    shown = Text()
+    end = 0
+    for mark in marks:
+        shown.append(text[end : mark.start])
+        on = f"#000000 on {colours.get(mark.label, '#cccccc')}"
+        surface = text[mark.start : mark.end]
+        if mark.span is not None:
+            shown.append(f" {surface} ", style=on)
+            shown.append(f"{mark.label} ", style=f"bold italic {on}")
+        else:
+            shown.append(surface, style=f"underline {on}")
+            shown.append(f" {mark.label}?", style="italic")
+        end = mark.end
+    shown.append(text[end:])
+    return shown
+
+
+def print_import(report: ImportReport) -> None:
+    """Print what came in; what did not goes to standard error, one line each."""
+    spans = f" with {_count(report.spans, 'span')} by {report.annotator}" if report.annotator else ""
+    print(f"{_count(report.articles, 'new article')} from {_count(report.files, 'file')}{spans}.")
+    for note in report.notes:
+        complain(f"{note.where}: note: {note.wording.en}")
+    for duplicate in report.duplicates:
+        complain(f"{duplicate.where}: left out: the project has this text already, as “{duplicate.title}”.")
+    for left in report.left_out:
+        span = left.span
+        complain(f"{left.where}: span {span.start}–{span.end} {span.label} left out: {span.obstacle.value.en}")
+    for where in report.unfinished:
+        complain(f"{where}: in progress, not {report.status.value}, since a span was left out.")
+    for problem in report.problems:
+        complain(f"{problem.where}: {problem.wording.en}")
+
+
+def print_suggested(report: SuggestReport) -> None:
+    """Print what the suggester did."""
+    if not report.articles:
+        print(f"Nothing to do: the pipeline “{report.pipeline}” has read every article.")
+        return
+    counts = ", ".join(f"{_number(count)} {label}" for label, count in report.suggestions.items())
+    total = _count(sum(report.suggestions.values()), "suggestion")
+    print(f"{total} in {_count(report.articles, 'article')} by the pipeline “{report.pipeline}”.")
+    if counts:
+        print(f"By label: {counts}.")
+
+
+def print_articles(articles: Sequence[ArticleSummary]) -> None:
+    """Print the list of articles: number, status, length, title."""
+    table = _table("id", "status", "characters", "title", right=("id", "characters"))
+    for each in articles:
+        table.add_row(str(each.id), each.status.value, _number(each.length), each.title)
+    console().print(table)
+
+
+def print_statistics(statistics: Statistics) -> None:
+    """Print the statistics of a project."""
+    out = console()
+    out.print(f"{_count(statistics.articles, 'article')}, {_count(statistics.characters, 'character')}.")
+    if not statistics.annotators:
+        table = _table("label", "suggestions", right=("suggestions",))
+        for label in statistics.labels:
+            table.add_row(label, _number(statistics.suggestions[label]))
+        out.print("Nobody has annotated anything yet.")
+        out.print(table)
+    columns = ("spans", "suggestions", "accepted", "changed", "rejected", "pending")
+    for each in statistics.annotators:
+        out.print()
+        counts = ", ".join(f"{_number(each.articles[status])} {status.value}" for status in Status)
+        out.print(f"{each.name}: {counts}")
+        table = _table("label", *columns, right=columns)
+        rows = [
+            (label, each.spans[label], statistics.suggestions[label], each.suggestions[label])
+            for label in statistics.labels
+        ]
+        for label, spans, suggestions, decisions in rows:
+            numbers = (spans, suggestions, *decisions.to_json().values())
+            table.add_row(label, *(_number(number) for number in numbers))
+        total = [sum(row[1] for row in rows), sum(row[2] for row in rows)]
+        total += [sum(row[3].to_json()[column] for row in rows) for column in columns[2:]]
+        table.add_section()
+        table.add_row("all", *(_number(number) for number in total))
+        out.print(table)
+
+
+def print_check(report: CheckReport) -> None:
+    """Print what was checked, and each problem found."""
+    out = console()
+    out.print(
+        f"Checked {_count(report.articles, 'article')} (texts, hashes, token grids), "
+        f"{_count(report.annotations, 'annotation')} (spans, replay of the edit log), "
+        f"{_count(report.suggestions, 'suggestion')}, {_count(report.edits, 'edit')} (undo and redo), and SQLite's own "
+        "integrity and references."
+    )
+    for problem in report.problems:
+        out.print(f"{problem.where}: {problem.what}")
+    out.print(f"{_count(len(report.problems), 'problem')} found." if report.problems else "Everything is in order.")
+
+
+def _table(*columns: str, right: Sequence[str] = ()) -> Any:
+    from rich.box import SIMPLE
+    from rich.table import Table
+
+    table = Table(box=SIMPLE, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    return table
+
+
+def _number(value: int) -> str:
+    return f"{value:,}"
+
+
+def _count(value: int, noun: str) -> str:
+    return f"{_number(value)} {noun}{'' if value == 1 else 's'}"
