@@ -10,6 +10,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from spacy.tokens import DocBin
+from spacy.vocab import Vocab
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +55,16 @@ def test_the_wheel_holds_the_program_and_nothing_else(wheel: Path) -> None:
 def test_the_installed_program_does_the_main_job(installed: Path, repository: Path, tmp_path: Path) -> None:
     where = [installed / "bin" / "python", "-c", "import annotator; print(annotator.__file__)"]
     assert Path(_run(where, cwd=tmp_path).strip()).is_relative_to(installed)
-    told = _run([installed / "bin" / "annotator", "demo"], cwd=tmp_path)
+    made = tmp_path / "made"
+    told = _run([installed / "bin" / "annotator", "demo", "--folder", made], cwd=tmp_path)
+    assert str(made) in told
     assert str(repository) not in told
-    assert "OTAN" in told
+    assert (made / "sample.annot").is_file()
+    surfaces = set()
+    for file in (made / "training" / "train.spacy", made / "training" / "dev.spacy"):
+        docs = DocBin().from_disk(file).get_docs(Vocab())
+        surfaces |= {(span.text, span.label_) for doc in docs for span in doc.ents}
+    assert {("Joe Biden", "leader"), ("Ukraine", "country")} <= surfaces
 
 
 def _run(command: list[str | Path], cwd: Path | None = None) -> str:
