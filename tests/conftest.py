@@ -104,24 +104,32 @@ def _threads() -> list[threading.Thread]:
 def _children() -> dict[int, str]:
     """Return the processes that this one started and that are alive, by id."""
     if sys.platform == "linux":
-        listed = [_status(folder) for folder in Path("/proc").iterdir() if folder.name.isdecimal()]
+        listed = [
+            _status(Path("/proc", pid)) for task in Path("/proc/self/task").iterdir() for pid in _started_by(task)
+        ]
     else:
         ps = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,stat=,command="], capture_output=True, text=True, check=True)
         rows = [line.split(None, 3) for line in ps.stdout.splitlines()]
-        listed = [(int(row[0]), int(row[1]), row[2], row[3]) for row in rows if "ps -A -o" not in row[3]]
+        listed = [(int(row[0]), row[2], row[3]) for row in rows if int(row[1]) == os.getpid() and "ps -A" not in row[3]]
     return {
         pid: command
-        for pid, parent, state, command in filter(None, listed)
+        for pid, state, command in filter(None, listed)
         # multiprocessing keeps its own helper for as long as the interpreter runs
-        if parent == os.getpid() and not state.startswith("Z") and "multiprocessing.resource_tracker" not in command
+        if not state.startswith("Z") and "multiprocessing.resource_tracker" not in command
     }
 
 
-def _status(folder: Path) -> tuple[int, int, str, str] | None:
+def _started_by(task: Path) -> list[str]:
     try:
-        stat = (folder / "stat").read_text("utf-8", "replace")
+        return (task / "children").read_text().split()
+    except OSError:  # the thread ended meanwhile
+        return []
+
+
+def _status(folder: Path) -> tuple[int, str, str] | None:
+    try:
+        state = (folder / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0]
         command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace").strip()
     except OSError:  # it ended meanwhile
         return None
-    state, parent = stat.rpartition(")")[2].split()[:2]
-    return int(folder.name), int(parent), state, command
+    return int(folder.name), state, command
