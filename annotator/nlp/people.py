@@ -11,7 +11,7 @@ from annotator.nlp.gazetteer import Gazetteer, unaccented
 from annotator.nlp.names import NameReader, is_given_name
 from annotator.nlp.nationalities import is_nationality
 from annotator.nlp.reading import LINE, Reading
-from annotator.nlp.rules import NOTHING, word_lists
+from annotator.nlp.rules import not_a, word_lists
 from annotator.nlp.tokenizer import split
 
 _PARTICLES = frozenset({"von", "van", "der", "de", "da", "di", "al", "el", "ben", "bin", "ibn", "la", "le", "del", "dos", "do", "du", "den", "ter", "os", "as", "ul", "d'"})
@@ -103,7 +103,7 @@ class Mentions:
             if end > stop and reading.word(stop) in ("-", "‑"):
                 continue
             if self._eponym_before(first):
-                reading.propose(first, max(stop, end), NOTHING, "leader.within")
+                reading.propose(first, max(stop, end), not_a("leader"), "leader.within")
                 continue
             if stop - first == 1:
                 if not self._stands_alone(first, stop):
@@ -134,7 +134,7 @@ class Mentions:
         """Propose every leader and every later mention; keep out those who are none."""
         reading = self._reading
         for (first, stop), rule in self._civilians.items():
-            reading.propose(first, stop, NOTHING, rule)
+            reading.propose(first, stop, not_a("leader"), rule)
         civil_names = {tuple(reading.words[first:stop]) for first, stop in self._civilians}
         forms: dict[tuple[str, ...], bool] = {}
         for (first, stop), rule in self._leaders.items():

@@ -15,7 +15,12 @@ VERSION = "0.1.0"
 """Version of rules and lexicons together; stored with every suggestion."""
 
 NOTHING = "none"
-"""Label of the rules that keep others out."""
+"""Label, in the catalogue, of the rules that propose nothing and keep others out."""
+
+
+def not_a(label: str) -> str:
+    """Return the label of a candidate that keeps candidates of ``label`` out of the words it covers."""
+    return f"not {label}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,11 +131,17 @@ def grid(text: str) -> TokenGrid:
     """Return where the tokens of ``text`` lie; texts of any length."""
     from spacy.attrs import IDX, LENGTH
 
-    placed = _shared.of(text).tokenizer(text).to_array([IDX, LENGTH]).astype("uint32")
-    starts, ends = array("I"), array("I")
-    starts.frombytes(placed[:, 0].tobytes())
-    ends.frombytes((placed[:, 0] + placed[:, 1]).tobytes())
-    return TokenGrid(starts, ends)
+    placed = _shared.of(text).tokenizer(text).to_array([IDX, LENGTH])
+    return grid_of(placed[:, 0], placed[:, 1])
+
+
+def grid_of(starts: Any, lengths: Any) -> TokenGrid:
+    """Return the grid of tokens whose starts and lengths spaCy gave as two columns of an array."""
+    first = starts.astype("uint32")
+    edges = array("I"), array("I")
+    edges[0].frombytes(first.tobytes())
+    edges[1].frombytes((first + lengths.astype("uint32")).tobytes())
+    return TokenGrid(*edges)
 
 
 def write_pipeline(folder: Path) -> None:

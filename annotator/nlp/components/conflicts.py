@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.nlp.reading import CANDIDATES, Candidate, Reading
-from annotator.nlp.rules import NOTHING, catalogue, word_lists
+from annotator.nlp.rules import catalogue, not_a, word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,37 +15,47 @@ SPANS = "suggestions"
 """Key of `Doc.spans` that holds what was kept; the id of each span is that of its rule."""
 
 _PROJECT_RULE = "project.entry"
+_NOT = not_a("")
 
 
-def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
+def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates that stay, in text order and without overlaps.
 
-    The longest wins; of two equally long, a project's own entry, then the label that stands first in
-    ``resources/rules/conflicts.toml``, then the better tier, then the rule that stands first in the catalogue.
-    Candidates of label ``"none"`` take part and are then left out.
+    First, what a candidate of label ``"not L"`` covers is no candidate of label L, unless a project's own entry says
+    so. Then the longest wins; of equally long ones a project's own entry, the label that stands first in
+    ``resources/rules/conflicts.toml``, the better tier, and the rule that stands first in the catalogue.
     """
     labels = {label: rank for rank, label in enumerate(word_lists("conflicts")["labels"])}
     rules = {rule: rank for rank, rule in enumerate(_ranked_rules())}
-    last = len(labels)
 
     def rank(each: Candidate) -> tuple[int, bool, int, int, int]:
         return (
             each.start - each.end,
             each.rule != _PROJECT_RULE,
-            labels.get(each.label, last),
+            labels.get(each.label, len(labels)),
             rules.get(each.rule, len(rules)),
             each.start,
         )
 
+    kept_out = [each for each in candidates if each.label.startswith(_NOT)]
     kept: list[Candidate] = []
     taken: set[int] = set()
     for each in sorted(candidates, key=rank):
+        if each.label.startswith(_NOT) or _is_kept_out(each, kept_out):
+            continue
         span = range(each.start, each.end)
         if taken.isdisjoint(span):
             kept.append(each)
             taken.update(span)
     kept.sort()
-    return [each for each in kept if each.label != NOTHING]
+    return kept
+
+
+def _is_kept_out(candidate: Candidate, kept_out: list[Candidate]) -> bool:
+    label = not_a(candidate.label)
+    return candidate.rule != _PROJECT_RULE and any(
+        each.label == label and each.start <= candidate.start and candidate.end <= each.end for each in kept_out
+    )
 
 
 def _ranked_rules() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,19 +11,22 @@ from annotator.nlp.context import Before, is_capital, plain
 from annotator.nlp.gazetteer import Gazetteer, Hit, spellings
 from annotator.nlp.lexicons import rows
 from annotator.nlp.reading import Reading
-from annotator.nlp.rules import NOTHING, word_lists
+from annotator.nlp.rules import not_a, word_lists
 from annotator.nlp.tokenizer import split
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ORDINAL = re.compile(r"(?:[IVX]+|\d+)(?:e|re|ère|ème|er)")  # la Ve République française
 _RULE_OF_KIND = {
     "official": "country.name",
     "short": "country.name",
     "newspaper": "country.name",
     "abbreviation": "country.short",
     "historical": "country.past",
+    "selfdeclared": "country.past",
     "ambiguous": "country.ambiguous",
+    "not": "country.within",
 }
 
 
@@ -82,13 +86,13 @@ class Countries:
             return
         if rule == "country.short" and not words[first].isupper():
             return
-        if self._within.match(reading, first) is not None:
-            reading.propose(first, stop, NOTHING, "country.within")
+        if rule == "country.within" or _ORDINAL.fullmatch(reading.word(first - 1)) or self._within.match(reading, first) is not None:
+            reading.propose(first, stop, not_a("country"), "country.within")
             return
         bare = plain(reading.small(first - 1)) not in self._articles
         follower = reading.small(stop)
         if bare and follower in self._after:
-            reading.propose(first, stop + 1, NOTHING, "country.within")
+            reading.propose(first, stop + 1, not_a("country"), "country.within")
             return
         if reading.joined(first) and reading.word(first - 1) in ("-", "‑") and self._is_compound(reading, first):
             return
@@ -96,7 +100,7 @@ class Countries:
             after, not_after, not_before = self._ambiguous[reading.lower[first]]
             wrong_before = after is not None and after.match(reading, first) is None
             if wrong_before or not_after.match(reading, first) is not None or (bare and follower in not_before):
-                reading.propose(first, stop, NOTHING, "country.within")
+                reading.propose(first, stop, not_a("country"), "country.within")
                 return
             rule = "country.ambiguous" if after is not None else rule
         reading.propose(first, stop, "country", rule)

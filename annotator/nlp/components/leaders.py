@@ -8,13 +8,14 @@ from annotator.nlp.context import plain
 from annotator.nlp.names import NameReader, is_given_name
 from annotator.nlp.people import Mentions, known_people
 from annotator.nlp.reading import LINE, Reading
-from annotator.nlp.rules import NOTHING, word_lists
+from annotator.nlp.rules import word_lists
 from annotator.nlp.titles import Office, TitleReader, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CIVILITIES = frozenset({"m.", "mm.", "monsieur", "mr", "mr.", "mme", "mmes", "madame", "mlle", "mrs", "ms", "sir", "lord", "cheikh", "ayatollah", "m"})
+_AUXILIARIES = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir", "été", "aura", "ai"})
 _RULE = {Verdict.LEADER: "leader.title", Verdict.RANK: "leader.rank"}
 
 
@@ -42,6 +43,8 @@ class Leaders:
 
     def _bearer(self, reading: Reading, office: Office, people: Mentions) -> None:
         """Find who bears an office: the name after it, after a comma, or before it."""
+        if reading.small(office.first - 1) in _AUXILIARIES and office.verdict is Verdict.CIVILIAN:
+            return  # «a accusé X»: a participle, no trade
         if office.verdict is Verdict.OPEN:
             rule = ""
         elif office.verdict is Verdict.CIVILIAN:
@@ -100,8 +103,8 @@ class Leaders:
             verb -= 1
         if verb < index or any(reading.lower[place] in ("élu", "élue", "nommé", "nommée", "réélu", "réélue") for place in range(index, office.first)):
             first = self._names.read_back(reading, verb)
-            if first < verb and rule != "leader.rank":
-                people.add(first, verb, rule if rule == "leader.civilian" else "leader.becomes")
+            if first < verb and rule not in ("leader.rank", "leader.civilian"):
+                people.add(first, verb, "leader.becomes")
                 return
         mark = reading.word(index - 1)
         if mark == "," and reading.small(index - 2) in ("ans", "an") and reading.word(index - 4) == ",":
