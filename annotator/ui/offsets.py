@@ -182,6 +182,7 @@ def _cluster_start(text: str, point: int) -> int:
             or character == _ZERO_WIDTH_JOINER
             or text[first - 1] == _ZERO_WIDTH_JOINER
             or "\U0001f3fb" <= character <= "\U0001f3ff"  # skin tones
+            or ("\U0001f1e6" <= character <= "\U0001f1ff" and "\U0001f1e6" <= text[first - 1] <= "\U0001f1ff")  # flags
         )
         if not joins:
             break

@@ -19,6 +19,9 @@ from annotator.core.labels import Label
 from annotator.core.suggestions import Tier
 from annotator.ui.theme import LIGHT, Theme, chip_colours
 
+BEFORE = 4
+"""Pixels a line makes room for before a chip, its padding included."""
+
 PADDING = 3
 """Pixels between the edge of a chip and its text, on either side."""
 
@@ -61,13 +64,32 @@ class Piece:
 
     Attributes:
         rect: in the coordinates of its block.
+        baseline: of the text on that line.
         begins: the mark begins here, so the left end is closed.
         ends: the mark ends here, so the right end is closed and holds the tag.
     """
 
     rect: QRectF
+    baseline: float
     begins: bool
     ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A mark as it lies in one block.
+
+    Attributes:
+        mark: the mark.
+        kind: what it is.
+        pieces: one a line, in the coordinates of the block.
+        tag_first: the tag stands before the text, not after it.
+    """
+
+    mark: Mark
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    tag_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +162,17 @@ class ChipStyle:
     def _tick_width(self) -> float:
         return round(self._metrics.xHeight()) + 4.0
 
-    def paint(self, painter: QPainter, pieces: Sequence[Piece], label: str, kind: Kind, *, focused: bool) -> None:
-        """Paint one mark, all but its text; ``pieces`` in the painter's coordinates.
-
-        Args:
-            painter: with antialiasing on.
-            pieces: the chip, one piece a line.
-            label: id of the label.
-            kind: what the mark is.
-            focused: whether to draw the ring.
-        """
-        look = self._look(label, kind)
-        for piece in pieces:
-            self._paint_piece(painter, piece, look, kind, focused=focused)
-        last = pieces[-1] if pieces else None
-        if last is not None and last.ends:
-            self._paint_tag(painter, last.rect, look, kind)
+    def paint(self, painter: QPainter, chip: Chip, *, focused: bool) -> None:
+        """Paint a chip, all but its text; the painter stands at the top left of the block and smooths edges."""
+        look = self._look(chip.mark.label, chip.kind)
+        for piece in chip.pieces:
+            self._paint_piece(painter, piece, look, chip.kind, focused=focused)
+        if chip.tag_first and chip.pieces:
+            left = chip.pieces[0].rect.left() + _AFTER_TAG
+            self._paint_tag(painter, left, chip.pieces[0].baseline, look, chip.kind)
+        elif chip.pieces and chip.pieces[-1].ends:
+            left = chip.pieces[-1].rect.right() - _AFTER_TAG - look.width
+            self._paint_tag(painter, left, chip.pieces[-1].baseline, look, chip.kind)
 
     def _paint_piece(self, painter: QPainter, piece: Piece, look: _Look, kind: Kind, *, focused: bool) -> None:
         rect = piece.rect
@@ -177,15 +194,13 @@ class ChipStyle:
             painter.setPen(QPen(QColor(self._theme.ink), 2))
             painter.drawPath(_shape(rect.adjusted(-1, -1, 1, 1), piece, closed=False))
 
-    def _paint_tag(self, painter: QPainter, rect: QRectF, look: _Look, kind: Kind) -> None:
-        baseline = round(rect.center().y() + self._metrics.capHeight() / 2)
-        left = rect.right() - _AFTER_TAG - look.width
+    def _paint_tag(self, painter: QPainter, left: float, baseline: float, look: _Look, kind: Kind) -> None:
         painter.setFont(self._font)
         painter.setPen(look.tag_colour)
         painter.drawText(QPointF(left, baseline), look.tag)
         if kind is Kind.ACCEPTED:
             size = round(self._metrics.xHeight())
-            right = rect.right() - _AFTER_TAG
+            right = left + look.width
             tick = QPainterPath(QPointF(right - size, baseline - size * 0.5))
             tick.lineTo(right - size * 0.6, baseline - 0.5)
             tick.lineTo(right, baseline - size * 1.05)

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from annotator.core.annotation import Mark
-from annotator.ui.article_view.chips import OUTSIDE, PADDING, ChipStyle, Kind, Piece, kind_of
+from annotator.ui.article_view.chips import BEFORE, OUTSIDE, PADDING, Chip, ChipStyle, Piece, kind_of
 from annotator.ui.offsets import TextMap
 
 _SERIF = (
@@ -58,21 +58,6 @@ class ReadingStyle:
     points: float = 13.0
     line_height: float = 1.85
     columns: int = 72
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A mark as it lies in one block.
-
-    Attributes:
-        mark: the mark.
-        kind: what it is.
-        pieces: one a line, in the coordinates of the block.
-    """
-
-    mark: Mark
-    kind: Kind
-    pieces: tuple[Piece, ...]
 
 
 @dataclass(slots=True)
@@ -124,7 +109,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self.pitch = round(size * style.line_height)
         rise, fall = round(size * 0.98), round(size * 0.36)
         self._baseline = round((self.pitch + rise - fall) / 2)
-        self._chip_top = self._baseline - rise
+        self._rise = rise
         self._chip_height = rise + fall
         self._paragraph_gap = round(self.pitch * 0.5)
         self._full_column = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * style.columns
@@ -220,15 +205,26 @@ class ArticleLayout(QPlainTextDocumentLayout):
             gaps.append((unit, length, pixels))
 
         for mark in self.marks_in(first, last):
+            room = self._chip_style.room(mark.label, kind_of(mark)) if mark.end <= last else 0.0
+            tag_first = self._tag_first(mark, first, last)
             if mark.start > first:
-                space(text_map.last_cluster(first, mark.start), mark.start, PADDING)
-            if mark.end <= last:
-                room = self._chip_style.room(mark.label, kind_of(mark))
-                if _runs_left(text_map.text[mark.end - 1]):  # spacing lies to the right of a character, always
-                    space(max(mark.start, first), max(mark.start, first) + 1, room)
-                else:
-                    space(text_map.last_cluster(max(mark.start, first), mark.end), mark.end, room)
+                before = text_map.last_cluster(first, mark.start)
+                space(before, mark.start, BEFORE + room if tag_first else BEFORE)
+            if mark.end > last or tag_first:
+                continue
+            begin = max(mark.start, first)
+            if _runs_left(text_map.text[mark.end - 1]):  # spacing lies to the right of a character, always
+                space(begin, begin + 1, room)
+            else:
+                space(text_map.last_cluster(begin, mark.end), mark.end, room)
         return tuple(gaps)
+
+    def _tag_first(self, mark: Mark, first: int, last: int) -> bool:
+        """Tell whether the tag stands before the text of a mark in the block ``first`` to ``last``.
+
+        It does where the last thing the reader sees as one character is several: spacing would tear them apart.
+        """
+        return first < mark.start and mark.end <= last and self._map.last_cluster(mark.start, mark.end) < mark.end - 1
 
     def marks_in(self, start: int, end: int) -> Sequence[Mark]:
         """Return the marks that share a code point with ``start`` to ``end``, in text order."""
@@ -245,17 +241,24 @@ class ArticleLayout(QPlainTextDocumentLayout):
         laid = self._ensure(block)
         if laid.chips is None:
             first, last = self._map.piece(block.blockNumber())
-            laid.chips = [
-                Chip(mark, kind_of(mark), self._pieces(block, laid, mark.start, mark.end, chip=True))
-                for mark in self.marks_in(first, last)
-            ]
+            laid.chips = [self._chip(block, laid, mark, first, last) for mark in self.marks_in(first, last)]
         return laid.chips
+
+    def _chip(self, block: QTextBlock, laid: _Laid, mark: Mark, first: int, last: int) -> Chip:
+        kind = kind_of(mark)
+        pieces = self._pieces(block, laid, mark.start, mark.end)
+        tag_first = self._tag_first(mark, first, last)
+        if tag_first and pieces:
+            pieces[0].rect.setLeft(pieces[0].rect.left() - self._chip_style.room(mark.label, kind) + OUTSIDE)
+        elif pieces and pieces[-1].ends:
+            pieces[-1].rect.setRight(pieces[-1].rect.right() - PADDING - OUTSIDE)
+        return Chip(mark, kind, pieces, tag_first)
 
     def pieces(self, block: QTextBlock, start: int, end: int) -> tuple[Piece, ...]:
         """Return where the code points ``start`` to ``end`` lie in the block, one piece a line."""
-        return self._pieces(block, self._ensure(block), start, end, chip=False)
+        return self._pieces(block, self._ensure(block), start, end)
 
-    def _pieces(self, block: QTextBlock, laid: _Laid, start: int, end: int, *, chip: bool) -> tuple[Piece, ...]:
+    def _pieces(self, block: QTextBlock, laid: _Laid, start: int, end: int) -> tuple[Piece, ...]:
         number = block.blockNumber()
         text_map = self._map
         first, last = text_map.piece(number)
@@ -273,13 +276,10 @@ class ArticleLayout(QPlainTextDocumentLayout):
             if not ends:
                 right = text_map.without_trailing_space(number, left, right)
             edges = sorted((x_of(line, left), x_of(line, right)))
-            top = line.y() + line.ascent() - self._baseline + self._chip_top
-            box = QRectF(edges[0] - PADDING, top, edges[1] - edges[0] + PADDING, self._chip_height)
-            if not ends:
-                box.setRight(box.right() + PADDING)
-            elif chip:
-                box.setRight(box.right() - OUTSIDE)
-            pieces.append(Piece(box, begins, ends))
+            baseline = index * self.pitch + self._baseline
+            width = edges[1] - edges[0] + 2 * PADDING
+            box = QRectF(edges[0] - PADDING, baseline - self._rise, width, self._chip_height)
+            pieces.append(Piece(box, baseline, begins, ends))
             index += 1
         return tuple(pieces)
 

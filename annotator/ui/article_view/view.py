@@ -29,9 +29,9 @@ from annotator.core.annotation import Mark
 from annotator.core.labels import DEFAULT_LABELS, Label
 from annotator.core.tokens import TokenGrid
 from annotator.ui.article_view.attention import Attention, MarkKey
-from annotator.ui.article_view.chips import ChipStyle
+from annotator.ui.article_view.chips import Chip, ChipStyle
 from annotator.ui.article_view.keyboard import CursorKeys
-from annotator.ui.article_view.layout import ArticleLayout, Chip, ReadingStyle
+from annotator.ui.article_view.layout import ArticleLayout, ReadingStyle
 from annotator.ui.article_view.mouse import Mouse
 from annotator.ui.article_view.page import Page
 from annotator.ui.offsets import TextMap
@@ -331,7 +331,7 @@ class ArticleView(QPlainTextEdit):
         for chip in self._layout.chips(block):
             if any(piece.rect.intersects(area) for piece in chip.pieces):
                 in_focus = focused is not None and chip.mark.key == focused.key
-                self._chips.paint(painter, chip.pieces, chip.mark.label, chip.kind, focused=in_focus)
+                self._chips.paint(painter, chip, focused=in_focus)
         accent = QColor(self._theme.accent)
         wash = QColor(accent)
         wash.setAlpha(_WASH)
@@ -343,7 +343,7 @@ class ArticleView(QPlainTextEdit):
             painter.drawLine(piece.rect.bottomLeft(), piece.rect.bottomRight())
         painter.setPen(QColor(self._theme.ink))
         block.layout().draw(painter, QPointF(0, 0), [], area)
-        if self.hasFocus():
+        if self.hasFocus() and focused is None:
             for piece in self._page.pieces(block, self._attention.word())[:1]:
                 painter.setPen(QPen(accent, 2))
-                painter.drawLine(piece.rect.topLeft(), piece.rect.bottomLeft())
+                painter.drawPolyline([piece.rect.topLeft(), piece.rect.bottomLeft(), piece.rect.bottomRight()])
