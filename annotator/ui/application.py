@@ -39,6 +39,7 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     window = MainWindow(kept)
     window.errors.install()
     window.show()
+    window.activateWindow()
     # The first frame comes before anything is read.
     QTimer.singleShot(0, lambda: _open_first(window, kept, project, sample=sample))
     return application.exec()

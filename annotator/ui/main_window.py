@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "undo": partial(self._step_back, "undo"),
                 "redo": partial(self._step_back, "redo"),
-                "copy": bench.view.copy,
+                "copy": bench.copy,
                 "accept": bench.accept,
                 "remove": bench.remove,
                 "accept_all": bench.accept_all,
@@ -208,9 +208,11 @@ class MainWindow(QMainWindow):
 
     def open_article(self, article: int, *, focus: bool = True) -> None:
         """Open an article of the project."""
-        self.workbench.open(article, focus=focus)
+        self.workbench.open(article)
         self.articles.follow(article)
         self._show_page()
+        if focus:
+            self.workbench.view.setFocus()
         self._show_place()
 
     # What the annotator asks for

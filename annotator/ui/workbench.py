@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Mark, Status
@@ -44,6 +44,7 @@ class Workbench(QWidget):
 
         self.label_bar = LabelBar(self)
         self.view = ArticleView(self)
+        self.view.setObjectName("article_view")
         self.span_list = SpanList(self)
         self._place()
 
@@ -91,7 +92,7 @@ class Workbench(QWidget):
         self._arm(None)
         session.watch(self._changed)
 
-    def open(self, article: int, *, focus: bool = True) -> None:
+    def open(self, article: int) -> None:
         """Show an article, its first undecided suggestion focused.
 
         Raises:
@@ -104,14 +105,14 @@ class Workbench(QWidget):
         self.view.show_article(shown.text, shown.grid, self._marks)
         self._show_lists()
         self.next_pending()
-        if focus:
-            self.view.setFocus()
 
     def refresh(self) -> None:
         """Read the open article again: new suggestions have come, or somebody else has changed it."""
         if self._session is not None and self._session.article is not None:
             self._session.reload()
             self._show_marks()
+            if self.view.focused_mark() is None and self.view.selection() is None:
+                self.next_pending()
 
     def pending_count(self) -> int:
         """Count the undecided suggestions shown."""
@@ -200,6 +201,14 @@ class Workbench(QWidget):
     def previous_pending(self) -> None:
         """Focus the undecided suggestion before, from the bottom again after the first."""
         self._step_pending(self._marks[::-1])
+
+    def copy(self) -> None:
+        """Copy the selected text, or else the text of the focused mark, as it stands in the article."""
+        article = self._session.article if self._session is not None else None
+        mark = self.view.focused_mark()
+        extent = self.view.selection() or (mark and (mark.start, mark.end))
+        if article is not None and extent is not None:
+            QGuiApplication.clipboard().setText(article.text[slice(*extent)])
 
     def dismiss(self) -> None:
         """Let go of the selection; or else of the focused mark; or else of the armed label."""

@@ -1,0 +1,224 @@
+"""What an annotator does at the desk, with real keys and a real mouse on a real (virtual) screen."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from Xlib import XK, X, display
+from Xlib.ext import xtest
+
+from annotator.app.project import Project
+from annotator.core.annotation import Annotation
+from annotator.core.article import Article
+
+_PROBE = Path(__file__).with_name("probe.py")
+_PATIENCE = 30.0  # generous: a busy machine must not fail a test
+_KEYS = {
+    "ctrl": "Control_L",
+    "shift": "Shift_L",
+    "alt": "Alt_L",
+    "+": "plus",
+    ".": "period",
+    ",": "comma",
+    ";": "semicolon",
+}
+
+
+class Desk:
+    """One annotator, one screen, and the program where it has been started."""
+
+    def __init__(self, screen: str, folder: Path) -> None:
+        self.folder = folder
+        self._screen = screen
+        self._display = display.Display(screen)
+        self._program: subprocess.Popen[str] | None = None
+        self._project = folder / "projet.annot"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._program is not None:
+            if error is not None:
+                self.picture(self.folder / "failed.png")
+            self.kill()
+        self._display.close()
+
+    # The program
+
+    def start(self, *arguments: str) -> None:
+        """Start the program with these arguments and wait until its window is active."""
+        environment = os.environ | {"DISPLAY": self._screen, "QT_QPA_PLATFORM": "xcb"}
+        environment.pop("WAYLAND_DISPLAY", None)
+        self._program = subprocess.Popen(
+            [sys.executable, str(_PROBE), *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            text=True,
+        )
+        self.until(lambda: (state := self.state()) and state["active"])
+
+    def open(self, project: Path | None = None) -> None:
+        """Start the program on a project and wait until an article is open and everything is suggested."""
+        self._project = project or self._project
+        self.start("open", str(self._project))
+        self.until(lambda: (state := self.state())["article"] and not state["busy"])
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        if self._program is not None:
+            self._program.send_signal(signal.SIGKILL)
+            self._end()
+
+    def quit(self) -> int:
+        """Close the program as a person does, and return its exit code."""
+        self.press("ctrl+q")
+        return self._end()
+
+    def _end(self) -> int:
+        code = self._program.wait(_PATIENCE)
+        self._program.stdin.close()
+        self._program.stdout.close()
+        self._program = None
+        return code
+
+    def _ask(self, what: str, **details: object) -> Any:
+        self._program.stdin.write(json.dumps({"ask": what, **details}) + "\n")
+        self._program.stdin.flush()
+        return json.loads(self._program.stdout.readline())
+
+    def state(self) -> dict[str, Any]:
+        """Return what the window shows."""
+        return self._ask("state")
+
+    def picture(self, path: Path) -> None:
+        """Save a picture of the window."""
+        self._ask("grab", path=str(path))
+
+    def until(self, condition: Callable[[], object]) -> Any:
+        """Wait until a condition holds and return what it gave."""
+        deadline = time.monotonic() + _PATIENCE
+        while not (found := condition()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain; the window shows {self._program and self.state()}")
+            time.sleep(0.02)
+        return found
+
+    # The hand
+
+    def press(self, *presses: str) -> None:
+        """Press keys one after the other, such as ``"Return"`` or ``"ctrl+shift+z"``."""
+        for each in presses:
+            *modifiers, key = each.split("+") if each != "+" else [each]
+            codes = [
+                self._code(name)
+                for name in ({"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L"}[m] for m in modifiers)
+            ]
+            codes.append(self._code(_KEYS.get(key, key)))
+            for code in codes:
+                self._send(X.KeyPress, code)
+            for code in reversed(codes):
+                self._send(X.KeyRelease, code)
+            self._settle()
+
+    def press_key_at(self, keycode: int) -> None:
+        """Press the key at a place of the keyboard, whatever is printed on it."""
+        self._send(X.KeyPress, keycode)
+        self._send(X.KeyRelease, keycode)
+        self._settle()
+
+    def click(self, name: str) -> None:
+        """Click a control, by its object name."""
+        self._move(*self.until(lambda: self._ask("widget", name=name)))
+        self._button(1)
+
+    def click_on(self, words: str, *, which: int = 0) -> None:
+        """Click on words of the article."""
+        (start, _) = self._find(words, which)
+        self._move(*start)
+        self._button(1)
+
+    def double_click_on(self, words: str, *, which: int = 0) -> None:
+        """Double-click on words of the article."""
+        (start, _) = self._find(words, which)
+        self._move(*start)
+        self._button(1)
+        self._button(1)
+
+    def drag_over(self, words: str, *, which: int = 0) -> None:
+        """Drag from the first to the last character of words of the article."""
+        (x, y), (to_x, to_y) = self._find(words, which)
+        self._move(x, y)
+        self._send(X.ButtonPress, 1)
+        for step in range(1, 9):
+            self._move(x + (to_x - x) * step // 8, y + (to_y - y) * step // 8)
+        self._send(X.ButtonRelease, 1)
+        self._settle()
+
+    def _find(self, words: str, which: int) -> list[list[int]]:
+        start, end = self.extent(words, which=which)
+        self._move(*self._ask("widget", name="article_view"))
+        for turn in [5] * 60 + [4] * 120:  # the wheel: down to the end, then up to the start
+            spots = self._ask("where", start=start, end=end)
+            if spots:
+                return spots
+            self._button(turn)
+        raise AssertionError(f"“{words}” cannot be scrolled into view")
+
+    def _code(self, key: str) -> int:
+        return self._display.keysym_to_keycode(XK.string_to_keysym(key))
+
+    def _move(self, x: int, y: int) -> None:
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+        self._display.sync()
+
+    def _button(self, number: int) -> None:
+        self._send(X.ButtonPress, number)
+        self._send(X.ButtonRelease, number)
+        self._settle()
+
+    def _send(self, kind: int, detail: int) -> None:
+        xtest.fake_input(self._display, kind, detail)
+        self._display.sync()
+
+    def _settle(self) -> None:
+        """Wait until the program has most likely seen what was done; what must follow is waited for with `until`."""
+        time.sleep(0.02)
+        if self._program is not None and self._program.poll() is None:
+            self.state()
+
+    # The file
+
+    def article(self) -> Article:
+        """Read the open article from the project file."""
+        with Project.open(self._project) as project:
+            return project.article(self.state()["article"])
+
+    def annotation(self, article: int | None = None) -> Annotation:
+        """Read the annotation of the open article, or of another, from the project file."""
+        with Project.open(self._project) as project:
+            return project.annotation(article or self.state()["article"], min(project.annotators()))
+
+    def extent(self, words: str, *, which: int = 0) -> tuple[int, int]:
+        """Return where words stand in the open article."""
+        text, at = self.article().text, -1
+        for _ in range(which + 1):
+            at = text.index(words, at + 1)
+        return at, at + len(words)
+
+    def spans(self) -> list[tuple[str, str]]:
+        """Return the text and the label of each span of the open article, from the file."""
+        text = self.article().text
+        return [(text[span.start : span.end], span.label) for span in self.annotation().spans]

@@ -1,0 +1,93 @@
+"""The real program with a peephole: tells where things are on the screen, so that a test can point at them.
+
+``python probe.py ARGUMENTS…`` runs ``annotator ARGUMENTS…``. Questions come as JSON lines on standard input, answers
+go to standard output. It looks and never touches: every key and click comes from the X server.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from annotator import __main__ as program
+from annotator.ui import application
+
+
+class Peephole(QObject):
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self._answer)
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in sys.stdin:
+            self.asked.emit(line)
+
+    def _answer(self, line: str) -> None:
+        question = json.loads(line)
+        window = next((each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow)), None)
+        answer = None if window is None else getattr(self, question.pop("ask"))(window, **question)
+        print(json.dumps(answer), flush=True)
+
+    def state(self, window: Any) -> dict[str, Any]:
+        """Say what the window shows."""
+        focused = window.workbench.view.focused_mark()
+        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        return {
+            "title": window.windowTitle(),
+            "active": window.isActiveWindow(),
+            "focus": (widget := QApplication.focusWidget()) and widget.objectName(),
+            "article": window._session.article.id if window._session and window._session.article else None,
+            "focused": focused and [focused.start, focused.end, focused.label, focused.span is not None],
+            "selection": window.workbench.view.selection(),
+            "pending": window.workbench.pending_count(),
+            "busy": window.tasks.busy(),
+            "saved": window.status_line.saved_words(),
+            "message": window.messages.words(),
+            "dialog": dialog and dialog.windowTitle(),
+        }
+
+    def where(self, window: Any, *, start: int, end: int) -> list[list[int]] | None:
+        """Say where the first and the last character of a stretch of text are on the screen, where they are shown."""
+        view = window.workbench.view
+        spots = []
+        for at in (start, end - 1):
+            rect = view.text_rect(at, at + 1)
+            if rect is None or not view.viewport().rect().contains(rect):
+                return None
+            spots.append(self._on_screen(view.viewport(), rect.center()))
+        return spots
+
+    def widget(self, window: Any, *, name: str) -> list[int] | None:
+        """Say where the middle of a control is, by its object name."""
+        found = window.findChild(QWidget, name)
+        return found and self._on_screen(found, found.rect().center())
+
+    def grab(self, window: Any, *, path: str) -> bool:
+        """Save a picture of the window."""
+        return bool(window.grab().save(path))
+
+    def _on_screen(self, widget: QWidget, point: QPoint) -> list[int]:
+        spot = widget.mapToGlobal(point)
+        return [spot.x(), spot.y()]
+
+
+def run(project: Any, *, sample: bool = False) -> int:
+    app = QApplication(sys.argv[:1])
+    app.peephole = Peephole()
+    return real_run(project, sample=sample)
+
+
+real_run = application.run
+application.run = run
+code = program.main(sys.argv[1:])
+sys.stdout.flush()
+os._exit(code)  # the listening thread still waits for a question
