@@ -110,6 +110,7 @@ class TitleReader:
         self._common = frozenset(lists["common"])
         self._never = frozenset(lists["never"])
         self._governors = frozenset(lists["governors"])
+        self._regimes = frozenset(form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "regime")
         self._stoppers = frozenset(plain(word) for word in lists["stoppers"])
 
     def find(self, reading: Reading) -> list[Office]:
@@ -177,7 +178,8 @@ class TitleReader:
                         break
                     unknown, index, within = True, self._place(reading, after), False
                     continue
-                if not reading.word(after)[:1].isalpha() or plain(reading.small(after)) in self._stoppers:
+                follower = plain(reading.small(after))
+                if not follower[:1].isalpha() or follower in self._stoppers or follower in self._regimes:
                     break
                 unknown, index, within = True, after + 1, True
                 continue
@@ -204,7 +206,13 @@ class TitleReader:
             if small in ("et", ",") and self._joins(reading, index):
                 index += 1
                 continue
-            if within and word[:1].isalpha() and small not in self._stoppers and self._titles.at(reading, index) is None:
+            if (
+                within
+                and word[:1].isalpha()
+                and small not in self._stoppers
+                and small not in self._regimes
+                and self._titles.at(reading, index) is None
+            ):
                 index += 1
                 continue
             break
@@ -247,6 +255,8 @@ class TitleReader:
         if form in self._governors:
             return Verdict.LEADER if bank else Verdict.CIVILIAN
         if title.strength == "strong":
+            if form.startswith("candidat") and (unknown or fine or unfit):
+                return Verdict.OPEN  # candidate for a seat, not for the first office of a state
             return Verdict.CIVILIAN if unfit and title.kind in ("party", "diplomatic") else Verdict.LEADER
         if unfit and not (fine or alliance or party):
             return Verdict.CIVILIAN

@@ -13,13 +13,15 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Any, Self
 
+from annotator.core.errors import UserError
 from annotator.core.tokens import TokenGrid
 from annotator.nlp import tokenizer
 from annotator.paths import resource
@@ -60,16 +62,15 @@ class SpacyFile:
     """
 
     def __init__(self, path: Path) -> None:
-        from spacy.strings import hash_string
         from spacy.tokens import DocBin
 
         self._path = path
-        self._attributes: list[int] = DocBin(attrs=["ORTH", "ENT_IOB", "ENT_TYPE"]).attrs
-        self._version: str = DocBin().version
-        self._hashes = _Hashes(hash_string)
+        self._form = DocBin(attrs=["ORTH", "ENT_IOB", "ENT_TYPE"])
+        self._hashes = _Hashes()
         self._lengths = array("i")
-        self._tokens: IO[bytes] = TemporaryFile(dir=path.parent)
-        self._spaces: IO[bytes] = TemporaryFile(dir=path.parent)
+        self._open = ExitStack()
+        self._tokens: IO[bytes] = self._open.enter_context(TemporaryFile(dir=path.parent))
+        self._spaces: IO[bytes] = self._open.enter_context(TemporaryFile(dir=path.parent))
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +78,7 @@ class SpacyFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._tokens, self._spaces:
+        with self._open:
             if error is None:
                 self._finish()
 
@@ -119,14 +120,19 @@ class SpacyFile:
                 file.write(compress.compress(piece))
 
             def put_large(spool: IO[bytes]) -> None:
+                if spool.tell() >= 2**32:
+                    raise UserError(
+                        "there is too much text for one .spacy file; export fewer articles.",
+                        "Il y a trop de texte pour un seul fichier .spacy ; exportez moins d'articles.",
+                    )
                 put(struct.pack(">BI", _BINARY_32, spool.tell()))
                 spool.seek(0)
                 for piece in iter(lambda: spool.read(_CHUNK), b""):
                     put(piece)
 
             values: dict[str, Any] = {
-                "version": self._version,
-                "attrs": self._attributes,
+                "version": self._form.version,
+                "attrs": list(self._form.attrs),
                 "tokens": self._tokens,
                 "spaces": self._spaces,
                 "lengths": self._lengths.tobytes(),
@@ -149,15 +155,17 @@ _SMALL_MAP, _BINARY_32 = 0x80, 0xC6  # of msgpack: a map of up to 15 entries, an
 
 
 class _Hashes(dict[str, int]):
-    """What spaCy calls each string, computed once."""
+    """The numbers that stand for strings in spaCy's arrays, each asked for once."""
 
-    def __init__(self, hash_string: Callable[[str], int]) -> None:
+    def __init__(self) -> None:
+        from spacy.strings import StringStore
+
         super().__init__({"": 0})
-        self._hash_string = hash_string
+        self._strings = StringStore()
 
     def __missing__(self, string: str) -> int:
-        hash = self[string] = self._hash_string(string)
-        return hash
+        number = self[string] = int(self._strings[string])
+        return number
 
 
 def _token_range(grid: TokenGrid, start: int, end: int) -> slice:

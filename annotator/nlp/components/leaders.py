@@ -101,6 +101,10 @@ class Leaders:
         verb = index
         while verb > 0 and office.first - verb < 8 and reading.lower[verb - 1] in ("a", "été", "est", *self._becomes):
             verb -= 1
+        if verb < index and verb > 0 and reading.lower[verb - 1] == "qui":
+            verb -= 1
+            if reading.word(verb - 1) == ",":
+                verb -= 1
         if verb < index or any(reading.lower[place] in ("élu", "élue", "nommé", "nommée", "réélu", "réélue") for place in range(index, office.first)):
             first = self._names.read_back(reading, verb)
             if first < verb and rule not in ("leader.rank", "leader.civilian"):

@@ -1,16 +1,342 @@
-"""Proposes weapons."""
+"""Proposes weapons: nouns with the words that say which kind, and designations."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.core import money
+from annotator.nlp.components import alliances, countries
+from annotator.nlp.context import plain
+from annotator.nlp.gazetteer import Gazetteer
+from annotator.nlp.lexicons import rows, variants
+from annotator.nlp.names import NameReader
+from annotator.nlp.nationalities import is_nationality
+from annotator.nlp.reading import Reading
+from annotator.nlp.rules import not_a, word_lists
+from annotator.nlp.tokenizer import split
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DESIGNATION = re.compile(r"[A-ZÉ][A-Za-zé]{0,7}[-‑]?\d{1,4}[A-Za-z]{0,4}\d?")
+_NUMBER = re.compile(r"\.?\d+(?:[.,]\d+)?")
+_MEASURED = re.compile(r"\d+(?:[.,]\d+)?-?(?:mm|cm|kg|kt|Mt)")
+_QUOTES = {"«": "»", '"': '"', "“": "”"}
+
+
+class Head(NamedTuple):
+    """A noun that can begin a weapon span.
+
+    Attributes:
+        form: as listed, singular or plural.
+        family: such as ``missile``.
+        always: whether it is a weapon wherever it stands.
+    """
+
+    form: str
+    family: str
+    always: bool
+
+
+class Modifier(NamedTuple):
+    """Words that follow a head.
+
+    Attributes:
+        kind: ``inside``, ``mark`` or ``between``.
+        families: families it goes with; empty for all.
+        form: as listed.
+    """
+
+    kind: str
+    families: frozenset[str]
+    form: str
+
+
+class Designation(NamedTuple):
+    """A named weapon.
+
+    Attributes:
+        form: the spelling.
+        family: such as ``missile``.
+        ambiguous: whether it also means something else.
+    """
+
+    form: str
+    family: str
+    ambiguous: bool
+
+
+@cache
+def _heads() -> Gazetteer[Head]:
+    found: Gazetteer[Head] = Gazetteer(split)
+    for singular, plural, family, policy, _note in rows("weapon_heads.tsv", columns=5):
+        if policy != "never":
+            for form in dict.fromkeys((singular, plural)):
+                if form:
+                    for spelling in dict.fromkeys((form, form.replace("'", "’"), form.replace("-", "‑"))):
+                        found.add(spelling, Head(form, family, policy == "always"))
+    return found
+
+
+@cache
+def _modifiers() -> tuple[Gazetteer[Modifier], frozenset[str]]:
+    found: Gazetteer[Modifier] = Gazetteer(split)
+    units: set[str] = set()
+    kinds = {"adjective": "inside", "complement": "inside", "mark": "mark", "between": "between"}
+    for kind, forms, families, note in rows("weapon_modifiers.tsv", columns=4):
+        if kind == "unit":
+            units |= {form.lower() for form in variants(forms)}
+        elif kind in kinds and "outside" not in note and not families.startswith("never"):
+            for form in variants(forms):
+                if " N" not in form and not form.startswith("N"):
+                    for spelling in dict.fromkeys((form, form.replace("'", "’"))):
+                        found.add(spelling, Modifier(kinds[kind], frozenset(families.split()), form))
+    return found, frozenset(units)
+
+
+@cache
+def _designations() -> Gazetteer[list[Designation]]:
+    found: Gazetteer[list[Designation]] = Gazetteer(split)
+    by_lower: dict[str, list[Designation]] = {}
+    for name, others, family, _head, flag in rows("weapons.tsv", columns=5):
+        for form in (name, *variants(others)):
+            for spelling in dict.fromkeys((form, form.replace("-", "‑"))):
+                listed = Designation(spelling, family, flag == "ambiguous")
+                known = by_lower.setdefault(spelling.lower(), [])
+                known.append(listed)
+                if len(known) == 1:
+                    found.add(spelling, known)
+    return found
+
 
 class Weapons:
-    """Component that proposes weapons."""
+    """Component that proposes weapons, and keeps out civil senses and figures of speech."""
+
+    def __init__(self) -> None:
+        lists = word_lists("weapon")
+        self._heads = _heads()
+        self._modifiers, self._units = _modifiers()
+        self._designations = _designations()
+        self._civil = civil_senses()
+        self._war_words = frozenset(lists["war_words"])
+        self._named = frozenset(lists["named_families"])
+        self._military = frozenset(lists["military_words"])
+        self._needs_kind = frozenset(lists["needs_kind"])
+        self._civil_too = frozenset(lists["civil_too"])
+        self._determiners = frozenset(lists["determiners"])
+        self._joints = frozenset(lists["joints"])
+        self._names = NameReader()
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to ``doc``."""
+        reading = Reading.of(doc)
+        found: list[tuple[int, int, str]] = []
+        doubtful: list[tuple[int, int]] = []
+        last = 0
+        for first, stop, head in self._heads.matches(reading):
+            if first < last or not self._is_written_so(reading, first, head):
+                continue
+            end, kind = self._extend(reading, stop, head)
+            if self._civil.keeps_out(reading, first, stop, end):
+                reading.propose(first, end, not_a("weapon"), "weapon.figure")
+                last = stop
+                continue
+            if self._is_adjective(reading, first, head):
+                last = stop
+                continue
+            if not kind and head.form.lower() in self._needs_kind:
+                continue
+            if not kind and head.form.lower() in self._civil_too and not self._speaks_of(reading, self._military):
+                continue
+            if head.always or kind:
+                rule = "weapon.head_designation" if kind == "designation" else "weapon.kind" if kind or stop - first > 1 else "weapon.head"
+                found.append((first, end, rule))
+                last = end
+            else:
+                doubtful.append((first, end))
+        self._find_designations(reading, found)
+        if doubtful and (found or self._speaks_of(reading, self._war_words, least=2)):
+            found += [(first, end, "weapon.context") for first, end in doubtful]
+        for first, end, rule in found:
+            reading.propose(first, end, "weapon", rule)
         return doc
+
+    def _find_designations(self, reading: Reading, found: list[tuple[int, int, str]]) -> None:
+        open_ones = []
+        families = {"weapon"} if found else set()
+        for first, stop, listed in self._designations.matches(reading):
+            entry = _as_written(reading, first, stop, listed)
+            if entry is None or any(start <= first < end for start, end, _ in found):
+                continue
+            if entry.ambiguous:
+                open_ones.append((first, stop, entry))
+            else:
+                families.add(entry.family)
+                found.append((first, stop, "weapon.designation"))
+        found += [(first, stop, "weapon.context") for first, stop, entry in open_ones if entry.family in families]
+
+    def _is_written_so(self, reading: Reading, first: int, head: Head) -> bool:
+        if head.form.isupper():
+            return reading.words[first].isupper()
+        return not (reading.joined(first) and reading.word(first - 1) in ("-", "‑"))
+
+    def _is_adjective(self, reading: Reading, first: int, head: Head) -> bool:
+        """Tell whether a head that is also an adjective is one here: les services sous-marins."""
+        if not head.form.startswith("sous-marin"):
+            return False
+        before = plain(reading.small(first - 1))
+        return before.isalpha() and before not in self._determiners and money.number_word(before) is None
+
+    def _speaks_of(self, reading: Reading, words: frozenset[str], *, least: int = 1) -> bool:
+        """Tell whether at least ``least`` of ``words`` stand in the document."""
+        count = 0
+        for word in reading.lower:
+            if word in words:
+                count += 1
+                if count >= least:
+                    return True
+        return False
+
+    def _extend(self, reading: Reading, stop: int, head: Head) -> tuple[int, str]:
+        """Return where the span of a head that ends at ``stop`` ends, and what was added: ``""``, ``kind`` or ``designation``."""
+        end, added = stop, ""
+        while end < len(reading):
+            measured = self._measure(reading, end)
+            if measured > end:
+                end, added = measured, added or "kind"
+                continue
+            named = self._designation(reading, end, head)
+            if named > end:
+                end, added = named, "designation"
+                continue
+            hit = self._modifiers.at(reading, end)
+            if hit is None:
+                if plain(reading.small(end)) in self._joints and added:
+                    other = self._modifiers.at(reading, end + 1)
+                    if other is not None and other.entry.kind == "inside" and self._goes_with(other.entry, head) and " " not in other.entry.form:
+                        end = other.stop
+                        continue
+                if is_nationality(reading.small(end)):
+                    after = end + 1
+                    named = self._designation(reading, after, head)
+                    if named > after:
+                        end, added = named, "designation"
+                        continue
+                break
+            modifier = hit.entry
+            if modifier.kind == "inside" and self._goes_with(modifier, head):
+                if modifier.form.isupper() and not reading.words[hit.stop - 1].isupper():
+                    break
+                end, added = hit.stop, added or "kind"
+            elif modifier.kind == "mark":
+                named = self._after_mark(reading, hit.stop, head)
+                if named == hit.stop:
+                    break
+                end, added = named, "designation"
+            elif modifier.kind == "between":
+                named = self._designation(reading, hit.stop, head)
+                if named == hit.stop:
+                    break
+                end, added = named, "designation"
+            else:
+                break
+        return end, added
+
+    def _goes_with(self, modifier: Modifier, head: Head) -> bool:
+        return not modifier.families or head.family in modifier.families or head.family == "other" and "other" in modifier.families
+
+    def _measure(self, reading: Reading, index: int) -> int:
+        """Return where a calibre or weight that begins at ``index`` ends: de 155 mm, de calibre 12."""
+        start = index
+        if plain(reading.small(index)) in ("de", "d'", "du", "à", "au"):
+            index += 1
+        if reading.small(index) == "calibre":
+            index += 1
+            if _NUMBER.fullmatch(reading.word(index)):
+                index += 1
+                return index + 1 if reading.small(index) in self._units else index
+            if reading.word(index) == "." and _NUMBER.fullmatch(reading.word(index + 1)):
+                return index + 2
+            return start
+        if index == start and not reading.word(index)[:1].isdigit():
+            return start
+        if _MEASURED.fullmatch(reading.word(index)):
+            return index + 1
+        stop = index
+        while _NUMBER.fullmatch(reading.word(stop)) or (stop == index and money.number_word(reading.small(stop)) is not None):
+            stop += 1
+        if stop > index and reading.small(stop) in self._units:
+            return stop + 1
+        return start
+
+    def _designation(self, reading: Reading, index: int, head: Head) -> int:
+        """Return where a designation or proper name that begins at ``index`` ends; ``index`` where none does."""
+        hit = self._designations.at(reading, index)
+        if hit is not None and _as_written(reading, hit.first, hit.stop, hit.entry) is not None:
+            stop = hit.stop
+            more = self._designations.at(reading, stop)
+            while more is not None and _as_written(reading, more.first, more.stop, more.entry) is not None:
+                stop = more.stop
+                more = self._designations.at(reading, stop)
+            while reading.word(stop) == "/" and _DESIGNATION.fullmatch(reading.word(stop + 1)):
+                stop += 2
+            return stop
+        word = reading.word(index)
+        if _DESIGNATION.fullmatch(word):
+            return index + 1
+        if head.always and head.family in self._named and word[:1].isupper() and not self._is_something_else(reading, index):
+            stop = self._names.read(reading, index)
+            if stop > index:
+                while re.fullmatch(r"\d+|[A-Z]{1,3}\d*|[IVX]+", reading.word(stop)):
+                    stop += 1
+                return stop
+        if head.always and head.family in self._named and word in _QUOTES and reading.word(index + 1)[:1].isupper():
+            for stop in range(index + 2, min(len(reading), index + 6)):
+                if reading.words[stop] == _QUOTES[word]:
+                    return stop + 1
+        return index
+
+    def _is_something_else(self, reading: Reading, index: int) -> bool:
+        """Tell whether the capitalised word after a head begins a country, an alliance or a sentence."""
+        return (
+            countries.gazetteer().at(reading, index) is not None
+            or alliances.gazetteer().at(reading, index) is not None
+            or is_nationality(reading.lower[index])
+        )
+
+    def _after_mark(self, reading: Reading, index: int, head: Head) -> int:
+        """Return where the type or class named at ``index`` ends: Scud, A, Oliver Hazard Perry."""
+        named = self._designation(reading, index, head)
+        if named > index:
+            return named
+        word = reading.word(index)
+        if re.fullmatch(r"[A-Z]{1,4}|\d{1,4}[A-Z]?|[IVX]+", word):
+            return index + 1
+        if word[:1].isupper():
+            return max(index, self._names.read(reading, index))
+        return index
+
+
+def _as_written(reading: Reading, first: int, stop: int, listed: list[Designation]) -> Designation | None:
+    """Return the listed designation whose capitals are those of the text, or None."""
+    shown = reading.text[reading.starts[first] : reading.ends[stop - 1]]
+    for each in listed:
+        if shown == each.form:
+            return each
+    return None
+
+
+class CivilSenses:
+    """Keeps weapon words out where they have a civil sense or are a figure of speech."""
+
+    def keeps_out(self, reading: Reading, first: int, stop: int, end: int) -> bool:
+        """Tell whether the head ``first`` to ``stop``, whose span runs to ``end``, is no weapon here."""
+        return False
+
+
+@cache
+def civil_senses() -> CivilSenses:
+    """Read the civil senses."""
+    return CivilSenses()
