@@ -14,12 +14,11 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any
 
 from annotator.core.errors import UserError
 from annotator.core.tokens import TokenGrid
@@ -54,33 +53,37 @@ class Example:
     complete: bool = True
 
 
+@contextmanager
+def spacy_file(path: Path) -> Iterator[SpacyFile]:
+    """Give a ``.spacy`` file to write; it is at ``path``, whole, when the block ends without an error.
+
+    Token data waits in temporary files beside it, not in memory.
+
+    Raises:
+        UserError: there is more text than one such file can hold.
+    """
+    with TemporaryFile(dir=path.parent) as tokens, TemporaryFile(dir=path.parent) as spaces:
+        file = SpacyFile(tokens, spaces)
+        yield file
+        file.write_to(path)
+
+
 class SpacyFile:
-    """A ``.spacy`` file being written; a context manager. Token data waits in temporary files, not in memory.
+    """A ``.spacy`` file being written.
 
     Args:
-        path: the file to write; it is there, whole, after the context is left without an error.
+        tokens: where the numbers of the tokens are put until all are there.
+        spaces: where it is put whether a blank follows each token.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, tokens: IO[bytes], spaces: IO[bytes]) -> None:
         from spacy.tokens import DocBin
 
-        self._path = path
         self._form = DocBin(attrs=["ORTH", "ENT_IOB", "ENT_TYPE"])
         self._hashes = _Hashes()
         self._lengths = array("i")
-        self._open = ExitStack()
-        self._tokens: IO[bytes] = self._open.enter_context(TemporaryFile(dir=path.parent))
-        self._spaces: IO[bytes] = self._open.enter_context(TemporaryFile(dir=path.parent))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        with self._open:
-            if error is None:
-                self._finish()
+        self._tokens = tokens
+        self._spaces = spaces
 
     def __len__(self) -> int:
         return len(self._lengths)
@@ -109,12 +112,17 @@ class SpacyFile:
         self._spaces.write(spaces.tobytes())
         self._lengths.append(count)
 
-    def _finish(self) -> None:
+    def write_to(self, path: Path) -> None:
+        """Put all that was added into a file.
+
+        Raises:
+            UserError: there is more text than one such file can hold.
+        """
         from srsly import msgpack_dumps
 
         count = len(self._lengths)
         compress = zlib.compressobj(_FAST)
-        with self._path.open("wb") as file:
+        with path.open("wb") as file:
 
             def put(piece: bytes) -> None:
                 file.write(compress.compress(piece))

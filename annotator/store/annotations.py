@@ -88,6 +88,22 @@ def of_annotator(database: Database, annotator: int, statuses: Iterable[Status])
     return ((id, Status(status)) for id, status in rows if status in wanted)
 
 
+def statuses(database: Database) -> Iterator[tuple[int, int, Status]]:
+    """Yield ``(article id, annotator id, status)`` of every annotation there is, by article."""
+    rows = database.execute(
+        "SELECT article_id, annotator_id, status FROM annotations ORDER BY article_id, annotator_id"
+    )
+    return ((article, annotator, Status(status)) for article, annotator, status in rows)
+
+
+def extents(database: Database, article: int, annotator: int) -> list[tuple[int, int, str]]:
+    """Return ``(start, end, label id)`` of the spans of an annotation, in text order."""
+    return database.execute(
+        'SELECT start, "end", label_id FROM spans WHERE article_id = ? AND annotator_id = ? ORDER BY start',
+        (article, annotator),
+    ).fetchall()
+
+
 def write(database: Database, edit: Edit, before: Annotation, after: Annotation, *, at: str) -> None:
     """Write what an edit changes; call it inside a transaction.
 

@@ -99,6 +99,16 @@ def texts(database: Database, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         yield from database.execute("SELECT article_id, text FROM texts WHERE article_id = ?", (id,))
 
 
+def tokenizers(database: Database) -> dict[int, str]:
+    """Return which tokenizer made the grid of each article, by id."""
+    return dict(database.execute("SELECT article_id, tokenizer FROM texts"))
+
+
+def titles_and_hashes(database: Database) -> Iterator[tuple[int, str, str]]:
+    """Yield ``(id, title, hash of the text)`` of every article, in the order of import."""
+    yield from database.execute("SELECT id, title, hash FROM articles ORDER BY id")
+
+
 def summaries(database: Database, annotator: int) -> list[ArticleSummary]:
     """Return every article in the order of import, with the annotator's status."""
     rows = database.execute(

@@ -76,7 +76,7 @@ class Database:
                 raise UserError(f"there is no project file {path}.", f"Le fichier de projet {path} n'existe pas.")
             connection = _connect(path)
         except (OSError, sqlite3.Error) as error:
-            raise _unreadable(path, error) from error
+            raise _refusal(path, error) from error
         database = cls(path, connection)
         try:
             database._take_up()
@@ -91,9 +91,7 @@ class Database:
             application = self._connection.execute("PRAGMA application_id").fetchone()[0]
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.Error as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-                raise _not_ours(self.path) from error
-            raise _unreadable(self.path, error) from error
+            raise _refusal(self.path, error) from error
         if application != APPLICATION_ID:
             raise _not_ours(self.path)
         if version > migrations.VERSION:
@@ -138,6 +136,15 @@ class Database:
             if self._connection.in_transaction:  # SQLite itself rolls back after some errors
                 self._connection.execute("ROLLBACK")
             raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let a block read the file as it is at its first reading, whatever others write meanwhile; nobody waits."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
 
     def execute(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
         """Run one statement and return its cursor; rows are tuples.
@@ -213,7 +220,16 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _unreadable(path: Path, error: Exception) -> UserError:
+def _refusal(path: Path, error: Exception) -> UserError:
+    """Return what to say of a file that cannot be opened."""
+    match getattr(error, "sqlite_errorcode", None):
+        case sqlite3.SQLITE_NOTADB:
+            return _not_ours(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return UserError(
+                f"{path} is damaged ({error}); open a backup copy of it.",
+                f"{path} est endommagé ({error}) ; ouvrez-en une copie de sauvegarde.",
+            )
     return UserError(
         f"{path} cannot be opened ({error}); check that you may read and write it and its folder.",
         f"Impossible d'ouvrir {path} ({error}) ; vérifiez que vous pouvez le lire et l'écrire, ainsi que son dossier.",
