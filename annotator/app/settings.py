@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import json
-import tempfile
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -84,9 +84,12 @@ def save(settings: Settings) -> None:
     )
     try:
         path = settings_file()
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as beside:
-            beside.write(written + "\n")
-        Path(beside.name).replace(path)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            beside.write_text(written + "\n", "utf-8")
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
             f"the settings could not be saved ({error}); check that your settings folder can be written.",

@@ -63,7 +63,7 @@ def run_demo(folder: Path | None) -> None:
         session.accept(pending)
         session.set_status(Status.FINISHED)
         print(
-            f"\n4. Annotate: in place of an annotator, who would correct them, {len(pending)} suggestions were accepted "
+            f"\n4. Annotate: in place of an annotator, who would correct them, {len(pending)} suggestions are accepted "
             f"as they are; the article is {session.annotation.status.value} with {len(session.annotation.spans)} "
             "spans. Every step is in the project file."
         )

@@ -49,7 +49,7 @@ def pipe(
                 plain = text or path.suffix.lower() == ".txt"
                 for where, content in _contents(file, name, plain=plain):
                     try:
-                        record = {"source": name, "text": _decode(content)} if plain else _record(content)
+                        record = _plain(content, name) if plain else _record(content)
                         record["spans"] = _spans(suggester, record["text"])
                     except _BadLineError as error:
                         bad += 1
@@ -88,6 +88,10 @@ def _decode(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _BadLineError(f"not UTF-8 (byte {error.start + 1}); save it as UTF-8.") from error
+
+
+def _plain(content: bytes, name: str) -> dict[str, Any]:
+    return {"source": name, "text": _decode(content)}
 
 
 def _record(line: bytes) -> dict[str, Any]:
