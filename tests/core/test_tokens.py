@@ -29,7 +29,7 @@ def test_a_grid_survives_packing_at_every_width(longest: int) -> None:
 
 @pytest.mark.parametrize("packed", [b"", b"X\1\1", b"B\1", b"H\1\0\1", b"\xff"])
 def test_what_is_not_a_packed_grid_is_refused(packed: bytes) -> None:
-    with pytest.raises(ValueError, match="token|item size"):
+    with pytest.raises(ValueError, match=r"token|item size"):
         TokenGrid.from_bytes(packed)
 
 
