@@ -9,12 +9,12 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
-from annotator.core.article import NewArticle
 from annotator.core.edits import Change, DecisionChange, SpanChange, StatusChange
 from annotator.core.suggestions import Decision, Proposal, Suggestion, Tier
 from annotator.core.text import clean, text_hash
 from annotator.core.tokens import TokenGrid
 from annotator.core.wording import Wording
+from annotator.store.articles import NewArticle
 
 LABELS = ("leader", "country", "alliance", "weapon", "sum")
 REASON = Wording("because", "parce que")
