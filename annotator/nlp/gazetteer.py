@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Generic, NamedTuple, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from annotator.nlp.reading import Reading
+from annotator.nlp.reading import Reading
 
 T = TypeVar("T")
-_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _HYPHENS = re.compile(r"[-‐‑]")
 
 
@@ -34,48 +30,57 @@ class Gazetteer(Generic[T]):
 
     def __init__(self, split: Callable[[str], list[str]]) -> None:
         self._split = split
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        # First word -> the words after it -> entry; and first word -> how many words can follow, most first.
+        self._entries: dict[str, dict[tuple[str, ...], T]] = {}
+        self._lengths: dict[str, list[int]] = {}
 
     def add(self, phrase: str, entry: T) -> None:
         """Add ``phrase``; of two equal phrases the first added stays."""
-        lowered = phrase.lower()
-        words = lowered.split(" ") if _PLAIN.fullmatch(lowered) else self._split(lowered)
+        words = self._split(phrase)
         if not words:
             return
-        known = self._by_first.setdefault(words[0], [])
-        rest = tuple(words[1:])
-        if all(rest != other for other, _ in known):
-            known.append((rest, entry))
-            known.sort(key=lambda pair: -len(pair[0]))
+        first, *rest = [word.lower() for word in words]
+        known = self._entries.setdefault(first, {})
+        known.setdefault(tuple(rest), entry)
+        lengths = self._lengths.setdefault(first, [])
+        if len(rest) not in lengths:
+            lengths.append(len(rest))
+            lengths.sort(reverse=True)
 
-    def matches(self, reading: Reading) -> Iterator[Hit[T]]:
-        """Yield the longest match at each word of ``reading`` that starts one; matches may overlap."""
-        by_first = self._by_first
-        lower = reading.lower
-        for index, word in enumerate(lower):
-            if word in by_first:
-                hit = self.at(reading, index)
-                if hit is not None:
-                    yield hit
+    def matches(self, reading: Reading) -> list[Hit[T]]:
+        """Return the longest match at each word of ``reading`` that starts one, in text order; they may overlap."""
+        positions = reading.positions
+        starts = [index for word in self._entries.keys() & positions.keys() for index in positions[word]]
+        starts.sort()
+        hits = [self.at(reading, index) for index in starts]
+        return [hit for hit in hits if hit is not None]
 
     def at(self, reading: Reading, index: int) -> Hit[T] | None:
         """Return the longest match that starts at word ``index``, or None."""
-        for rest, entry in self._by_first.get(reading.small(index), ()):
-            stop = index + 1 + len(rest)
-            if not rest or tuple(reading.lower[index + 1 : stop]) == rest:
-                return Hit(index, stop, entry)
+        lower = reading.lower
+        if not 0 <= index < len(lower):
+            return None
+        first = lower[index]
+        entries = self._entries.get(first)
+        if entries is None:
+            return None
+        for length in self._lengths[first]:
+            stop = index + 1 + length
+            rest = tuple(lower[index + 1 : stop])
+            if rest in entries:
+                return Hit(index, stop, entries[rest])
         return None
 
 
 def spellings(phrase: str) -> Iterable[str]:
     """Return ``phrase`` and the ways it is often written: without accents, with either apostrophe and hyphen."""
     forms = [phrase]
-    forms += [form.replace("’", "'") for form in forms if "’" in form]
-    forms += [form.replace("'", "’") for form in forms if "'" in form]
+    if "’" in phrase or "'" in phrase:
+        forms = [phrase.replace("’", "'"), phrase.replace("'", "’")]
     if _HYPHENS.search(phrase):
-        forms += [_HYPHENS.sub(" ", form) for form in forms]
-        forms += [_HYPHENS.sub("‑", form) for form in forms]
-    forms += [unaccented(form) for form in forms]
+        forms += [_HYPHENS.sub(" ", form) for form in forms] + [_HYPHENS.sub("‑", form) for form in forms]
+    if not phrase.isascii():
+        forms += [unaccented(form) for form in forms]
     return dict.fromkeys(forms)
 
 

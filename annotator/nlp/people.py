@@ -23,11 +23,13 @@ class KnownPeople(NamedTuple):
 
     Attributes:
         names: full names and nicknames, with the person's full name as listed.
-        surnames: surnames by which a person is known alone, as written, with the rule that proposes them.
+        surnames: surnames by which a person is known alone, as written, with the full name.
+        small_surnames: the same in small letters.
     """
 
     names: Gazetteer[str]
     surnames: dict[str, str]
+    small_surnames: frozenset[str]
 
 
 @cache
@@ -59,7 +61,7 @@ def known_people() -> KnownPeople:
             and not is_nationality(surname.lower())
         ):
             surnames[surname] = name
-    return KnownPeople(names, surnames)
+    return KnownPeople(names, surnames, frozenset(surname.lower() for surname in surnames))
 
 
 class Mentions:
@@ -114,21 +116,29 @@ class Mentions:
         """Add the names after administration, government, régime …"""
         reading = self._reading
         sure, risky = self._regimes
-        for index, word in enumerate(reading.lower):
-            if word in sure or word in risky:
-                first = index + 1
-                while reading.small(first) in ("de", "d'", "d’"):
-                    first += 1
-                if is_nationality(reading.small(first)):
-                    continue
-                stop = self._names.read(reading, first, titled=first == index + 1)
-                if stop == first:
-                    continue
-                if first > index + 1:
-                    if stop - first > 1 and is_given_name(reading.words[first]):
-                        self._leaders.setdefault((first, stop), "leader.government")
-                elif (word in sure and not reading.words[first].isupper()) or self.is_known(first, stop) or reading.words[first] in self._known.surnames:
-                    self._leaders.setdefault((first, stop), "leader.government")
+        positions = reading.positions
+        for word in (sure | risky) & positions.keys():
+            for index in positions[word]:
+                self._regime(index, word in sure)
+
+    def _regime(self, index: int, sure: bool) -> None:
+        """Add the name after the word for an administration at ``index``."""
+        reading = self._reading
+        first = index + 1
+        while reading.small(first) in ("de", "d'", "d’"):
+            first += 1
+        if is_nationality(reading.small(first)):
+            return
+        stop = self._names.read(reading, first, titled=first == index + 1)
+        if stop == first:
+            return
+        if first > index + 1:
+            fits = stop - first > 1 and is_given_name(reading.words[first])
+        else:
+            fits = sure and not reading.words[first].isupper()
+            fits = fits or self.is_known(first, stop) or reading.words[first] in self._known.surnames
+        if fits:
+            self._leaders.setdefault((first, stop), "leader.government")
 
     def propose(self) -> None:
         """Propose every leader and every later mention; keep out those who are none."""
@@ -148,18 +158,28 @@ class Mentions:
             by_first.setdefault(form[0], []).append(form)
         for known in by_first.values():
             known.sort(key=len, reverse=True)
+        positions = reading.positions
+        for word, known in by_first.items():
+            for index in positions.get(word.lower(), ()):
+                if reading.words[index] == word:
+                    self._mention(index, known)
         surnames = self._known.surnames
-        for index, word in enumerate(reading.words):
-            for form in by_first.get(word, ()):
-                stop = index + len(form)
-                if tuple(reading.words[index:stop]) == form:
-                    first = self._grown(index)
-                    if first is not None and self._stands_alone(first, stop) and not self._is_other(first, index, form):
-                        reading.propose(first, stop, "leader", "leader.mention")
-                    break
-            else:
-                if word in surnames and self._stands_alone(index, index + 1) and not self._eponym_before(index):
+        for small in self._known.small_surnames & positions.keys():
+            for index in positions[small]:
+                word = reading.words[index]
+                if word in surnames and word not in by_first and self._stands_alone(index, index + 1):
                     reading.propose(index, index + 1, "leader", "leader.known_surname")
+
+    def _mention(self, index: int, forms: list[tuple[str, ...]]) -> None:
+        """Propose the mention at ``index`` if one of ``forms``, longest first, stands there as a whole name."""
+        reading = self._reading
+        for form in forms:
+            stop = index + len(form)
+            if tuple(reading.words[index:stop]) == form:
+                first = self._grown(index)
+                if self._stands_alone(first, stop):
+                    reading.propose(first, stop, "leader", "leader.mention")
+                return
 
     def _forms(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Return the ways in which later mentions can name the person whose full name is ``words``."""
@@ -194,7 +214,7 @@ class Mentions:
                 forms.append(tuple(word.capitalize() if word.isupper() else word for word in form))
         return list(dict.fromkeys(forms))
 
-    def _grown(self, index: int) -> int | None:
+    def _grown(self, index: int) -> int:
         """Return where a mention that ends with the form at ``index`` begins: initials before it belong to it."""
         reading = self._reading
         first = index
@@ -210,9 +230,6 @@ class Mentions:
             else:
                 break
         return first
-
-    def _is_other(self, first: int, index: int, form: tuple[str, ...]) -> bool:
-        return False
 
     def _eponym_before(self, first: int) -> bool:
         before = self._reading.small(first - 1)

@@ -10,8 +10,13 @@ if TYPE_CHECKING:
 CANDIDATES = "annotator.candidates"
 """Key of `Doc.user_data` under which the candidates of a document wait for the conflicts to be resolved."""
 
+TEXT = "annotator.text"
+"""Key under which the suggester hands over the text, since `Doc.text` joins it from the tokens each time."""
+
 LINE = "\n"
 """The word that stands for any white space that holds a line break."""
+
+_BLANKS = frozenset(" \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\x1c\x1d\x1e\x1f\x85")
 
 
 class Candidate(NamedTuple):
@@ -40,24 +45,27 @@ class Reading:
         text: the text of the document.
         words: every word as written.
         lower: every word in small letters.
+        positions: where each word in small letters stands, in text order.
         starts: first code point of each word.
         ends: one past its last code point.
         doc: the document.
         candidates: what rules have proposed so far.
     """
 
-    __slots__ = ("candidates", "doc", "ends", "lower", "starts", "text", "words")
+    __slots__ = ("candidates", "doc", "ends", "lower", "positions", "starts", "text", "words")
     _latest: Reading | None = None
 
     def __init__(self, doc: Doc) -> None:
         from spacy.attrs import IDX, LENGTH
 
-        text = doc.text
+        text = doc.user_data.pop(TEXT, None)
+        if text is None:
+            text = doc.text
         placed = doc.to_array([IDX, LENGTH])
         starts = placed[:, 0].tolist() if len(doc) else []
         ends = placed.sum(axis=1).tolist() if len(doc) else []
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        blanks = [index for index, word in enumerate(words) if word.isspace()]
+        blanks = [index for index, word in enumerate(words) if word[0] in _BLANKS and word.isspace()]
         if blanks:
             dropped = set()
             for index in blanks:
@@ -74,6 +82,13 @@ class Reading:
         self.text = text
         self.words: list[str] = words
         self.lower: list[str] = [word.lower() for word in words]
+        self.positions: dict[str, list[int]] = {}
+        positions = self.positions
+        for index, word in enumerate(self.lower):
+            if word in positions:
+                positions[word].append(index)
+            else:
+                positions[word] = [index]
         self.starts: list[int] = starts
         self.ends: list[int] = ends
         self.candidates: list[Candidate] = doc.user_data.setdefault(CANDIDATES, [])

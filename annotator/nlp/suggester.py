@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.suggestions import Proposal
 from annotator.nlp import rules, tokenizer
+from annotator.nlp.reading import TEXT
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +34,7 @@ class Suggester:
     def propose(self, text: str) -> list[Proposal]:
         """Return what the rules propose for ``text``: in text order, on the token grid, without overlaps."""
         with self.nlp.memory_zone():
-            return _proposals(self.nlp(text))
+            return self._propose(text)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[list[Proposal]]:
         """Yield what the rules propose for each of ``texts``, in their order; memory stays flat over any number."""
@@ -49,8 +50,13 @@ class Suggester:
 
     def _propose_all(self, texts: list[str]) -> Iterator[list[Proposal]]:
         with self.nlp.memory_zone():
-            found = [_proposals(self.nlp(text)) for text in texts]
+            found = [self._propose(text) for text in texts]
         yield from found
+
+    def _propose(self, text: str) -> list[Proposal]:
+        doc = self.nlp.make_doc(text)
+        doc.user_data[TEXT] = text
+        return _proposals(self.nlp(doc))
 
     def to_disk(self, folder: Path) -> None:
         """Write the pipeline to ``folder``; ``spacy.load`` reads it wherever this package is installed."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator.nlp.reading import CANDIDATES, Candidate, Reading
@@ -25,8 +27,7 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     so. Then the longest wins; of equally long ones a project's own entry, the label that stands first in
     ``resources/rules/conflicts.toml``, the better tier, and the rule that stands first in the catalogue.
     """
-    labels = {label: rank for rank, label in enumerate(word_lists("conflicts")["labels"])}
-    rules = {rule: rank for rank, rule in enumerate(_ranked_rules())}
+    labels, rules = _ranks()
 
     def rank(each: Candidate) -> tuple[int, bool, int, int, int]:
         return (
@@ -38,16 +39,16 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
         )
 
     kept_out = [each for each in candidates if each.label.startswith(_NOT)]
-    kept: list[Candidate] = []
-    taken: set[int] = set()
+    kept: list[Candidate] = []  # in text order at every moment
     for each in sorted(candidates, key=rank):
         if each.label.startswith(_NOT) or _is_kept_out(each, kept_out):
             continue
-        span = range(each.start, each.end)
-        if taken.isdisjoint(span):
-            kept.append(each)
-            taken.update(span)
-    kept.sort()
+        place = bisect_left(kept, each)
+        if place < len(kept) and kept[place].start < each.end:
+            continue
+        if place and kept[place - 1].end > each.start:
+            continue
+        kept.insert(place, each)
     return kept
 
 
@@ -58,9 +59,13 @@ def _is_kept_out(candidate: Candidate, kept_out: list[Candidate]) -> bool:
     )
 
 
-def _ranked_rules() -> list[str]:
+@cache
+def _ranks() -> tuple[dict[str, int], dict[str, int]]:
+    """Return the rank of each label and of each rule; the lower wins."""
     tiers = ("sure", "likely", "unsure")
-    return sorted(catalogue(), key=lambda rule: tiers.index(catalogue()[rule].tier))
+    rules = sorted(catalogue().values(), key=lambda rule: tiers.index(rule.tier))
+    labels = word_lists("conflicts")["labels"]
+    return {label: rank for rank, label in enumerate(labels)}, {rule.id: rank for rank, rule in enumerate(rules)}
 
 
 class Conflicts:

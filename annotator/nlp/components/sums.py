@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator.core import money
@@ -40,18 +41,25 @@ class Sums:
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to ``doc``."""
         reading = Reading.of(doc)
+        positions = reading.positions
+        starts = [index for word in _nouns().keys() & positions.keys() for index in positions[word]]
+        starts += [index for word in _codes().keys() & positions.keys() for index in positions[word]]
+        if _HAS_SIGN.search(reading.text):
+            starts += [index for index, word in enumerate(reading.words) if _HAS_SIGN.search(word)]
         last = -1
-        for index, word in enumerate(reading.lower):
-            if index < last:
-                continue
-            noun = money.noun_of(word) if word[:1].isalpha() else None
-            if noun is not None:
-                last = self._from_noun(reading, index, noun)
-            elif _HAS_SIGN.search(word):
-                last = self._from_sign(reading, index)
-            elif reading.words[index] in money.CODES:
-                last = self._from_code(reading, index)
+        for index in sorted(starts):
+            if index >= last:
+                last = self._from(reading, index)
         return doc
+
+    def _from(self, reading: Reading, index: int) -> int:
+        """Propose the sum whose currency stands at ``index``; return one past its last word, or -1."""
+        noun = _nouns().get(reading.lower[index])
+        if noun is not None:
+            return self._from_noun(reading, index, noun)
+        if reading.words[index] in money.CODES:
+            return self._from_code(reading, index)
+        return self._from_sign(reading, index) if _HAS_SIGN.search(reading.words[index]) else -1
 
     def _from_noun(self, reading: Reading, index: int, noun: str) -> int:
         number = self._number_before(reading, index)
@@ -238,6 +246,17 @@ class Sums:
         if after == stop and re.fullmatch(r"\d\d", word) and not reading.word(stop + 1)[:1].isalnum():
             return stop + 1
         return stop
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return every form of a currency noun with its singular."""
+    return {form: noun for noun in money.CURRENCIES for form in (noun, noun + "s", noun + "x", noun + "es")}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {code.lower(): code for code in money.CODES}
 
 
 def _is_collective(word: str) -> bool:

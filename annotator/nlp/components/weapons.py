@@ -191,13 +191,7 @@ class Weapons:
 
     def _speaks_of(self, reading: Reading, words: frozenset[str], *, least: int = 1) -> bool:
         """Tell whether at least ``least`` of ``words`` stand in the document."""
-        count = 0
-        for word in reading.lower:
-            if word in words:
-                count += 1
-                if count >= least:
-                    return True
-        return False
+        return sum(len(reading.positions[word]) for word in words & reading.positions.keys()) >= least
 
     def _extend(self, reading: Reading, stop: int, head: Head) -> tuple[int, str]:
         """Return where the span of a head that ends at ``stop`` ends, and what was added: ``""``, ``kind`` or ``designation``."""
