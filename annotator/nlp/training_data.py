@@ -2,7 +2,8 @@
 
 ``DocBin.add`` looks up nine attributes of every token as text; entities need the word and two numbers. So the file
 is written here, in the form `spacy.tokens.DocBin` defines: zlib over one msgpack map with the tokens of all texts
-one after the other as 64-bit numbers. Nothing counts as written before `read_back` has had spaCy read it.
+one after the other as 64-bit numbers. A token after a line end is said to begin a sentence, and nothing is said of
+the others, so that training can take long articles paragraph by paragraph (``gold_preproc``). Nothing counts as written before `read_back` has had spaCy read it.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class SpacyFile:
     def __init__(self, tokens: IO[bytes], spaces: IO[bytes]) -> None:
         from spacy.tokens import DocBin
 
-        self._form = DocBin(attrs=["ORTH", "ENT_IOB", "ENT_TYPE"])
+        self._form = DocBin(attrs=["ORTH", "ENT_IOB", "ENT_TYPE", "SENT_START"])
         self._hashes = _Hashes()
         self._lengths = array("i")
         self._tokens = tokens
@@ -95,10 +96,9 @@ class SpacyFile:
         text, starts, ends = example.text, example.grid.starts, example.grid.ends
         count = len(starts)
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        tokens = numpy.empty((count, 3), dtype="uint64")
+        tokens = numpy.zeros((count, 4), dtype="uint64")
         tokens[:, 0] = numpy.fromiter(map(self._hashes.__getitem__, words), dtype="uint64", count=count)
         tokens[:, 1] = _OUTSIDE if example.complete else _MISSING
-        tokens[:, 2] = 0
         for start, end in example.unknown:
             tokens[_token_range(example.grid, start, end), 1] = _MISSING
         for start, end, label in example.spans:
@@ -106,6 +106,9 @@ class SpacyFile:
             tokens[inside, 1] = _INSIDE
             tokens[inside.start, 1] = _BEGIN
             tokens[inside, 2] = self._hashes[label]
+        for index, word in enumerate(words, start=1):
+            if "\n" in word and index < count and tokens[index, 1] != _INSIDE:
+                tokens[index, 3] = 1
         following = numpy.append(numpy.asarray(starts[1:], dtype="int64"), len(text))
         spaces = following > numpy.asarray(ends, dtype="int64")
         self._tokens.write(tokens.tobytes())
