@@ -195,7 +195,7 @@ def export(
     if json:
         print_json(report.to_json())
     else:
-        print_export(report, out)
+        print_export(report)
 
 
 def stats(project: ProjectPath, json: Json = False) -> None:

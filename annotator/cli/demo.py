@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from annotator.core.errors import UserError
+
 _ANNOTATOR = "demo"
 
 
@@ -34,7 +36,7 @@ def run_demo(folder: Path | None) -> None:
     Raises:
         UserError: something could not be written.
     """
-    from annotator.app.demo import sample_project
+    from annotator.app.demo import read_export, sample_project
     from annotator.app.exporting import export_spacy
     from annotator.app.project import Project
     from annotator.app.session import Session
@@ -69,12 +71,14 @@ def run_demo(folder: Path | None) -> None:
         )
         with progress_bar("exporting") as progress:
             export_spacy(project, where / "training", annotators=[_ANNOTATOR], progress=progress)
-    _tell_written(path, where / "training")
-
-
-def _tell_written(project: Path, folder: Path) -> None:
-    print("\nWritten:")
-    print(f"   {project}  (the project: open it with “annotator {project}”)")
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            print(f"   {path}  ({path.stat().st_size:,} bytes)")
+        stored = [(article.text, [(each.start, each.end, each.label) for each in session.annotation.spans])]
+    print(f"5. Save and export: training data for spaCy in {where / 'training'}.")
+    if read_export(where / "training") != stored:
+        raise UserError(
+            f"the export in {where / 'training'} does not hold what is in {path}; please report this.",
+            f"L'export dans {where / 'training'} ne contient pas ce qui est dans {path} ; signalez-le.",
+        )
+    print(f"6. Read back: spaCy finds the same text and the same {len(stored[0][1])} spans in it.\n\nWritten:")
+    print(f"   {path}  (the project; “annotator {path}” opens it)")
+    for file in sorted(each for each in (where / "training").rglob("*") if each.is_file()):
+        print(f"   {file}  ({file.stat().st_size:,} bytes)")

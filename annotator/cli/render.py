@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from annotator.app.checking import CheckReport
+    from annotator.app.export_report import ExportReport
     from annotator.app.import_report import ImportReport
     from annotator.app.suggesting import SuggestReport
     from annotator.core.statistics import Statistics
@@ -122,6 +123,28 @@ def print_suggested(report: SuggestReport) -> None:
         print(f"By label: {counts}.")
 
 
+def print_export(report: ExportReport) -> None:
+    """Print what was written; what is to be known of it goes to standard error."""
+    print(
+        f"Wrote {report.folder}: {_count(len(report.train.articles), 'article')} with "
+        f"{_count(report.train.spans, 'span')} to train on, {_count(len(report.dev.articles), 'article')} with "
+        f"{_count(report.dev.spans, 'span')} to score with. spaCy has read them back and found the same."
+    )
+    if report.left_out or report.unused:
+        print(
+            f"Left out: {_count(len(report.left_out), 'article or annotation')}, {_count(len(report.unused), 'span')}; "
+            f"{report.folder / 'report.json'} names each and says why."
+        )
+    for unused in report.unused:
+        span = unused.span
+        complain(
+            f"article {unused.article}: span {span.start}–{span.end} {span.label} left out: {span.obstacle.value.en}"
+        )
+    for note in report.notes:
+        complain(f"note: {note.en}")
+    print(f"Next: cd {report.folder} && python -m spacy train config.cfg --output model")
+
+
 def print_articles(articles: Sequence[ArticleSummary]) -> None:
     """Print the list of articles: number, status, length, title."""
     table = _table("id", "status", "characters", "title", right=("id", "characters"))
@@ -189,4 +212,8 @@ def _number(value: int) -> str:
 
 
 def _count(value: int, noun: str) -> str:
-    return f"{_number(value)} {noun}{'' if value == 1 else 's'}"
+    return f"{_number(value)} {noun if value == 1 else _plural(noun)}"
+
+
+def _plural(noun: str) -> str:
+    return " or ".join(f"{word}s" for word in noun.split(" or "))

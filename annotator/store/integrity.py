@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.core.edits import Change, changes_from_json
+from annotator.core.errors import UserError
 from annotator.store.database import Database
 
 
@@ -53,7 +54,7 @@ def damage(database: Database) -> list[str]:
         found = [each for each in found if each != "ok"]
         for table, row, parent, _ in database.execute("PRAGMA foreign_key_check"):
             found.append(f"{table} row {row} refers to something missing in {parent}")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UserError) as error:
         return [str(error)]
     return found
 
