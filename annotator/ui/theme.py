@@ -1,7 +1,7 @@
 """The colours of the window, light and dark, and the arithmetic of contrast behind them.
 
 A label brings one colour. What is drawn with it is computed, so that a label of any colour can be read in any
-theme: the text of every chip and tag has a contrast of at least 4.5 to 1 with what lies behind it.
+theme: the tag of every chip has a contrast of at least 4.5 to 1 with what lies behind it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ class Theme:
         accent: selection, links, the focus of controls.
         on_accent: text on `accent`.
         tint: how much of a label's colour a chip is filled with, 0 to 1.
-        tag_tint: the same for the tag inside the chip.
     """
 
     name: str
@@ -46,7 +45,6 @@ class Theme:
     accent: str
     on_accent: str
     tint: float
-    tag_tint: float
 
 
 LIGHT = Theme(
@@ -60,7 +58,6 @@ LIGHT = Theme(
     accent="#2b5fb8",
     on_accent="#ffffff",
     tint=0.30,
-    tag_tint=0.30,
 )
 
 DARK = Theme(
@@ -74,7 +71,6 @@ DARK = Theme(
     accent="#7fb0ff",
     on_accent="#10141b",
     tint=0.30,
-    tag_tint=0.30,
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
@@ -89,14 +85,12 @@ class ChipColours:
         faint: behind the text of a suggestion.
         edge: border of a suggestion, underline of a drawn span: visible on paper and on both fills.
         tag: the label's name, readable on both fills.
-        ink: the text itself, readable on both fills.
     """
 
     fill: str
     faint: str
     edge: str
     tag: str
-    ink: str
 
 
 def luminance(colour: str) -> float:
@@ -138,7 +132,10 @@ def readable(colour: str, *backgrounds: str, least: float = READABLE) -> str:
 
 @lru_cache(maxsize=256)
 def chip_colours(colour: str, theme: Theme) -> ChipColours:
-    """Return what a mark is drawn with whose label has ``colour`` (``#rrggbb``)."""
+    """Return what a mark is drawn with whose label has ``colour`` (``#rrggbb``).
+
+    The text stays in the theme's own ink: both fills hold so little of the colour that any colour will do.
+    """
     fill = mix(colour, theme.paper, theme.tint)
     faint = mix(colour, theme.paper, theme.tint / 4)
     return ChipColours(
@@ -146,7 +143,6 @@ def chip_colours(colour: str, theme: Theme) -> ChipColours:
         faint=faint,
         edge=readable(colour, theme.paper, fill, faint, least=VISIBLE),
         tag=readable(colour, theme.paper, fill, faint),
-        ink=readable(theme.ink, fill, faint),
     )
 
 

@@ -81,7 +81,9 @@ class CursorKeys:
                 self._x = self._page.x_of(grid.starts[cursor])
             lines = self._page.lines_in_view() if key in _BY_PAGE else 1
             point = self._page.lines_away(grid.starts[cursor], by * lines, self._x)
-            return self._word(point, cursor)
+            end = self._page.line_ends(point)[1]
+            found = self._word(point, cursor)
+            return found if grid.starts[found] < end else token_cursor.last_before(text, grid, end)
         if far:
             return self._word(0 if by < 0 else len(text), cursor)
         start, end = self._page.line_ends(grid.starts[cursor])

@@ -70,6 +70,10 @@ class _Laid:
     height: float
     chips: list[Chip] | None = None
 
+    def room_at(self, unit: int, stop: int) -> float:
+        """Return the pixels of all spacing between two UTF-16 offsets."""
+        return sum(pixels for start, length, pixels in self.gaps if start >= unit and start + length <= stop)
+
 
 class ArticleLayout(QPlainTextDocumentLayout):
     """Lays out the blocks of one document; give it the document, the chips' style, and then texts and marks."""
@@ -275,7 +279,12 @@ class ArticleLayout(QPlainTextDocumentLayout):
             ends = right == stop and end <= last
             if not ends:
                 right = text_map.without_trailing_space(number, left, right)
-            edges = sorted((x_of(line, left), x_of(line, right)))
+            if text_map.runs_both_ways(number):
+                edges = _ink(line, left, right)
+                if begins and ends:
+                    edges = edges[0], edges[1] + laid.room_at(unit, stop)
+            else:
+                edges = x_of(line, left), x_of(line, right)
             baseline = index * self.pitch + self._baseline
             width = edges[1] - edges[0] + 2 * PADDING
             box = QRectF(edges[0] - PADDING, baseline - self._rise, width, self._chip_height)
@@ -304,6 +313,20 @@ def x_of(line: QTextLine, unit: int) -> float:
     """Return the horizontal place, in its block, of the gap before the UTF-16 offset ``unit`` on the line."""
     at: Any = line.cursorToX(unit)  # a pair, unlike what its signature says
     return float(at[0])
+
+
+def _ink(line: QTextLine, unit: int, stop: int) -> tuple[float, float]:
+    """Return the left and right edge of a part of a line in which text runs both ways.
+
+    Where the direction turns, `x_of` cannot tell the two sides of one offset apart; the glyphs can.
+    """
+    edges = []
+    for run in line.glyphRuns(unit, stop - unit):
+        places = [place.x() for place in run.positions()]
+        advances = [advance.x() for advance in run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())]
+        edges += places
+        edges += [place + advance for place, advance in zip(places, advances, strict=True)]
+    return (min(edges), max(edges)) if edges else (x_of(line, unit), x_of(line, unit))
 
 
 def _runs_left(character: str) -> bool:

@@ -170,8 +170,10 @@ class Page:
                 if not block.isValid():
                     return 0 if step < 0 else len(self.text_map.text)
                 line = 0 if step > 0 else len(self._layout.line_starts(block)) - 1
-        at = block.layout().lineAt(line).xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        return self.text_map.point(block.blockNumber(), at)
+        number, shown = block.blockNumber(), block.layout().lineAt(line)
+        at = shown.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        last = shown.textStart() + shown.textLength() - 1  # the gap after it belongs to the next line
+        return self.text_map.point(number, min(at, last))
 
     def line_ends(self, point: int) -> tuple[int, int]:
         """Return where the line of a code point begins and ends."""

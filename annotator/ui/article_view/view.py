@@ -236,10 +236,12 @@ class ArticleView(QPlainTextEdit):
     # Events
 
     def event(self, event: QEvent) -> bool:
-        """Let no key of the text editor underneath get in the way of the window's shortcuts."""
+        """Let no key of the text editor get in the way of the window's shortcuts; follow the application's theme."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.ignore()
             return False
+        if event.type() == QEvent.Type.ApplicationPaletteChange and self._chosen_theme is None:
+            self._apply_theme(theme_of(QGuiApplication.palette()))
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -286,12 +288,6 @@ class ArticleView(QPlainTextEdit):
         """Centre the column again."""
         self._layout.set_viewport_width(self.viewport().width())
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the application from light to dark and back, unless a theme was set."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and self._chosen_theme is None:
-            self._apply_theme(theme_of(QGuiApplication.palette()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor."""
