@@ -228,6 +228,8 @@ class Session:
 
     def _current(self, key: tuple[int, int]) -> Annotation:
         if key == (self._annotation.article, self._annotation.annotator):
+            # Asked before the edit is tried, or what another window did would look like a mistake in the edit.
+            stored_annotations.require_current(self.project.database, self._annotation)
             return self._annotation
         return self.project.annotation(*key)
 

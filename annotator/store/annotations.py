@@ -104,6 +104,16 @@ def extents(database: Database, article: int, annotator: int) -> list[tuple[int,
     ).fetchall()
 
 
+def require_current(database: Database, annotation: Annotation) -> None:
+    """Raise `StaleAnnotationError` where the file holds another revision than ``annotation``."""
+    row = database.execute(
+        "SELECT revision FROM annotations WHERE article_id = ? AND annotator_id = ?",
+        (annotation.article, annotation.annotator),
+    ).fetchone()
+    if annotation.revision != (0 if row is None else row[0]):
+        raise _stale()
+
+
 def write(database: Database, edit: Edit, before: Annotation, after: Annotation, *, at: str) -> None:
     """Write what an edit changes; call it inside a transaction.
 

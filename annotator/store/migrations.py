@@ -74,7 +74,7 @@ CREATE TABLE annotations (
     PRIMARY KEY (article_id, annotator_id)
 ) WITHOUT ROWID;
 CREATE TABLE suggestions (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,       -- never given again: who still sees a deleted one must not hit another
     article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
