@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.nlp.context import Before, is_capital, plain
+from annotator.nlp.context import is_capital, plain
 from annotator.nlp.gazetteer import Gazetteer, Hit, spellings
 from annotator.nlp.lexicons import rows
 from annotator.nlp.reading import Reading
 from annotator.nlp.rules import not_a, word_lists
+from annotator.nlp.surroundings import surroundings
 from annotator.nlp.tokenizer import split
 
 if TYPE_CHECKING:
@@ -60,23 +61,19 @@ class Countries:
     def __init__(self) -> None:
         lists = word_lists("country")
         self._names = gazetteer()
-        self._within = Before(lists["within"]["phrases"])
+        self._around = surroundings()
         self._articles = frozenset(plain(word) for word in lists["articles"])
         self._after = frozenset(lists["after"])
-        self._ambiguous = {
-            name: (
-                Before(rule["after"]) if "after" in rule else None,
-                Before(rule.get("not_after", ())),
-                frozenset(rule.get("not_before", ())),
-            )
-            for name, rule in lists["ambiguous"].items()
-        }
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to ``doc``."""
         reading = Reading.of(doc)
-        for hit in self._names.matches(reading):
-            self._judge(reading, hit)
+        hits = self._names.matches(reading)
+        if hits:
+            for first, stop in self._around.wholes(reading):
+                reading.propose(first, stop, not_a("country"), "country.within")
+            for hit in hits:
+                self._judge(reading, hit)
         return doc
 
     def _judge(self, reading: Reading, hit: Hit[str]) -> None:
@@ -86,23 +83,19 @@ class Countries:
             return
         if rule == "country.short" and not words[first].isupper():
             return
-        if rule == "country.within" or _ORDINAL.fullmatch(reading.word(first - 1)) or self._within.match(reading, first) is not None:
-            reading.propose(first, stop, not_a("country"), "country.within")
-            return
-        bare = plain(reading.small(first - 1)) not in self._articles
-        follower = reading.small(stop)
-        if bare and follower in self._after:
-            reading.propose(first, stop + 1, not_a("country"), "country.within")
-            return
         if reading.joined(first) and reading.word(first - 1) in ("-", "‑") and self._is_compound(reading, first):
             return
-        if stop - first == 1 and reading.lower[first] in self._ambiguous:
-            after, not_after, not_before = self._ambiguous[reading.lower[first]]
-            wrong_before = after is not None and after.match(reading, first) is None
-            if wrong_before or not_after.match(reading, first) is not None or (bare and follower in not_before):
-                reading.propose(first, stop, not_a("country"), "country.within")
-                return
-            rule = "country.ambiguous" if after is not None else rule
+        name = " ".join(reading.lower[first:stop])
+        bare = plain(reading.small(first - 1)) not in self._articles
+        if (
+            rule == "country.within"
+            or _ORDINAL.fullmatch(reading.word(first - 1))
+            or (bare and reading.small(stop) in self._after)
+            or self._around.is_part(reading, first, stop, name)
+            or self._around.decides_against(reading, first, name)
+        ):
+            reading.propose(first, stop, not_a("country"), "country.within")
+            return
         reading.propose(first, stop, "country", rule)
 
     def _is_compound(self, reading: Reading, first: int) -> bool:

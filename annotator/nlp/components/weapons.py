@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core import money
+from annotator.nlp.civil import civil_senses
 from annotator.nlp.components import alliances, countries
 from annotator.nlp.context import plain
 from annotator.nlp.gazetteer import Gazetteer
@@ -159,6 +160,9 @@ class Weapons:
         self._find_designations(reading, found)
         if doubtful and (found or self._speaks_of(reading, self._war_words, least=2)):
             found += [(first, end, "weapon.context") for first, end in doubtful]
+        if found:
+            for first, stop in self._civil.expressions(reading):
+                reading.propose(first, stop, not_a("weapon"), "weapon.figure")
         for first, end, rule in found:
             reading.propose(first, end, "weapon", rule)
         return doc
@@ -169,6 +173,8 @@ class Weapons:
         for first, stop, listed in self._designations.matches(reading):
             entry = _as_written(reading, first, stop, listed)
             if entry is None or any(start <= first < end for start, end, _ in found):
+                continue
+            if self._civil.keeps_out(reading, first, stop, stop):
                 continue
             if entry.ambiguous:
                 open_ones.append((first, stop, entry))
@@ -320,17 +326,3 @@ def _as_written(reading: Reading, first: int, stop: int, listed: list[Designatio
         if shown == each.form:
             return each
     return None
-
-
-class CivilSenses:
-    """Keeps weapon words out where they have a civil sense or are a figure of speech."""
-
-    def keeps_out(self, reading: Reading, first: int, stop: int, end: int) -> bool:
-        """Tell whether the head ``first`` to ``stop``, whose span runs to ``end``, is no weapon here."""
-        return False
-
-
-@cache
-def civil_senses() -> CivilSenses:
-    """Read the civil senses."""
-    return CivilSenses()
