@@ -112,6 +112,7 @@ class _Import:
         self._chosen = chosen
         self._names = label_names(project.labels())
         self._batch: dict[str, _Waiting] = {}
+        self._twins: list[tuple[str, Record]] = []
         self._characters = 0
         self._articles = 0
         self._spans = 0
@@ -143,9 +144,8 @@ class _Import:
             self._problems.append(Problem(record.where, error.wording))
             return
         hash = text_hash(text.text)
-        earlier = self._batch.get(hash)
-        if earlier is not None:
-            self._duplicates.append(Duplicate(record.where, earlier.title, len(record.spans)))
+        if hash in self._batch:
+            self._twins.append((hash, record))
             return
         title = _shorten(_one_line(record.title or "")) or _first_line(text.text)
         self._batch[hash] = _Waiting(record, text, title)
@@ -153,7 +153,10 @@ class _Import:
 
     def store(self) -> None:
         """Store the batch in one transaction and begin another."""
-        self._drop_known(self._batch)
+        titles = {hash: waiting.title for hash, waiting in self._batch.items()}
+        titles |= self._drop_known(self._batch)
+        self._duplicates += [Duplicate(twin.where, titles[hash], len(twin.spans)) for hash, twin in self._twins]
+        self._twins = []
         ready = {hash: self._prepare(hash, waiting) for hash, waiting in self._batch.items()}
         self._batch, self._characters = {}, 0
         if not ready:
@@ -173,12 +176,14 @@ class _Import:
         self._spans += sum(len(after.spans) for _, after in written)
         self._annotated = self._annotated or bool(written)
 
-    def _drop_known(self, batch: dict[str, _Waiting] | dict[str, _Ready]) -> None:
+    def _drop_known(self, batch: dict[str, _Waiting] | dict[str, _Ready]) -> dict[str, str]:
+        """Take the texts out that the project holds, and return the titles it has them under."""
         titles = stored_articles.find_hashes(self._project.database, list(batch))
         for hash in [hash for hash in batch if hash in titles]:
             known = batch.pop(hash)
             record = known.record if isinstance(known, _Waiting) else known
             self._duplicates.append(Duplicate(record.where, titles[hash], len(record.spans)))
+        return titles
 
     def _prepare(self, hash: str, waiting: _Waiting) -> _Ready:
         from annotator.nlp import tokenizer
@@ -260,6 +265,5 @@ def _shorten(title: str) -> str:
     """Cut a title at a word where it is longer than a list can show."""
     if len(title) <= _TITLE_LENGTH:
         return title
-    cut = title[: _TITLE_LENGTH - 1]
-    at = cut.rfind(" ")
-    return (cut[:at] if at > _TITLE_LENGTH // 2 else cut).rstrip() + "…"
+    at = title.rfind(" ", 0, _TITLE_LENGTH)
+    return title[: at if at > _TITLE_LENGTH // 2 else _TITLE_LENGTH - 1].rstrip() + "…"

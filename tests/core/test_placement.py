@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.labels import DEFAULT_LABELS
+from annotator.core.placement import Obstacle, fold_name, label_names, place
+from annotator.core.text import clean
+from annotator.core.tokens import TokenGrid
+
+NAMES = label_names(DEFAULT_LABELS)
+
+
+def words(text: str) -> TokenGrid:
+    return TokenGrid.of((found.start(), found.end()) for found in re.finditer(r"\w+|[^\w ]", text))
+
+
+def placed(raw: str, *spans: tuple[int, int, str]) -> tuple[list[tuple[int, int, str]], list[tuple[str, Obstacle]]]:
+    text = clean(raw)
+    kept, refused = place(spans, raw, text, words(text.text), NAMES)
+    return kept, [(each.text, each.obstacle) for each in refused]
+
+
+@pytest.mark.parametrize("name", ["country", "Country", "PAYS", "pays", " pays "])
+def test_a_label_is_known_by_id_and_by_name_in_both_languages(name: str) -> None:
+    assert placed("à Paris", (2, 7, name)) == ([(2, 7, "country")], [])
+
+
+def test_a_decomposed_name_is_the_same_name() -> None:
+    assert fold_name("E\u0301tat") == fold_name("ÉTAT")
+
+
+@pytest.mark.parametrize(
+    ("span", "text", "obstacle"),
+    [
+        ((0, 99, "country"), "L'OTAN à Paris.", Obstacle.OUT_OF_RANGE),
+        ((-3, 5, "country"), "", Obstacle.OUT_OF_RANGE),
+        ((5, 3, "country"), "", Obstacle.OUT_OF_RANGE),
+        ((2, 2, "country"), "", Obstacle.EMPTY),
+        ((6, 7, "country"), " ", Obstacle.EMPTY),
+        ((9, 14, "ville"), "Paris", Obstacle.UNKNOWN_LABEL),
+        ((9, 13, "country"), "Pari", Obstacle.OFF_THE_GRID),
+        ((8, 14, "country"), " Paris", Obstacle.WHITE_SPACE),
+    ],
+)
+def test_a_span_that_does_not_fit_is_refused_as_it_was_given(
+    span: tuple[int, int, str], text: str, obstacle: Obstacle
+) -> None:
+    assert placed("L'OTAN à Paris.", span) == ([], [(text, obstacle)])
+
+
+def test_a_no_break_space_of_its_own_token_ends_no_span() -> None:
+    assert placed("50\u00a0M", (0, 3, "sum")) == ([], [("50\u00a0", Obstacle.WHITE_SPACE)])
+    assert placed("50\u00a0M", (0, 4, "sum")) == ([(0, 4, "sum")], [])
+
+
+def test_of_overlapping_spans_the_longest_stays() -> None:
+    kept, refused = placed(
+        "le général Valeri Zaloujny", (11, 17, "leader"), (18, 26, "leader"), (11, 26, "leader"), (11, 26, "country")
+    )
+
+    assert kept == [(11, 26, "leader")]
+    assert refused == [
+        ("Valeri Zaloujny", Obstacle.OVERLAP),
+        ("Zaloujny", Obstacle.OVERLAP),
+        ("Valeri", Obstacle.OVERLAP),
+    ]
+
+
+def test_spans_follow_the_text_through_the_hygiene() -> None:
+    raw = "\ufeffL'E\u0301tat\r\nde l'ex-URSS 😀\r\nParis"
+
+    kept, refused = placed(raw, (3, 8, "country"), (raw.index("Paris"), len(raw), "country"))
+
+    text = clean(raw).text
+    assert [text[start:end] for start, end, _ in kept] == ["État", "Paris"]
+    assert refused == []
+
+
+def test_a_span_that_cuts_a_character_is_not_moved() -> None:
+    assert placed("e\u0301t\u00e9", (0, 1, "sum")) == ([], [("e", Obstacle.CUTS_A_CHARACTER)])
+
+
+LETTERS = st.sampled_from(
+    ["a", "é", "e\u0301", "😀", " ", "\u00a0", "\r\n", "\r", "\u2028", "\t", "-", "’", "\u202e", "1"]
+)
+RAW = st.lists(LETTERS, min_size=1, max_size=25).map("".join).filter(lambda raw: raw.strip("\ufeff \t\r\n\u00a0\u2028"))
+
+
+@given(
+    raw=RAW,
+    spans=st.lists(
+        st.tuples(st.integers(-2, 30), st.integers(-2, 30), st.sampled_from(["pays", "sum", "x"])), max_size=9
+    ),
+)
+def test_no_span_is_moved_lost_or_overlapped(raw: str, spans: list[tuple[int, int, str]]) -> None:
+    text = clean(raw)
+    grid = words(text.text)
+
+    kept, refused = place(spans, raw, text, grid, NAMES)
+
+    assert len(kept) + len(refused) == len(spans)
+    back = [(*text.offsets.to_original(start, end), label) for start, end, label in kept]
+    given = [(start, end, NAMES.get(fold_name(label), label)) for start, end, label in spans]
+    for span in [*back, *((each.start, each.end, NAMES.get(fold_name(each.label), each.label)) for each in refused)]:
+        given.remove(span)
+    assert given == []
+    assert all(grid.holds(start, end) for start, end, _ in kept)
+    assert all(before[1] <= after[0] for before, after in pairwise(kept))
