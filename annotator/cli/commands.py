@@ -16,6 +16,7 @@ import typer
 from annotator import __version__
 from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
+from annotator.cli.evaluating import evaluate
 from annotator.cli.piping import pipe
 
 if TYPE_CHECKING:
@@ -312,5 +313,6 @@ _add(
 _add(stats, "stats", "stats war.annot --json")
 _add(show, "show", "show war.annot", "show war.annot 12", 'show war.annot "L\'appel vidéo" --annotator Zoé')
 _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "pipe - < news.jsonl | head")
+_add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")
 _add(demo, "demo", "demo --folder /tmp/demo")
 _add(check, "check", "check war.annot")

@@ -59,15 +59,19 @@ def run_demo(folder: Path | None) -> None:
         print(f"2. Suggest: {count} spans, {fresh} by the pipeline “{report.pipeline}”.")
         session = Session(project, project.add_annotator(_ANNOTATOR))
         session.open(article.id)
-        print("3. Show (suggestions underlined, with a question mark; what is decided with its label alone):\n")
+        print("3. Show, with a question mark after what is only suggested:\n")
         print_article(article.title, article.text, session.marks(), project.labels())
         pending = session.pending()
         session.accept(pending)
         session.set_status(Status.FINISHED)
+        accepted = (
+            f"in place of an annotator, who would correct them, {len(pending)} suggestions are accepted as they are"
+            if pending
+            else "everything was decided earlier"
+        )
         print(
-            f"\n4. Annotate: in place of an annotator, who would correct them, {len(pending)} suggestions are accepted "
-            f"as they are; the article is {session.annotation.status.value} with {len(session.annotation.spans)} "
-            "spans. Every step is in the project file."
+            f"\n4. Annotate: {accepted}; the article is {session.annotation.status.value} with "
+            f"{len(session.annotation.spans)} spans. Every step is in the project file."
         )
         with progress_bar("exporting") as progress:
             export_spacy(project, where / "training", annotators=[_ANNOTATOR], progress=progress)
@@ -80,5 +84,5 @@ def run_demo(folder: Path | None) -> None:
         )
     print(f"6. Read back: spaCy finds the same text and the same {len(stored[0][1])} spans in it.\n\nWritten:")
     print(f"   {path}  (the project; “annotator {path}” opens it)")
-    for file in sorted(each for each in (where / "training").rglob("*") if each.is_file()):
-        print(f"   {file}  ({file.stat().st_size:,} bytes)")
+    for file in sorted((where / "training").iterdir()):
+        print(f"   {file}{'/' if file.is_dir() else f'  ({file.stat().st_size:,} bytes)'}")

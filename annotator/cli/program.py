@@ -53,6 +53,8 @@ def _run(arguments: Sequence[str], open_window: Callable[[Path | None, bool], in
         command.main(given, prog_name="annotator", obj=Window(open_window))
         sys.stdout.flush()
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
         sys.stdout.flush()
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0

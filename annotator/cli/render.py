@@ -147,10 +147,10 @@ def print_export(report: ExportReport) -> None:
 
 def print_articles(articles: Sequence[ArticleSummary]) -> None:
     """Print the list of articles: number, status, length, title."""
-    table = _table("id", "status", "characters", "title", right=("id", "characters"))
+    shown = table("id", "status", "characters", "title", right=("id", "characters"))
     for each in articles:
-        table.add_row(str(each.id), each.status.value, _number(each.length), each.title)
-    console().print(table)
+        shown.add_row(str(each.id), each.status.value, _number(each.length), each.title)
+    console().print(shown)
 
 
 def print_statistics(statistics: Statistics) -> None:
@@ -158,29 +158,29 @@ def print_statistics(statistics: Statistics) -> None:
     out = console()
     out.print(f"{_count(statistics.articles, 'article')}, {_count(statistics.characters, 'character')}.")
     if not statistics.annotators:
-        table = _table("label", "suggestions", right=("suggestions",))
+        shown = table("label", "suggestions", right=("suggestions",))
         for label in statistics.labels:
-            table.add_row(label, _number(statistics.suggestions[label]))
+            shown.add_row(label, _number(statistics.suggestions[label]))
         out.print("Nobody has annotated anything yet.")
-        out.print(table)
+        out.print(shown)
     columns = ("spans", "suggestions", "accepted", "changed", "rejected", "pending")
     for each in statistics.annotators:
         out.print()
         counts = ", ".join(f"{_number(each.articles[status])} {status.value}" for status in Status)
         out.print(f"{each.name}: {counts}")
-        table = _table("label", *columns, right=columns)
+        shown = table("label", *columns, right=columns)
         rows = [
             (label, each.spans[label], statistics.suggestions[label], each.suggestions[label])
             for label in statistics.labels
         ]
         for label, spans, suggestions, decisions in rows:
             numbers = (spans, suggestions, *decisions.to_json().values())
-            table.add_row(label, *(_number(number) for number in numbers))
+            shown.add_row(label, *(_number(number) for number in numbers))
         total = [sum(row[1] for row in rows), sum(row[2] for row in rows)]
         total += [sum(row[3].to_json()[column] for row in rows) for column in columns[2:]]
-        table.add_section()
-        table.add_row("all", *(_number(number) for number in total))
-        out.print(table)
+        shown.add_section()
+        shown.add_row("all", *(_number(number) for number in total))
+        out.print(shown)
 
 
 def print_check(report: CheckReport) -> None:
@@ -197,7 +197,8 @@ def print_check(report: CheckReport) -> None:
     out.print(f"{_count(len(report.problems), 'problem')} found." if report.problems else "Everything is in order.")
 
 
-def _table(*columns: str, right: Sequence[str] = ()) -> Any:
+def table(*columns: str, right: Sequence[str] = ()) -> Any:
+    """Return an empty table; the columns named in ``right`` hold numbers."""
     from rich.box import SIMPLE
     from rich.table import Table
 
