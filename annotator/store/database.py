@@ -25,6 +25,7 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._log = _log_id(path)  # which write-ahead log the connection holds, see `_stay_attached`
 
     @classmethod
     def create(cls, path: Path) -> Database:
@@ -56,6 +57,7 @@ class Database:
             database.close()
             path.unlink(missing_ok=True)  # half a project would be refused as a file that is none of ours
             raise
+        database._log = _log_id(path)
         return database
 
     @classmethod
@@ -103,6 +105,7 @@ class Database:
             )
         with suppress(sqlite3.OperationalError):  # a copy may have come out of it; one we may only read stays so
             self._connection.execute("PRAGMA journal_mode=WAL")
+        self._log = _log_id(self.path)
         if version < migrations.VERSION:
             with self.transaction():
                 self._migrate()
@@ -140,7 +143,7 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let a block read the file as it is at its first reading, whatever others write meanwhile; nobody waits."""
-        self._connection.execute("BEGIN")
+        self.execute("BEGIN")
         try:
             yield
         finally:
@@ -152,6 +155,8 @@ class Database:
         Raises:
             UserError: the file is locked, damaged or out of reach, or the disk is full or read-only.
         """
+        if not self._connection.in_transaction:
+            self._stay_attached()
         try:
             return self._connection.execute(sql, parameters)
         except sqlite3.Error as error:
@@ -181,6 +186,23 @@ class Database:
                 "autres programmes qui utilisent le fichier, puis refaites la dernière action.",
             ) from error
 
+    def _stay_attached(self) -> None:
+        """Open the file again where its write-ahead log is no longer the one this connection holds.
+
+        POSIX drops every lock a process has on a file when it closes any handle of that file. So a file dialog that
+        looks into files to name their kind takes SQLite's locks away, and the next process to leave deletes the log
+        under us: we would read what was, and write where nobody looks. (sqlite.org/howtocorrupt.html, 2.2)
+        """
+        if _log_id(self.path) == self._log:
+            return
+        self._connection.close()
+        try:
+            self._connection = _connect(self.path)
+            self._connection.execute("SELECT 1 FROM sqlite_master").fetchall()
+        except sqlite3.Error as error:
+            raise _refusal(self.path, error) from error
+        self._log = _log_id(self.path)
+
     def last_insert(self, cursor: sqlite3.Cursor) -> int:
         """Return the id of the row a cursor just inserted."""
         return int(cursor.lastrowid or 0)
@@ -205,6 +227,14 @@ _WORLD = frozenset(
         sqlite3.SQLITE_NOTADB,
     }
 )
+
+
+def _log_id(path: Path) -> int | None:
+    """Return what tells the write-ahead log beside a project file from any other, or None where there is none."""
+    try:
+        return Path(f"{path}-wal").stat().st_ino
+    except FileNotFoundError:
+        return None
 
 
 def _connect(path: Path) -> sqlite3.Connection:

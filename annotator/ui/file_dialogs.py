@@ -4,46 +4,79 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 from annotator.app.project import SUFFIX
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("file_dialogs", text)
+class _NamesAlone(QFileIconProvider):
+    """Tells files from folders without opening any.
 
+    Qt looks into files to name their kind. For the open project that would drop SQLite's locks on it, as
+    `annotator.store.database` explains.
+    """
 
-def _projects() -> str:
-    return _tr("Projets Annotator (*{suffix})").format(suffix=SUFFIX)
+    def icon(self, of: QFileInfo | QFileIconProvider.IconType) -> QIcon:
+        if isinstance(of, QFileInfo):
+            kinds = QFileIconProvider.IconType
+            return super().icon(kinds.Folder if of.isDir() else kinds.File)
+        return super().icon(of)
+
+    def type(self, of: QFileInfo) -> str:
+        return _tr("Dossier") if of.isDir() else of.suffix()
 
 
 def new_project(parent: QWidget) -> Path | None:
     """Ask where a new project goes."""
-    return _path(QFileDialog.getSaveFileName(parent, _tr("Nouveau projet"), "", _projects()))
+    return _one(_ask(parent, _tr("Nouveau projet"), QFileDialog.FileMode.AnyFile, kinds=_projects()))
 
 
 def existing_project(parent: QWidget) -> Path | None:
     """Ask which project to open."""
-    return _path(QFileDialog.getOpenFileName(parent, _tr("Ouvrir un projet"), "", _projects()))
+    return _one(_ask(parent, _tr("Ouvrir un projet"), QFileDialog.FileMode.ExistingFile, kinds=_projects()))
 
 
 def articles(parent: QWidget) -> list[Path]:
     """Ask which files to import."""
-    kinds = _tr("Articles (*.txt *.jsonl);;Tous les fichiers (*)")
-    return [Path(path) for path in QFileDialog.getOpenFileNames(parent, _tr("Importer des articles"), "", kinds)[0]]
+    kinds = [_tr("Articles (*.txt *.jsonl)"), _tr("Tous les fichiers (*)")]
+    return _ask(parent, _tr("Importer des articles"), QFileDialog.FileMode.ExistingFiles, kinds=kinds)
 
 
 def folder_of_articles(parent: QWidget) -> list[Path]:
     """Ask which folder to import; a list of one, or empty."""
-    chosen = QFileDialog.getExistingDirectory(parent, _tr("Importer un dossier"))
-    return [Path(chosen)] if chosen else []
+    return _ask(parent, _tr("Importer un dossier"), QFileDialog.FileMode.Directory)
 
 
 def export_folder(parent: QWidget) -> Path | None:
     """Ask which folder an export makes."""
-    return _path(QFileDialog.getSaveFileName(parent, _tr("Dossier d'export pour spaCy")))
+    return _one(_ask(parent, _tr("Dossier d'export pour spaCy"), QFileDialog.FileMode.AnyFile))
 
 
-def _path(answer: tuple[str, str]) -> Path | None:
-    return Path(answer[0]) if answer[0] else None
+def _projects() -> list[str]:
+    return [_tr("Projets Annotator (*{suffix})").format(suffix=SUFFIX)]
+
+
+def _ask(parent: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: list[str] | None = None) -> list[Path]:
+    dialog = QFileDialog(parent, title)
+    names = _NamesAlone()
+    dialog.setIconProvider(names)
+    dialog.setFileMode(mode)
+    if mode is QFileDialog.FileMode.AnyFile:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    if mode is QFileDialog.FileMode.Directory:
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    if kinds:
+        dialog.setNameFilters(kinds)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return [Path(path) for path in chosen]
+
+
+def _one(paths: list[Path]) -> Path | None:
+    return paths[0] if paths else None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("file_dialogs", text)

@@ -45,9 +45,31 @@ def went_wrong(report: Mapping[str, Any]) -> bool:
     return bool(report.get("problems") or report.get("left_out") or report.get("duplicates"))
 
 
-def export_words(report: dict[str, Any]) -> str:
-    """Say in a sentence or two what an export wrote, and what it left out."""
-    return str(report)
+def export_words(report: Mapping[str, Any]) -> str:
+    """Say in a sentence or two what an export wrote, and what it left out and why.
+
+    Args:
+        report: as `annotator.app.export_report.ExportReport.to_json` gives it.
+    """
+    counts = _tr("{train} pour l'entraînement, {dev} pour l'évaluation").format(
+        train=report["train"]["articles"], dev=report["dev"]["articles"]
+    )
+    articles = _counted(report["articles"], _tr("article exporté"), _tr("articles exportés"))
+    spans = _counted(report["spans"], _tr("annotation"), _tr("annotations"))
+    words = [f"{articles} ({counts}), {spans}", _tr("relus et comparés : {folder}").format(folder=report["folder"])]
+    left_out = len(report["left_out"])
+    if left_out:
+        words.append(
+            _counted(left_out, _tr("article laissé de côté"), _tr("articles laissés de côté"))
+            + _tr(" (voir report.json)")
+        )
+    if report["unused"]:
+        words.append(
+            _counted(len(report["unused"]), _tr("annotation laissée de côté"), _tr("annotations laissées de côté"))
+            + _tr(" (voir report.json)")
+        )
+    words += [note["fr"].rstrip(".") for note in report["notes"]]
+    return ". ".join(word[:1].upper() + word[1:] for word in words) + "."
 
 
 def _counted(count: int, one: str, many: str) -> str:

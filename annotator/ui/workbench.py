@@ -85,6 +85,8 @@ class Workbench(QWidget):
     def set_session(self, session: Session) -> None:
         """Work with another session, nothing open yet."""
         self._session = session
+        self._marks = []
+        self.view.clear_selection()
         labels = session.project.labels()
         self._labels = {label.id: label for label in labels}
         self.label_bar.set_labels(labels)
@@ -206,9 +208,10 @@ class Workbench(QWidget):
         """Copy the selected text, or else the text of the focused mark, as it stands in the article."""
         article = self._session.article if self._session is not None else None
         mark = self.view.focused_mark()
-        extent = self.view.selection() or (mark and (mark.start, mark.end))
+        extent = self.view.selection() or ((mark.start, mark.end) if mark is not None else None)
         if article is not None and extent is not None:
-            QGuiApplication.clipboard().setText(article.text[slice(*extent)])
+            start, end = extent
+            QGuiApplication.clipboard().setText(article.text[start:end])
 
     def dismiss(self) -> None:
         """Let go of the selection; or else of the focused mark; or else of the armed label."""

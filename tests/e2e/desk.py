@@ -59,13 +59,18 @@ class Desk:
 
     def start(self, *arguments: str) -> None:
         """Start the program with these arguments and wait until its window is active."""
-        environment = os.environ | {"DISPLAY": self._screen, "QT_QPA_PLATFORM": "xcb"}
+        environment = os.environ | {
+            "DISPLAY": self._screen,
+            "QT_QPA_PLATFORM": "xcb",
+            "XDG_CONFIG_HOME": str(self.folder / "config"),
+        }
         environment.pop("WAYLAND_DISPLAY", None)
         self._program = subprocess.Popen(
             [sys.executable, str(_PROBE), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
+            cwd=self.folder,
             text=True,
         )
         self.until(lambda: (state := self.state()) and state["active"])
@@ -75,6 +80,10 @@ class Desk:
         self._project = project or self._project
         self.start("open", str(self._project))
         self.until(lambda: (state := self.state())["article"] and not state["busy"])
+
+    def use(self, project: Path) -> None:
+        """Look into this project file from now on."""
+        self._project = project
 
     def kill(self) -> None:
         """End the program as a power cut would."""
@@ -132,6 +141,35 @@ class Desk:
             for code in reversed(codes):
                 self._send(X.KeyRelease, code)
             self._settle()
+
+    def type(self, words: str) -> None:
+        """Type characters that an American keyboard has."""
+        for character in words:
+            code, level = next(iter(self._display.keysym_to_keycodes(ord(character))))
+            shift = [self._code("Shift_L")] if level else []
+            for each in (*shift, code):
+                self._send(X.KeyPress, each)
+            for each in (code, *shift):
+                self._send(X.KeyRelease, each)
+        self._settle()
+
+    def name_file(self, keys: str, path: Path) -> None:
+        """Press keys that ask for a file, type its path into the dialog and agree."""
+        self.press(keys)
+        self.until(lambda: self._ask("typed") is not None)
+        self.type(str(path))
+        self.until(lambda: self._ask("typed") == str(path))
+        self.press("Return")
+        self.until(lambda: not self.state()["dialog"])
+        self._ask("activate")
+        self.until(lambda: self.state()["active"])
+
+    def lay_out_keyboard(self, layout: str) -> None:
+        """Make it a French (``fr``) or an American (``us``) keyboard."""
+        subprocess.run(["setxkbmap", "-display", self._screen, layout], check=True)
+        time.sleep(0.2)
+        self._display.close()
+        self._display = display.Display(self._screen)
 
     def press_key_at(self, keycode: int) -> None:
         """Press the key at a place of the keyboard, whatever is printed on it."""

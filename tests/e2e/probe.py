@@ -1,7 +1,8 @@
 """The real program with a peephole: tells where things are on the screen, so that a test can point at them.
 
 ``python probe.py ARGUMENTS…`` runs ``annotator ARGUMENTS…``. Questions come as JSON lines on standard input, answers
-go to standard output. It looks and never touches: every key and click comes from the X server.
+go to standard output. It looks and never touches: every key and click comes from the X server. Only `activate` does
+what a window manager would, since there is none on the virtual screen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import threading
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from annotator import __main__ as program
 from annotator.ui import application
@@ -70,6 +71,16 @@ class Peephole(QObject):
         """Say where the middle of a control is, by its object name."""
         found = window.findChild(QWidget, name)
         return found and self._on_screen(found, found.rect().center())
+
+    def typed(self, _window: Any) -> str | None:
+        """Say what stands in the field that has the focus, in whichever window."""
+        widget = QApplication.focusWidget()
+        return widget.text() if isinstance(widget, QLineEdit) else None
+
+    def activate(self, window: Any) -> bool:
+        """Give the window the keyboard back after a dialog."""
+        window.activateWindow()
+        return True
 
     def grab(self, window: Any, *, path: str) -> bool:
         """Save a picture of the window."""

@@ -102,3 +102,33 @@ def test_finishing_goes_to_the_next_article_and_undo_comes_back(desk: Desk, samp
     desk.press("ctrl+z", "ctrl+z")
     desk.until(lambda: desk.state()["article"] == first)
     assert desk.annotation(first).status is Status.IN_PROGRESS
+
+
+def test_label_keys_count_by_place_on_a_french_keyboard(desk: Desk, sample: Path) -> None:
+    desk.open(sample)
+    desk.lay_out_keyboard("fr")
+    try:
+        desk.press("Escape")
+        desk.drag_over("Maison Blanche")
+        desk.press_key_at(11)  # marked é and 2
+        desk.until(lambda: ("Maison Blanche", "country") in desk.spans())
+        desk.press_key_at(14)  # marked ( and 5
+        desk.until(lambda: ("Maison Blanche", "sum") in desk.spans())
+    finally:
+        desk.lay_out_keyboard("us")
+
+
+def test_files_come_in_and_training_data_goes_out_through_the_dialogs(desk: Desk, tmp_path: Path) -> None:
+    article = tmp_path / "depeche.txt"
+    article.write_text("La Pologne livrera douze chars Leopard 2 à l'Ukraine, a dit l'OTAN.", "utf-8")
+    desk.start("open")
+    desk.name_file("ctrl+n", tmp_path / "nouveau.annot")
+    desk.until(lambda: desk.state()["title"].startswith("nouveau"))
+    desk.use(tmp_path / "nouveau.annot")
+    desk.name_file("ctrl+i", article)
+    desk.until(lambda: (state := desk.state())["article"] and not state["busy"] and state["pending"] >= 3)
+    desk.press("a", "ctrl+Return")
+    desk.until(lambda: desk.annotation().status is Status.FINISHED)
+    desk.name_file("ctrl+e", tmp_path / "export")
+    desk.until(lambda: not desk.state()["busy"] and "export" in desk.state()["message"].lower())
+    assert (tmp_path / "export" / "train.spacy").exists()
