@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -563,6 +564,50 @@ def test_an_empty_article_can_be_clicked_and_stepped_through(qtbot: QtBot) -> No
     assert not view.focus_next()
     assert not view.focus_previous()
     assert view.selection() is None
+
+
+def numbered(paragraphs: int) -> str:
+    """Paragraphs of very different lengths whose every word says where it is."""
+    return "\n".join(" ".join(f"mot{number}" for _ in range(5 + 40 * (number % 7))) for number in range(paragraphs))
+
+
+def top_of(view: ArticleView) -> int:
+    """The first code point of the first word that is wholly in view."""
+    text = view.toPlainText()
+    for match in re.finditer(r"\w+", text):
+        rect = view.text_rect(*match.span())
+        if rect is not None and rect.top() >= 0:
+            return match.start()
+    raise AssertionError("nothing is in view")
+
+
+def test_scrolling_up_into_what_was_never_seen_skips_nothing(qtbot: QtBot) -> None:
+    view = shown(qtbot, numbered(80), [])
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    tops = []
+    for _ in range(25):
+        QApplication.processEvents()
+        tops.append(top_of(view))
+        bar.setValue(bar.value() - 3)
+    steps = [before - after for before, after in pairwise(tops)]
+    assert min(steps) > 0
+    assert max(steps) < 4 * 90  # three lines, and no more than a line's length of doubt
+
+
+def test_another_width_or_size_keeps_the_line_at_the_top(qtbot: QtBot) -> None:
+    view = shown(qtbot, numbered(60), [])
+    view.verticalScrollBar().setValue(30)
+    QApplication.processEvents()
+    top = top_of(view)
+    for width in (700, 500, 400, 650, 800):
+        view.resize(width, 600)
+        QApplication.processEvents()
+        assert abs(top_of(view) - top) < 90
+    assert top_of(view) == top
+    view.set_reading_style(ReadingStyle(points=22))
+    QApplication.processEvents()
+    assert abs(top_of(view) - top) < 90
 
 
 # Keys

@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -334,9 +335,14 @@ def _runs_left(character: str) -> bool:
 
 
 def _spacing(start: int, length: int, pixels: float) -> QTextLayout.FormatRange:
+    span = QTextLayout.FormatRange()
+    span.start, span.length, span.format = start, length, _spaced(pixels)
+    return span
+
+
+@lru_cache(maxsize=256)
+def _spaced(pixels: float) -> QTextCharFormat:
     spaced = QTextCharFormat()
     spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
     spaced.setFontLetterSpacing(pixels)
-    span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, length, spaced
-    return span
+    return spaced

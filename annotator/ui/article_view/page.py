@@ -148,6 +148,25 @@ class Page:
         line = self._layout.line_at(block, above - height / 3) if above > height / 3 else 0
         self._view.verticalScrollBar().setValue(block.firstLineNumber() + line)
 
+    def top_point(self) -> int:
+        """Return the code point that the first line in view begins with."""
+        return self.point_at(QPointF(0, self._layout.pitch / 2))
+
+    def put_on_top(self, point: int) -> None:
+        """Scroll so that the line of a code point is the first in view."""
+        block, line = self._line_of(point)
+        self._view.verticalScrollBar().setValue(block.firstLineNumber() + line)
+
+    def prepare_above(self) -> None:
+        """Lay out a page above what is in view.
+
+        Qt scrolls by lines, and takes a block never laid out for one line: scrolling up would skip the others.
+        """
+        block, height = self._view.firstVisibleBlock().previous(), 0.0
+        while block.isValid() and height < self._view.viewport().height():
+            height += self.height(block)
+            block = block.previous()
+
     # Lines, for the keyboard
 
     def lines_in_view(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -60,6 +60,7 @@ class ArticleView(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen_theme: Theme | None = None
+        self._kept: tuple[int, int] | None = None  # the point kept at the top, and where the scroll bar was then
         self._theme = theme_of(QGuiApplication.palette())
         self._chips = ChipStyle()
         document = QTextDocument(self)
@@ -88,6 +89,11 @@ class ArticleView(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName("Article")
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._page.prepare_above)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._settled.start())
         self._apply_theme(self._theme)
         self.set_labels(DEFAULT_LABELS, "fr")
         self.set_reading_style(ReadingStyle())
@@ -108,6 +114,7 @@ class ArticleView(QPlainTextEdit):
         self._layout.set_article(self._page.text_map, marks)
         self.setPlainText(self._page.text_map.shown)
         self.verticalScrollBar().setValue(0)
+        self._kept = None
         self._attention.settle()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -149,6 +156,7 @@ class ArticleView(QPlainTextEdit):
 
     def set_reading_style(self, style: ReadingStyle) -> None:
         """Set the article in another font, size, line height or column width."""
+        top = self._top()
         font = QFont()
         font.setFamilies(list(style.families))
         font.setStyleHint(QFont.StyleHint.Serif)
@@ -161,6 +169,7 @@ class ArticleView(QPlainTextEdit):
         self._layout.set_style(font, pixels, style)
         self.setFont(font)
         self.document().setDefaultFont(font)
+        self._restore(top)
         self.viewport().update()
 
     # Marks
@@ -231,7 +240,7 @@ class ArticleView(QPlainTextEdit):
         word = self._attention.word()
         if word is not None and self._page.text_rect(*word) is not None:
             return word[0]
-        return self._page.point_at(QPointF(0, self._layout.pitch / 2))
+        return self._page.top_point()
 
     # Events
 
@@ -285,9 +294,21 @@ class ArticleView(QPlainTextEdit):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Centre the column again."""
+        """Centre the column again; the line at the top stays there."""
+        top = self._top()
         self._layout.set_viewport_width(self.viewport().width())
         super().resizeEvent(event)
+        self._restore(top)
+
+    def _top(self) -> int:
+        """Return the code point at the top; through a series of changes of layout, the one it began with."""
+        if self._kept is not None and self._kept[1] == self.verticalScrollBar().value():
+            return self._kept[0]
+        return self._page.top_point()
+
+    def _restore(self, top: int) -> None:
+        self._page.put_on_top(top)
+        self._kept = top, self.verticalScrollBar().value()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor."""
