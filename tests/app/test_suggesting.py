@@ -1,0 +1,98 @@
+"""Suggesting into a project: what is stored, how it stops and goes on, and that it leaves people's work alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.app.importing import import_files
+from annotator.app.project import Project
+from annotator.app.session import Session
+from annotator.app.suggesting import shared_suggester, suggest
+from annotator.core.suggestions import Decision
+
+
+class StopError(Exception):
+    """Raised out of the progress to stop a run."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(120):
+        (folder / f"{number:03}.txt").write_text(f"Article {number} : la Russie et l'OTAN.", "utf-8")
+    with Project.create(tmp_path / "war.annot") as project:
+        import_files(project, [folder])
+        yield project
+
+
+def test_every_article_is_read_once(project: Project) -> None:
+    heard: list[tuple[int, int]] = []
+    report = suggest(project, progress=lambda done, total: heard.append((done, total)))
+    assert (report.articles, report.suggestions) == (120, {"alliance": 120, "country": 120})
+    assert report.pipeline == shared_suggester().pipeline
+    assert sum(report.tiers.values()) == 240
+    assert heard == [(50, 120), (100, 120), (120, 120)]
+    for id in project.article_ids():
+        text = project.article(id).text
+        stored = project.suggestions(id).values()
+        assert [text[each.start : each.end] for each in stored] == ["Russie", "OTAN"]
+        assert {each.pipeline for each in stored} == {report.pipeline}
+    assert suggest(project).articles == 0
+
+
+def test_a_run_broken_off_goes_on_where_it_stopped(project: Project) -> None:
+    def stop(done: int, total: int) -> None:
+        if done >= 100:
+            raise StopError
+
+    with pytest.raises(StopError):
+        suggest(project, progress=stop)
+    assert sum(bool(project.suggestions(id)) for id in project.article_ids()) == 100
+    assert suggest(project).articles == 20
+    assert all(project.suggestions(id) for id in project.article_ids())
+
+
+def test_others_can_write_between_the_batches(project: Project) -> None:
+    def write(done: int, total: int) -> None:
+        with Project.open(project.path) as other:
+            other.add_annotator(f"Annotator {done}")
+
+    assert suggest(project, progress=write).articles == 120
+    assert len(project.annotators()) == 3
+
+
+def test_only_the_articles_asked_for_and_only_those_there_are(project: Project) -> None:
+    assert suggest(project, articles=[3, 5, 9999]).articles == 2
+    assert [id for id in project.article_ids() if project.suggestions(id)] == [3, 5]
+
+
+def test_asked_again_it_leaves_peoples_work_alone(project: Project) -> None:
+    suggest(project, articles=[1])
+    session = Session(project, project.add_annotator("Zoé"))
+    session.open(1)
+    country, alliance = session.marks()
+    session.relabel(country, label="weapon")
+    session.remove(alliance)
+    before = session.annotation
+    assert set(before.decisions.values()) == {Decision.CHANGED, Decision.REJECTED}
+    suggest(project, articles=[1])
+    session.reload()
+    assert session.annotation == before
+    assert session.pending() == []
+    assert session.undo() is not None
+    assert [each.label for each in session.pending()] == ["alliance"]
+
+
+def test_a_long_article_is_a_batch_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("La Russie avance. " * 12_000, "utf-8")
+    (tmp_path / "b.txt").write_text("Le Mali.", "utf-8")
+    heard: list[tuple[int, int]] = []
+    with Project.create(tmp_path / "long.annot") as project:
+        import_files(project, [tmp_path / "a.txt", tmp_path / "b.txt"])
+        report = suggest(project, progress=lambda done, total: heard.append((done, total)))
+    assert heard == [(1, 2), (2, 2)]
+    assert report.suggestions == {"country": 12_001}
