@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self.setObjectName("main_window")
         self.setWindowTitle("Annotator")
-        self.resize(1320, 860)
+        self.resize(1360, 860)
 
         self.articles = ArticleList(self)
         self.workbench = Workbench(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -88,7 +89,7 @@ class StatisticsView(QScrollArea):
         )
         column.addSpacing(14)
         column.addWidget(_section(self.tr("Ce que deviennent les suggestions")))
-        heads = ("Annotateur", "étiquette", "acceptées", "modifiées", "rejetées", "à décider", "acceptées sur décidées")
+        heads = ("Annotateur", "étiquette", "acceptées", "modifiées", "rejetées", "à décider", "part acceptée")
         column.addWidget(
             _table(
                 [self.tr(head) for head in heads],
@@ -152,8 +153,11 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableW
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(False)
     header.setHighlightSections(False)
-    table.resizeRowsToContents()
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    height = header.sizeHint().height() + sum(table.rowHeight(row) for row in range(len(rows))) + 4
-    table.setFixedHeight(height)
+    # As high as its rows, counted when the style is known; the page scrolls, the tables do not.
+    table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+    table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
     return table

@@ -17,6 +17,9 @@ QHeaderView::section {{
     background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 8px;
 }}
 QHeaderView {{ background: {panel}; border: none; }}
+ArticleView {{ background: {paper}; color: {ink}; border: none; }}
+StatisticsView, StatisticsView > QWidget > QWidget {{ background: {paper}; }}
+StatisticsView QTableView, StatisticsView QHeaderView, StatisticsView QHeaderView::section {{ background: {paper}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
@@ -62,6 +65,7 @@ QPushButton#secondary {{
 def stylesheet(theme: Theme) -> str:
     """Return the style sheet of the window in a theme."""
     return _SHEET.format(
+        paper=theme.paper,
         panel=theme.panel,
         raised=theme.raised,
         ink=theme.ink,

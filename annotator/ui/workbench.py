@@ -74,7 +74,7 @@ class Workbench(QWidget):
         splitter.addWidget(article)
         splitter.addWidget(self.span_list)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([780, 290])
+        splitter.setSizes([740, 340])
         self.span_list.setMinimumWidth(200)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
