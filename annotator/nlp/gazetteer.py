@@ -55,8 +55,12 @@ class Gazetteer(Generic[T]):
         hits = [self.at(reading, index) for index in starts]
         return [hit for hit in hits if hit is not None]
 
-    def at(self, reading: Reading, index: int) -> Hit[T] | None:
-        """Return the longest match that starts at word ``index``, or None."""
+    def at(self, reading: Reading, index: int, *, longest: int = 99) -> Hit[T] | None:
+        """Return the longest match that starts at word ``index``, or None.
+
+        Args:
+            longest: most words the match may have.
+        """
         lower = reading.lower
         if not 0 <= index < len(lower):
             return None
@@ -66,17 +70,25 @@ class Gazetteer(Generic[T]):
             return None
         for length in self._lengths[first]:
             stop = index + 1 + length
+            if length >= longest:
+                continue
             rest = tuple(lower[index + 1 : stop])
             if rest in entries:
                 return Hit(index, stop, entries[rest])
         return None
 
 
-def spellings(phrase: str) -> Iterable[str]:
-    """Return ``phrase`` and the ways it is often written: without accents, with either apostrophe and hyphen."""
+def spellings(phrase: str, *, hyphenated: bool = False) -> Iterable[str]:
+    """Return ``phrase`` and the ways it is often written: without accents, with either apostrophe and hyphen.
+
+    Args:
+        hyphenated: whether its words may also be joined by hyphens, as in Corée-du-Nord.
+    """
     forms = [phrase]
     if "’" in phrase or "'" in phrase:
         forms = [phrase.replace("’", "'"), phrase.replace("'", "’")]
+    if hyphenated and " " in phrase and phrase.count(" ") < 4:
+        forms += [form.replace(" ", "-") for form in forms]
     if _HYPHENS.search(phrase):
         forms += [_HYPHENS.sub(" ", form) for form in forms] + [_HYPHENS.sub("‑", form) for form in forms]
     if not phrase.isascii():

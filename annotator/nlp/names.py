@@ -73,7 +73,16 @@ class NameReader:
                 stop += 1
             else:
                 break
-        return last if named else index
+        if not named:
+            return index
+        return self._cut_capitals(reading, index, last)
+
+    def _cut_capitals(self, reading: Reading, first: int, stop: int) -> int:
+        """Return where a name in capitals ends: a headline in capitals runs on, a name has two or three words."""
+        words = [index for index in range(first, stop) if reading.words[index].isalpha()]
+        if len(words) > 2 and all(reading.words[index].isupper() for index in words) and is_given_name(reading.words[words[0]]):
+            return words[1] + 1
+        return stop
 
     def _joins(self, reading: Reading, index: int) -> bool:
         return index + 1 < len(reading) and reading.joined(index + 1) and reading.words[index + 1][:1].isalpha()

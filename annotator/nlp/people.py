@@ -99,7 +99,7 @@ class Mentions:
             words = reading.words[first:stop]
             if not all(word[:1].isupper() or word.lower() in _PARTICLES or not word[:1].isalpha() or reading.words[first + place - 1] in "-‑" for place, word in enumerate(words)):
                 continue
-            if any(start <= first and stop <= end for start, end in self._civilians):
+            if (first, stop) in self._leaders:
                 continue
             end = self._names.read(reading, first, titled=True)
             if end > stop and reading.word(stop) in ("-", "‑"):
@@ -143,13 +143,13 @@ class Mentions:
     def propose(self) -> None:
         """Propose every leader and every later mention; keep out those who are none."""
         reading = self._reading
+        named = {tuple(reading.words[first:stop]) for first, stop in self._leaders}
         for (first, stop), rule in self._civilians.items():
-            reading.propose(first, stop, not_a("leader"), rule)
-        civil_names = {tuple(reading.words[first:stop]) for first, stop in self._civilians}
+            # An office, or the world list, outweighs a trade: «l'avocat Nicolas Sarkozy».
+            if tuple(reading.words[first:stop]) not in named:
+                reading.propose(first, stop, not_a("leader"), rule)
         forms: dict[tuple[str, ...], bool] = {}
         for (first, stop), rule in self._leaders.items():
-            if tuple(reading.words[first:stop]) in civil_names and rule in ("leader.known", "leader.rank"):
-                continue
             reading.propose(first, stop, "leader", rule)
             for form in self._forms(tuple(reading.words[first:stop])):
                 forms[form] = True
@@ -176,6 +176,8 @@ class Mentions:
         for form in forms:
             stop = index + len(form)
             if tuple(reading.words[index:stop]) == form:
+                if plain(reading.small(index - 1)) in ("la", "en") and len(form) == 1:
+                    return  # la Hollande is no president
                 first = self._grown(index)
                 if self._stands_alone(first, stop):
                     reading.propose(first, stop, "leader", "leader.mention")

@@ -137,6 +137,8 @@ class TitleReader:
                 after = index + 1
                 while plain(reading.small(after)) in _ARTICLES or plain(reading.small(after)) in ("de", "du", "des", "d'", "à", "aux", "au"):
                     after += 1
+                if reading.small(after) in self._regimes and reading.word(after + 1)[:1].isupper():
+                    break  # porte-parole de l'équipe Trump: the name is not that of the spokesperson
                 hit = self._portfolio.at(reading, index)
                 if hit is not None:
                     fine, within, index = True, True, hit.stop
@@ -255,6 +257,8 @@ class TitleReader:
         if form in self._governors:
             return Verdict.LEADER if bank else Verdict.CIVILIAN
         if title.strength == "strong":
+            if form.endswith("fédération") and not national and (unknown or unfit or reading.small(first + len(split(form))) in _PREPOSITIONS):
+                return Verdict.CIVILIAN  # of a sport or a trade, not of Russia or Switzerland
             if form.startswith("candidat") and (unknown or fine or unfit):
                 return Verdict.OPEN  # candidate for a seat, not for the first office of a state
             return Verdict.CIVILIAN if unfit and title.kind in ("party", "diplomatic") else Verdict.LEADER

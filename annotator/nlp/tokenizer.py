@@ -160,6 +160,7 @@ def write_pipeline(folder: Path) -> None:
 
 _WHOLE = re.compile(r"[^\W\d_]+|[^\W\d_]+[-‑]?\d+|[^\W\d_]+[-‑]?\d+[^\W_]*\d")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+_ELIDED = re.compile(r"[^\W\d_]+['’]")
 _ELISION = re.compile(r"(?<=[^\W\d_]['’])(?=[^\W\d_])")
 
 
@@ -181,7 +182,7 @@ def split(phrase: str) -> list[str]:
 @cache
 def _split_word(part: str) -> list[str]:
     pieces = _ELISION.split(part)
-    if all(_WHOLE.fullmatch(piece) or piece[-1:] in ("'", "’") for piece in pieces) and len(pieces) == 2:
+    if len(pieces) == 2 and _ELIDED.fullmatch(pieces[0]) and _WHOLE.fullmatch(pieces[1]):
         return pieces
     if _HYPHENED.fullmatch(part):
         if _language_class().Defaults.token_match(part):

@@ -76,7 +76,7 @@ class Sums:
         return stop
 
     def _from_code(self, reading: Reading, index: int) -> int:
-        number = self._number_before(reading, index)
+        number = self._number_before(reading, index - (reading.word(index - 1) == "F"))
         if number is not None:
             reading.propose(number[0], index + 1, "sum", "sum.symbol")
             return index + 1
@@ -134,9 +134,9 @@ class Sums:
             word = reading.lower[first - 1]
             if word in ("de", "d'", "d’", "dʼ", "d´") and not certain:
                 first -= 1
-                if reading.small(first - 1) not in money.SCALES and not _is_collective(reading.small(first - 1)):
+                if not self._is_scale(reading, first - 1):
                     return None
-            elif word in money.SCALES and not certain and not (len(word) == 1 and first == index and False):
+            elif word in money.SCALES and not certain:
                 scaled, first = True, first - 1
             elif _GLUED_SCALE.fullmatch(word) and not certain:
                 scaled, certain, first = True, True, first - 1
@@ -161,6 +161,16 @@ class Sums:
         if not certain:
             return None
         return self._list_before(reading, first), vague, scaled
+
+    def _is_scale(self, reading: Reading, index: int) -> bool:
+        """Tell whether «de» can follow the word at ``index`` before a currency: millions, dizaines, demi-milliard."""
+        word = reading.small(index)
+        return (
+            word in money.SCALES
+            or _is_collective(word)
+            or word.removeprefix("demi-") in money.SCALES
+            or (word in ("demi", "demie") and reading.small(index - 1) == "et")
+        )
 
     def _plain_number(self, reading: Reading, stop: int) -> int:
         """Return the first word of the figures or number words that end at ``stop``; ``stop`` where there are none."""
@@ -241,7 +251,7 @@ class Sums:
         word = reading.word(after)
         if (re.fullmatch(r"\d{1,2}", word) or money.number_word(word.lower()) is not None) and money.noun_of(
             reading.small(after + 1)
-        ) in ("centime", "cent"):
+        ) in ("centime", "cent") and money.number_word(reading.small(after + 2)) is None:
             return after + 2
         if after == stop and re.fullmatch(r"\d\d", word) and not reading.word(stop + 1)[:1].isalnum():
             return stop + 1

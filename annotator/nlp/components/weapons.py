@@ -10,7 +10,7 @@ from annotator.core import money
 from annotator.nlp.civil import civil_senses
 from annotator.nlp.components import alliances, countries
 from annotator.nlp.context import plain
-from annotator.nlp.gazetteer import Gazetteer
+from annotator.nlp.gazetteer import Gazetteer, Hit
 from annotator.nlp.lexicons import rows, variants
 from annotator.nlp.names import NameReader
 from annotator.nlp.nationalities import is_nationality
@@ -136,9 +136,15 @@ class Weapons:
         found: list[tuple[int, int, str]] = []
         doubtful: list[tuple[int, int]] = []
         last = 0
-        for first, stop, head in self._heads.matches(reading):
-            if first < last or not self._is_written_so(reading, first, head):
+        for hit in self._heads.matches(reading):
+            if hit.first < last:
                 continue
+            fitting: Hit[Head] | None = hit
+            while fitting is not None and not self._is_written_so(reading, fitting.first, fitting.entry):
+                fitting = self._heads.at(reading, hit.first, longest=fitting.stop - fitting.first - 1)
+            if fitting is None:
+                continue
+            first, stop, head = fitting
             end, kind = self._extend(reading, stop, head)
             if self._civil.keeps_out(reading, first, stop, end):
                 reading.propose(first, end, not_a("weapon"), "weapon.figure")
@@ -184,8 +190,9 @@ class Weapons:
         found += [(first, stop, "weapon.context") for first, stop, entry in open_ones if entry.family in families]
 
     def _is_written_so(self, reading: Reading, first: int, head: Head) -> bool:
-        if head.form.isupper():
-            return reading.words[first].isupper()
+        if not head.form.islower():  # bombe A, LBD
+            shown = reading.text[reading.starts[first] : reading.ends[first + len(split(head.form)) - 1]]
+            return shown[1:] == head.form[1:]
         return not (reading.joined(first) and reading.word(first - 1) in ("-", "‑"))
 
     def _is_adjective(self, reading: Reading, first: int, head: Head) -> bool:
@@ -213,7 +220,7 @@ class Weapons:
                 continue
             hit = self._modifiers.at(reading, end)
             if hit is None:
-                if plain(reading.small(end)) in self._joints and added:
+                if plain(reading.small(end)) in self._joints and (added or " " in head.form):
                     other = self._modifiers.at(reading, end + 1)
                     if other is not None and other.entry.kind == "inside" and self._goes_with(other.entry, head) and " " not in other.entry.form:
                         end = other.stop
