@@ -573,8 +573,7 @@ def numbered(paragraphs: int) -> str:
 
 def top_of(view: ArticleView) -> int:
     """The first code point of the first word that is wholly in view."""
-    text = view.toPlainText()
-    for match in re.finditer(r"\w+", text):
+    for match in re.compile(r"\w+").finditer(view.toPlainText(), view.firstVisibleBlock().position()):
         rect = view.text_rect(*match.span())
         if rect is not None and rect.top() >= 0:
             return match.start()

@@ -28,8 +28,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 from annotator.core.annotation import Mark
 from annotator.core.labels import DEFAULT_LABELS, Label
 from annotator.core.tokens import TokenGrid
+from annotator.core.wording import Wording
 from annotator.ui.article_view.attention import Attention, MarkKey
-from annotator.ui.article_view.chips import Chip, ChipStyle
+from annotator.ui.article_view.chips import PADDING, Chip, ChipStyle
 from annotator.ui.article_view.keyboard import CursorKeys
 from annotator.ui.article_view.layout import ArticleLayout, ReadingStyle
 from annotator.ui.article_view.mouse import Mouse
@@ -40,6 +41,13 @@ from annotator.ui.theme import THEMES, Theme, palette_of, theme_of
 _TAG_SIZE = 0.62
 _SMALLEST_TAG = 9
 _MARGIN = 28
+
+_DESCRIPTION = Wording(
+    "The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; "
+    "with Shift they select.",
+    "Le texte de l'article et ses repères. Tab va d'un repère à l'autre, les flèches d'un mot à l'autre ; "
+    "avec Maj, elles sélectionnent.",
+)
 _WASH = 56
 """Opacity of what is laid over a selection, of 255."""
 
@@ -147,6 +155,7 @@ class ArticleView(QPlainTextEdit):
         """Take colours and names from ``labels``; tags are written in ``language``, ``"fr"`` or ``"en"``."""
         self._chips.set_labels(labels, language)
         self._layout.set_marks(self._attention.marks)
+        self.setAccessibleDescription(_DESCRIPTION.in_language(language))
         self.viewport().update()
 
     def set_theme(self, name: str) -> None:
@@ -362,5 +371,6 @@ class ArticleView(QPlainTextEdit):
         block.layout().draw(painter, QPointF(0, 0), [], area)
         if self.hasFocus() and focused is None:
             for piece in self._page.pieces(block, self._attention.word())[:1]:
+                box = piece.rect.adjusted(PADDING - 1, 0, 1 - PADDING, 0)
                 painter.setPen(QPen(accent, 2))
-                painter.drawPolyline([piece.rect.topLeft(), piece.rect.bottomLeft(), piece.rect.bottomRight()])
+                painter.drawPolyline([box.topLeft(), box.bottomLeft(), box.bottomRight()])
