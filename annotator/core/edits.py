@@ -165,6 +165,10 @@ def _stale() -> StaleAnnotationError:
 #   {"change": "status", "before": "new", "after": "in progress"}
 
 
+_ORIGINS = {origin.value: origin for origin in Origin}
+_DECISIONS = {decision.value: decision for decision in Decision}
+
+
 def changes_to_json(changes: tuple[Change, ...]) -> str:
     """Write the changes of an edit as a JSON list, each with what was before and what is after."""
     return json.dumps([_encode(change) for change in changes], ensure_ascii=False, separators=(",", ":"))
@@ -190,9 +194,9 @@ def _encode(change: Change) -> dict[str, Any]:
                 "after": after and _encode_span(after),
             }
         case DecisionChange(suggestion, old, new):
-            return {"change": "decision", "suggestion": suggestion, "before": old.value, "after": new.value}
+            return {"change": "decision", "suggestion": suggestion, "before": old, "after": new}
         case StatusChange(old_status, new_status):
-            return {"change": "status", "before": old_status.value, "after": new_status.value}
+            return {"change": "status", "before": old_status, "after": new_status}
 
 
 def _encode_span(span: Span) -> dict[str, Any]:
@@ -200,7 +204,7 @@ def _encode_span(span: Span) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "label": span.label,
-        "origin": span.origin.value,
+        "origin": span.origin,
     }
     if span.suggestion is not None:
         record["suggestion"] = span.suggestion
@@ -216,7 +220,7 @@ def _decode(record: Mapping[str, Any]) -> Change:
             id = record["id"]
             return SpanChange(before and _decode_span(id, before), after and _decode_span(id, after))
         case "decision":
-            return DecisionChange(record["suggestion"], Decision(before), Decision(after))
+            return DecisionChange(record["suggestion"], _DECISIONS[before], _DECISIONS[after])
         case "status":
             return StatusChange(Status(before), Status(after))
         case other:
@@ -229,7 +233,7 @@ def _decode_span(id: int, record: Mapping[str, Any]) -> Span:
         record["start"],
         record["end"],
         record["label"],
-        Origin(record["origin"]),
+        _ORIGINS[record["origin"]],
         record.get("suggestion"),
         record.get("note"),
     )

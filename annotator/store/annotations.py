@@ -15,6 +15,10 @@ from annotator.core.suggestions import Decision
 from annotator.core.wording import Wording
 from annotator.store.database import Database
 
+# Looked up, not called: calling an enum for each of 20,000 spans takes longer than reading them.
+_ORIGINS = {origin.value: origin for origin in Origin}
+_DECISIONS = {decision.value: decision for decision in Decision}
+
 
 def labels(database: Database) -> tuple[Label, ...]:
     """Return the labels of the project, in their order."""
@@ -59,7 +63,7 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
     if row is None:
         return Annotation(article, annotator)
     spans = tuple(
-        Span(id, start, end, label, Origin(origin), suggestion, note)
+        Span(id, start, end, label, _ORIGINS[origin], suggestion, note)
         for id, start, end, label, origin, suggestion, note in database.execute(
             'SELECT id, start, "end", label_id, origin, suggestion_id, note FROM spans'
             " WHERE article_id = ? AND annotator_id = ? ORDER BY start",
@@ -67,7 +71,7 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
         )
     )
     decisions = {
-        suggestion: Decision(decision)
+        suggestion: _DECISIONS[decision]
         for suggestion, decision in database.execute(
             "SELECT d.suggestion_id, d.decision FROM suggestions s JOIN decisions d ON d.suggestion_id = s.id"
             " WHERE s.article_id = ? AND d.annotator_id = ? AND d.decision <> 'pending'",
@@ -138,19 +142,34 @@ def write(database: Database, edit: Edit, before: Annotation, after: Annotation,
 
 
 def _write_changes(database: Database, edit: Edit) -> None:
-    for change in edit.changes:
-        if isinstance(change, SpanChange) and change.before is not None and change.after is None:
-            database.execute("DELETE FROM spans WHERE id = ?", (change.before.id,))
-    for change in edit.changes:
-        if isinstance(change, SpanChange) and change.after is not None:
-            _write_span(database, edit, change.after, added=change.before is None)
-        elif isinstance(change, DecisionChange):
-            # A decision taken back stays as a row: it tells that somebody has looked at the suggestion.
-            database.execute(
-                "INSERT INTO decisions (suggestion_id, annotator_id, decision) VALUES (?,?,?)"
-                " ON CONFLICT DO UPDATE SET decision = excluded.decision",
-                (change.suggestion, edit.annotator, change.after.value),
-            )
+    spans = [change for change in edit.changes if isinstance(change, SpanChange)]
+    added = [change.after for change in spans if change.before is None and change.after is not None]
+    changed = [change.after for change in spans if change.before is not None and change.after is not None]
+    removed = [change.before for change in spans if change.before is not None and change.after is None]
+    database.executemany("DELETE FROM spans WHERE id = ?", [(span.id,) for span in removed])
+    database.executemany(
+        'INSERT INTO spans (start, "end", label_id, origin, suggestion_id, note, id, article_id, annotator_id)'
+        " VALUES (?,?,?,?,?,?,?,?,?)",
+        [(*_values(span), edit.article, edit.annotator) for span in added],
+    )
+    database.executemany(
+        'UPDATE spans SET start = ?, "end" = ?, label_id = ?, origin = ?, suggestion_id = ?, note = ? WHERE id = ?',
+        [_values(span) for span in changed],
+    )
+    # A decision taken back stays as a row: it tells that somebody has looked at the suggestion.
+    database.executemany(
+        "INSERT INTO decisions (suggestion_id, annotator_id, decision) VALUES (?,?,?)"
+        " ON CONFLICT DO UPDATE SET decision = excluded.decision",
+        [
+            (change.suggestion, edit.annotator, change.after.value)
+            for change in edit.changes
+            if isinstance(change, DecisionChange)
+        ],
+    )
+
+
+def _values(span: Span) -> tuple[object, ...]:
+    return span.start, span.end, span.label, span.origin.value, span.suggestion, span.note, span.id
 
 
 def write_new(database: Database, written: Sequence[tuple[Edit, Annotation]], *, at: str) -> None:
@@ -199,18 +218,3 @@ def _stale() -> StaleAnnotationError:
         "another window or program changed this article meanwhile; it has been read again.",
         "une autre fenêtre ou un autre programme a modifié cet article entre-temps ; il vient d'être relu.",
     )
-
-
-def _write_span(database: Database, edit: Edit, span: Span, *, added: bool) -> None:
-    values = (span.start, span.end, span.label, span.origin.value, span.suggestion, span.note)
-    if added:
-        database.execute(
-            'INSERT INTO spans (start, "end", label_id, origin, suggestion_id, note, id, article_id, annotator_id)'
-            " VALUES (?,?,?,?,?,?,?,?,?)",
-            (*values, span.id, edit.article, edit.annotator),
-        )
-    else:
-        database.execute(
-            'UPDATE spans SET start = ?, "end" = ?, label_id = ?, origin = ?, suggestion_id = ?, note = ? WHERE id = ?',
-            (*values, span.id),
-        )

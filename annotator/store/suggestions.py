@@ -8,6 +8,8 @@ from annotator.core.suggestions import Proposal, Suggestion, Tier
 from annotator.core.wording import Wording
 from annotator.store.database import Database
 
+_TIERS = {tier.value: tier for tier in Tier}
+
 
 def load(database: Database, article: int) -> dict[int, Suggestion]:
     """Return the suggestions of an article by id, in text order; retired ones are included, not active."""
@@ -17,7 +19,9 @@ def load(database: Database, article: int) -> dict[int, Suggestion]:
         (article,),
     )
     return {
-        id: Suggestion(id, article, start, end, label, rule, Wording(en, fr), Tier(tier), pipeline, active=bool(active))
+        id: Suggestion(
+            id, article, start, end, label, rule, Wording(en, fr), _TIERS[tier], pipeline, active=bool(active)
+        )
         for id, start, end, label, rule, en, fr, tier, pipeline, active in rows
     }
 
