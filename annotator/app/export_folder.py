@@ -26,7 +26,7 @@ def replacing(folder: Path) -> Iterator[Path]:
     Raises:
         UserError: ``folder`` is a file or holds something else than an export, or cannot be written.
     """
-    folder = folder.absolute()
+    folder = folder.resolve()
     require_free(folder)
     mark = secrets.token_hex(4)
     new = folder.with_name(f".{folder.name}.{mark}.new")

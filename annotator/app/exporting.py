@@ -64,7 +64,7 @@ def export_spacy(
             f"the share for dev.spacy must lie between 0 and 1, not {dev}.",
             f"La part de dev.spacy doit être comprise entre 0 et 1, et non {dev}.",
         )
-    require_free(folder.absolute())
+    require_free(folder.resolve())
     preferred = None if annotators is None else list(dict.fromkeys(project.find_annotator(each) for each in annotators))
     names = project.annotators()
     with project.database.snapshot():
