@@ -14,12 +14,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: what stands after the program's name; by default those of the process.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    from annotator.app.jobs import WORKER_OPTION
-
-    if given[:1] == [WORKER_OPTION]:
+    if given[:2] == ["-m", "annotator.app.worker"]:  # as a frozen build starts itself for heavy work
         from annotator.app import worker
 
-        return worker.main(given[1:])
+        return worker.main(given[2:])
     from annotator.cli.program import run
 
     return run(given, open_window=_open_window)

@@ -21,9 +21,6 @@ from typing import Any, BinaryIO
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 
-WORKER_OPTION = "--worker"
-"""First argument that makes the program itself the worker, where there is no Python to run a module with."""
-
 _SECONDS_TO_CLOSE = 1.5
 
 
@@ -260,8 +257,7 @@ class _Process:
 
 
 def _command(project: Path) -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_OPTION, str(project)]
+    # In a frozen build the executable is no Python but the program itself, which knows these words too.
     return [sys.executable, "-m", "annotator.app.worker", str(project)]
 
 

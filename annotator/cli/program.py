@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from annotator.cli.display import require_display
 from annotator.cli.errors import complain
 from annotator.core.errors import UserError
 
@@ -36,15 +37,19 @@ def run(arguments: Sequence[str], *, open_window: Callable[[Path | None, bool], 
 
 
 def _run(arguments: Sequence[str], open_window: Callable[[Path | None, bool], int]) -> int:
+    given = list(arguments)
+    if not given or (len(given) == 1 and given[0].endswith(".annot")):
+        # The most frequent call goes straight to the window: reading the commands costs a tenth of a second.
+        require_display()
+        return open_window(Path(given[0]) if given else None, False)
     import typer
 
     from annotator.cli.commands import Window, app
 
     command = typer.main.get_command(app)
-    given = list(arguments)
     names = command.commands if isinstance(command, typer.core.TyperGroup) else {}
-    if not given or (given[0] not in names and given[0] not in _OF_THE_PROGRAM):
-        meant = get_close_matches(given[0], names, 1) if given and not Path(given[0]).exists() else []
+    if given[0] not in names and given[0] not in _OF_THE_PROGRAM:
+        meant = [] if Path(given[0]).exists() else get_close_matches(given[0], names, 1)
         if meant:
             complain(f"there is no command and no project “{given[0]}”; did you mean “annotator {meant[0]}”?")
             return 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -173,3 +174,22 @@ def test_counting_loads_no_spacy(project: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "loaded"
+
+
+def test_the_program_itself_can_be_the_worker(project: Path) -> None:
+    request = json.dumps({"job": 1, "do": "suggest", "articles": None}) + "\n"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "annotator", "-m", "annotator.app.worker", project],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(request)
+    process.stdin.flush()
+    events = [json.loads(process.stdout.readline()) for _ in range(3)]
+    process.communicate()
+    assert [event["event"] for event in events] == ["ready", "progress", "done"]
+    assert events[2]["result"]["articles"] == 3
+    assert process.returncode == 0
