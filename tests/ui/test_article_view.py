@@ -435,6 +435,7 @@ def test_every_kind_of_mark_looks_different_without_colour(qtbot: QtBot) -> None
         span(text, "Paris", "country", 1, Origin.SUGGESTED),
         span(text, "Paris", "country", 1, Origin.IMPORTED),
         suggestion(text, "Paris", "country", 1, Tier.SURE),
+        suggestion(text, "Paris", "country", 1, Tier.LIKELY),
         suggestion(text, "Paris", "country", 1, Tier.UNSURE),
     ]
     view = shown(qtbot, text, [])

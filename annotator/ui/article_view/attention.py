@@ -145,13 +145,13 @@ class Attention:
     def extend_to(self, token: int) -> None:
         """Select from where the cursor was when extending began to ``token``; no mark keeps the focus."""
         anchor = self.cursor if self._anchor is None else self._anchor
+        if anchor is None:
+            anchor = token
+        first, last = sorted((anchor, token))
         self.put_cursor(token)
-        self._anchor = token if anchor is None else anchor
-        first, last = sorted((self._anchor, token))
         self.focus(None)
-        kept = self._anchor
         self.select(snap(self.text, self.grid, self.grid.starts[first], self.grid.ends[last]))
-        self._anchor = kept
+        self._anchor = anchor
 
     def word(self) -> tuple[int, int] | None:
         """Return start and end of the word the cursor is on."""

@@ -1,8 +1,8 @@
 """How a mark looks: the chip around its text and the tag with its label's name inside the chip.
 
-What kind of mark it is shows without colour: a suggestion has a dashed border, hardly any fill and a question mark
-(two, and a dotted border, where it is unsure); an accepted suggestion has a tick; a span drawn by hand is underlined;
-an imported one is plain. The focused mark has a ring.
+What kind of mark it is shows without colour: a suggestion has a dashed border, hardly any fill and a question mark,
+or more of them, and shorter dashes, the less it deserves to be believed; an accepted suggestion has a tick; a span
+drawn by hand is underlined; an imported one is plain. The focused mark has a ring.
 """
 
 from __future__ import annotations
@@ -39,23 +39,22 @@ class Kind(Enum):
     DRAWN = "drawn"
     ACCEPTED = "accepted"
     IMPORTED = "imported"
-    SUGGESTED = "suggested"
-    UNSURE = "unsure"
+    SURE = "suggested, sure"
+    LIKELY = "suggested, likely"
+    UNSURE = "suggested, unsure"
 
-    @property
-    def is_suggestion(self) -> bool:
-        """Tell whether the mark is still to be decided."""
-        return self in (Kind.SUGGESTED, Kind.UNSURE)
+
+_OF_TIER = {Tier.SURE: Kind.SURE, Tier.LIKELY: Kind.LIKELY, Tier.UNSURE: Kind.UNSURE}
+_OF_ORIGIN = {Origin.DRAWN: Kind.DRAWN, Origin.SUGGESTED: Kind.ACCEPTED, Origin.IMPORTED: Kind.IMPORTED}
+_DOUBT = {Kind.SURE: " ?", Kind.LIKELY: " ??", Kind.UNSURE: " ???"}
+_DASHES = {Kind.SURE: [6.0, 2.0], Kind.LIKELY: [3.0, 2.5], Kind.UNSURE: [1.5, 2.5]}
 
 
 def kind_of(mark: Mark) -> Kind:
     """Return what the mark is."""
-    if mark.span is None:
-        unsure = mark.suggestion is not None and mark.suggestion.tier is Tier.UNSURE
-        return Kind.UNSURE if unsure else Kind.SUGGESTED
-    if mark.span.origin is Origin.SUGGESTED:
-        return Kind.ACCEPTED
-    return Kind.IMPORTED if mark.span.origin is Origin.IMPORTED else Kind.DRAWN
+    if mark.span is not None:
+        return _OF_ORIGIN[mark.span.origin]
+    return _OF_TIER[mark.suggestion.tier] if mark.suggestion is not None else Kind.SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +142,14 @@ class ChipStyle:
         if look is None:
             known = self._labels.get(label)
             colours = chip_colours(known.colour if known else _UNKNOWN_COLOUR, self._theme)
-            tag = self.name(label)
-            if kind.is_suggestion:
-                tag += " ??" if kind is Kind.UNSURE else " ?"
+            tag = self.name(label) + _DOUBT.get(kind, "")
             width = float(round(self._metrics.horizontalAdvance(tag)))
             if kind is Kind.ACCEPTED:
                 width += self._tick_width()
             look = _Look(
                 tag,
                 width,
-                QColor(colours.faint if kind.is_suggestion else colours.fill),
+                QColor(colours.faint if kind in _DASHES else colours.fill),
                 QColor(colours.edge),
                 QColor(colours.tag),
             )
@@ -185,9 +182,9 @@ class ChipStyle:
             left = rect.left() + (4 if piece.begins else 1)
             right = rect.right() - (4 if piece.ends else 1)
             painter.drawLine(QPointF(left, rect.bottom() - 1), QPointF(right, rect.bottom() - 1))
-        elif kind.is_suggestion:
+        elif kind in _DASHES:
             pen = QPen(look.edge, 1)
-            pen.setDashPattern([1.5, 2.5] if kind is Kind.UNSURE else [4, 2.5])
+            pen.setDashPattern(_DASHES[kind])
             painter.setPen(pen)
             painter.drawPath(_shape(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece, closed=False))
         if focused:
