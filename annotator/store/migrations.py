@@ -132,7 +132,25 @@ CREATE TABLE settings (
 """
 
 
-STEPS = (_first_tables,)
+def _lexicon_of_the_project(tables: Database) -> None:
+    for statement in _LEXICON_TABLES.split(";\n"):
+        tables.execute(statement)
+
+
+_LEXICON_TABLES = """\
+CREATE TABLE lexicon (                          -- words the suggester always proposes in this project
+    form TEXT PRIMARY KEY,
+    label_id TEXT NOT NULL REFERENCES labels(id),
+    note TEXT NOT NULL DEFAULT '',
+    added_at TEXT NOT NULL                      -- ISO 8601, UTC
+) WITHOUT ROWID;
+CREATE TABLE silent_rules (                     -- rules that propose nothing in this project
+    rule TEXT PRIMARY KEY
+) WITHOUT ROWID
+"""
+
+
+STEPS = (_first_tables, _lexicon_of_the_project)
 VERSION = len(STEPS)
 
 
