@@ -14,13 +14,13 @@ from annotator.app.demo import sample_file, sample_project_path
 from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.annotation import Status
+from annotator.core.suggestions import Tier
 from annotator.ui import file_dialogs
 from annotator.ui.actions import Actions
 from annotator.ui.article_list import ArticleList
 from annotator.ui.help import KeySheet, show_about
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.messages import ErrorReporter
-from annotator.ui.reports import export_words, import_words, went_wrong
 from annotator.ui.statistics_view import StatisticsView
 from annotator.ui.status_line import StatusLine
 from annotator.ui.stylesheet import stylesheet
@@ -28,13 +28,21 @@ from annotator.ui.tasks import Job, Tasks
 from annotator.ui.theme import DARK, LIGHT, palette_of
 from annotator.ui.welcome import EmptyPage
 from annotator.ui.wording import verb_words
+from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from annotator.app.session import Changes
     from annotator.app.settings import Settings
     from annotator.core.labels import Label
-    from annotator.core.wording import Wording
+
+
+# What each choice in the view menu shows.
+_TIERS = {
+    "tiers_all": tuple(Tier),
+    "tiers_likely": (Tier.SURE, Tier.LIKELY),
+    "tiers_sure": (Tier.SURE,),
+}
 
 
 class MainWindow(QMainWindow):
@@ -106,6 +114,7 @@ class MainWindow(QMainWindow):
                 "accept": bench.accept,
                 "remove": bench.remove,
                 "accept_all": bench.accept_all,
+                "accept_sure": bench.accept_sure,
                 "next_mark": bench.next_mark,
                 "previous_mark": bench.previous_mark,
                 "next_pending": bench.next_pending,
@@ -122,6 +131,7 @@ class MainWindow(QMainWindow):
                 "previous_article": partial(self._go, -1),
                 "larger": partial(bench.view.zoomIn, 1),
                 "smaller": partial(bench.view.zoomOut, 1),
+                **{name: partial(self._show_tiers, name) for name in _TIERS},
                 "dark": lambda checked: self._set_theme(dark=checked),
                 "statistics": self._show_page,
                 "keys": self._show_keys,
@@ -137,11 +147,9 @@ class MainWindow(QMainWindow):
         bench.focus_moved.connect(self._show_place)
         bench.told.connect(self.messages.tell)
         bench.armed_changed.connect(self._show_armed)
-        self.tasks.progressed.connect(self._show_work)
+        WorkDisplay(self.tasks, self.status_line, self.messages)
         self.tasks.finished.connect(self._job_finished)
-        self.tasks.failed.connect(self._job_failed)
-        self.tasks.cancelled.connect(lambda _job: self.status_line.show_work(""))
-        self.status_line.cancel_requested.connect(self.tasks.cancel)
+        self._show_tiers("tiers_all")
         self._show_page()
 
     # The project
@@ -273,30 +281,13 @@ class MainWindow(QMainWindow):
         self.status_line.show_saved(changes.saved_at, verb_words(changes))
         self._show_place()
 
-    def _job_finished(self, job: Job, report: dict[str, Any]) -> None:
-        self.status_line.show_work("")
+    def _job_finished(self, job: Job) -> None:
         match job:
             case Job.SUGGEST:
                 self.workbench.refresh()
             case Job.IMPORT:
                 self._show_articles()
-                say = self.messages.complain if went_wrong(report) else self.messages.tell
-                say(import_words(report))
                 self.tasks.suggest()
-            case Job.EXPORT:
-                self.messages.tell(export_words(report))
-
-    def _job_failed(self, _job: Job, reason: Wording) -> None:
-        self.status_line.show_work("")
-        self.messages.complain(reason.fr)
-
-    def _show_work(self, job: Job, done: int, total: int | None) -> None:
-        words = {
-            Job.SUGGEST: self.tr("Suggestions"),
-            Job.IMPORT: self.tr("Import"),
-            Job.EXPORT: self.tr("Export"),
-        }[job]
-        self.status_line.show_work(f"{words} {done}/{total}" if total else f"{words}…", done, total)
 
     def _show_place(self) -> None:
         if self._session is None or self._session.article is None:
@@ -313,6 +304,11 @@ class MainWindow(QMainWindow):
                 finished=model.count(Status.FINISHED), total=model.rowCount()
             )
         )
+
+    def _show_tiers(self, choice: str) -> None:
+        for name in _TIERS:
+            self.actions_[name].setChecked(name == choice)
+        self.workbench.show_tiers(_TIERS[choice])
 
     def _show_armed(self, label: Label | None) -> None:
         if label is not None:

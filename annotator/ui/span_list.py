@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.core.annotation import Mark, Origin
-from annotator.core.suggestions import Tier
+from annotator.ui.wording import origin_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +80,7 @@ class MarkModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole, _:
                 return self._about(mark)
             case Qt.ItemDataRole.AccessibleTextRole, Column.STATE:
-                return self._state(mark)
+                return origin_words(mark)
             case Qt.ItemDataRole.FontRole, _ if mark.suggestion:
                 font = QFont()
                 font.setItalic(True)
@@ -89,20 +89,7 @@ class MarkModel(QAbstractTableModel):
 
     def _about(self, mark: Mark) -> str:
         why = mark.suggestion.reason.fr if mark.suggestion else (mark.span.note if mark.span else None)
-        return f"{self._state(mark)}\n{why}" if why else self._state(mark)
-
-    def _state(self, mark: Mark) -> str:
-        if mark.suggestion is not None:
-            return {
-                Tier.SURE: self.tr("suggéré, sûr"),
-                Tier.LIKELY: self.tr("suggéré, probable"),
-                Tier.UNSURE: self.tr("suggéré, douteux"),
-            }[mark.suggestion.tier]
-        if mark.span is not None and mark.span.origin is Origin.SUGGESTED:
-            return self.tr("accepté")
-        if mark.span is not None and mark.span.origin is Origin.IMPORTED:
-            return self.tr("importé")
-        return self.tr("à la main")
+        return f"{origin_words(mark)}\n{why}" if why else origin_words(mark)
 
 
 def _symbol(mark: Mark) -> str:

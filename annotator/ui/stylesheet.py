@@ -51,6 +51,8 @@ QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {chosen}; }}
 QLabel#empty_title {{ font-size: 17pt; color: {ink}; }}
 QLabel#empty_words {{ color: {muted}; }}
+QFrame#inspector {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
+QLabel#inspected {{ font-size: 12pt; color: {ink}; }}
 QLabel#figure {{ font-size: 20pt; color: {ink}; }}
 QLabel#caption, QLabel#section {{ color: {muted}; }}
 QPushButton#primary {{

@@ -1,4 +1,4 @@
-"""French words for the values of the core: verbs of edits, reports of jobs."""
+"""French words for the values of the core: verbs of edits, states of marks, tiers, amounts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.app.session import Way
+from annotator.core.annotation import Mark, Origin
 from annotator.core.edits import Edit, SpanChange, Verb
+from annotator.core.suggestions import Tier
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from annotator.app.session import Changes
+    from annotator.core.money import Money
 
 
 def _tr(text: str) -> str:
@@ -46,3 +51,31 @@ def verb_words(changes: Changes) -> str:
 
 def _added(edit: Edit) -> int:
     return sum(isinstance(change, SpanChange) for change in edit.changes)
+
+
+def origin_words(mark: Mark) -> str:
+    """Say how a mark came to be."""
+    if mark.suggestion is not None:
+        return _tr("suggéré, à décider")
+    origin = mark.span.origin if mark.span is not None else Origin.DRAWN
+    return _tr({Origin.SUGGESTED: "accepté", Origin.IMPORTED: "importé", Origin.DRAWN: "à la main"}[origin])
+
+
+def tier_words(tier: Tier) -> str:
+    """Say how much a suggestion deserves to be believed."""
+    return _tr({Tier.SURE: "sûr", Tier.LIKELY: "probable", Tier.UNSURE: "douteux"}[tier])
+
+
+def figure_words(money: Money) -> str:
+    """Write an amount of money in figures, the French way."""
+    amount = _figure(money.value)
+    if money.highest != money.value:
+        amount = _tr("de {lowest} à {highest}").format(lowest=amount, highest=_figure(money.highest))
+    return (
+        f"{amount}\u00a0{money.currency}" if money.currency else _tr("{amount}, monnaie ouverte").format(amount=amount)
+    )
+
+
+def _figure(value: Decimal) -> str:
+    exact = value.quantize(1) if value == value.to_integral_value() else value.normalize()
+    return f"{exact:,f}".replace(",", "\u202f").replace(".", ",")

@@ -15,13 +15,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from annotator.core.annotation import Mark, Status
 from annotator.core.edits import SpanChange
+from annotator.core.suggestions import Tier
 from annotator.core.tokens import move_edge
 from annotator.ui.article_view import ArticleView
+from annotator.ui.inspector import Inspector
 from annotator.ui.keyboard import digit_of
 from annotator.ui.label_bar import LabelBar
 from annotator.ui.span_list import SpanList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.app.session import Changes, Session
     from annotator.core.labels import Label
 
@@ -41,15 +45,18 @@ class Workbench(QWidget):
         self._labels: dict[str, Label] = {}
         self._marks: list[Mark] = []
         self._armed: str | None = None
+        self._shown_tiers = frozenset(Tier)
 
         self.label_bar = LabelBar(self)
         self.view = ArticleView(self)
         self.view.setObjectName("article_view")
         self.span_list = SpanList(self)
+        self.inspector = Inspector(self)
         self._place()
 
         self.label_bar.label_requested.connect(self.apply_label)
         self.label_bar.accept_all_requested.connect(self.accept_all)
+        self.focus_moved.connect(self._inspect)
         self.view.selection_made.connect(self._selection_made)
         self.view.mark_focused.connect(self._mark_focused)
         self.span_list.mark_chosen.connect(self._mark_chosen)
@@ -72,7 +79,13 @@ class Workbench(QWidget):
         splitter.setObjectName("workbench_splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(article)
-        splitter.addWidget(self.span_list)
+        beside = QSplitter(Qt.Orientation.Vertical, self)
+        beside.setObjectName("beside_splitter")
+        beside.addWidget(self.span_list)
+        beside.addWidget(self.inspector)
+        beside.setStretchFactor(0, 1)
+        beside.setSizes([520, 210])
+        splitter.addWidget(beside)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([740, 340])
         self.span_list.setMinimumWidth(200)
@@ -103,7 +116,7 @@ class Workbench(QWidget):
         if self._session is None:
             return
         shown = self._session.open(article)
-        self._marks = self._session.marks()
+        self._marks = self._marks_shown()
         self.view.show_article(shown.text, shown.grid, self._marks)
         self._show_lists()
         self.next_pending()
@@ -115,6 +128,12 @@ class Workbench(QWidget):
             self._show_marks()
             if self.view.focused_mark() is None and self.view.selection() is None:
                 self.next_pending()
+
+    def show_tiers(self, tiers: Iterable[Tier]) -> None:
+        """Show the suggestions of these tiers only; spans are always shown."""
+        self._shown_tiers = frozenset(tiers)
+        if self._session is not None and self._session.article is not None:
+            self._show_marks()
 
     def pending_count(self) -> int:
         """Count the undecided suggestions shown."""
@@ -163,9 +182,16 @@ class Workbench(QWidget):
         """Accept every suggestion shown, in one step."""
         if self._session is None:
             return
-        pending = self._session.pending()
+        pending = [mark.suggestion for mark in self._marks if mark.suggestion is not None]
         if self._session.accept(pending):
             self.told.emit(self.tr("{count} suggestions acceptées").format(count=len(pending)))
+
+    def accept_sure(self) -> None:
+        """Accept every suggestion shown that is sure, in one step."""
+        suggestions = [mark.suggestion for mark in self._marks if mark.suggestion is not None]
+        sure = [suggestion for suggestion in suggestions if suggestion.tier is Tier.SURE]
+        if self._session is not None and self._session.accept(sure):
+            self.told.emit(self.tr("{count} suggestions sûres acceptées").format(count=len(sure)))
 
     def remove(self) -> None:
         """Reject the focused suggestion or remove the focused span, then go on to the next mark."""
@@ -297,9 +323,23 @@ class Workbench(QWidget):
 
     def _show_marks(self) -> None:
         if self._session is not None:
-            self._marks = self._session.marks()
+            self._marks = self._marks_shown()
             self.view.show_marks(self._marks)
             self._show_lists()
+
+    def _marks_shown(self) -> list[Mark]:
+        """Return the marks of the open article but for the suggestions of tiers that are hidden."""
+        if self._session is None:
+            return []
+        marks = self._session.marks()
+        if len(self._shown_tiers) == len(Tier):
+            return marks
+        return [mark for mark in marks if mark.suggestion is None or mark.suggestion.tier in self._shown_tiers]
+
+    def _inspect(self) -> None:
+        article = self._session.article if self._session is not None else None
+        if self._session is not None and article is not None:
+            self.inspector.show_mark(article.text, self.view.focused_mark(), self._labels, self._session.suggestions)
 
     def _show_lists(self) -> None:
         article = self._session.article if self._session is not None else None

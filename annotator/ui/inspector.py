@@ -1,0 +1,90 @@
+"""What is known of the focused mark: its label, who or which rule proposed it and why, and what a sum is worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+
+from annotator.core import money
+from annotator.ui.wording import figure_words, origin_words, tier_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.annotation import Mark
+    from annotator.core.labels import Label
+    from annotator.core.suggestions import Suggestion
+
+
+class Inspector(QFrame):
+    """A few lines on one mark."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Pourquoi cette annotation"))
+        self._shown: dict[str, str] = {}
+        self._title = QLabel(self)
+        self._title.setObjectName("inspected")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._lines = QFormLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(4)
+        self._lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addLayout(self._lines)
+        column.addStretch(1)
+
+    def show_mark(
+        self, text: str, mark: Mark | None, labels: Mapping[str, Label], suggestions: Mapping[int, Suggestion]
+    ) -> None:
+        """Show what is known of a mark of ``text``, or how to get at one."""
+        while self._lines.rowCount():
+            self._lines.removeRow(0)
+        self._shown.clear()
+        if mark is None:
+            self._title.setText(self.tr("Aucune annotation choisie"))
+            self._line(self.tr("Tab"), self.tr("passe à la suivante"))
+            return
+        shown = " ".join(text[mark.start : mark.end].split())
+        self._title.setText(shown)
+        label = labels.get(mark.label)
+        self._line(self.tr("Étiquette"), label.name.fr if label else mark.label)
+        self._line(self.tr("État"), origin_words(mark))
+        suggestion = mark.suggestion
+        if suggestion is None and mark.span is not None and mark.span.suggestion is not None:
+            suggestion = suggestions.get(mark.span.suggestion)
+        if suggestion is not None:
+            self._line(self.tr("Raison"), f"{suggestion.reason.fr} ({tier_words(suggestion.tier)})")
+            self._line(self.tr("Règle"), suggestion.rule)
+            if (suggestion.start, suggestion.end, suggestion.label) != (mark.start, mark.end, mark.label):
+                before = " ".join(text[suggestion.start : suggestion.end].split())
+                named = labels.get(suggestion.label)
+                self._line(self.tr("Proposé"), f"« {before} », {named.name.fr if named else suggestion.label}")
+        worth = money.parse(shown) if mark.label == "sum" else None
+        if worth is not None:
+            self._line(self.tr("Valeur"), figure_words(worth))
+        if mark.span is not None and mark.span.note:
+            self._line(self.tr("Note"), mark.span.note)
+
+    def lines(self) -> dict[str, str]:
+        """Return what is shown, by the name of the line."""
+        return dict(self._shown)
+
+    def _line(self, name: str, words: str) -> None:
+        self._shown[name] = words
+        caption = QLabel(name)
+        caption.setObjectName("caption")
+        value = QLabel(words)
+        value.setWordWrap(True)
+        value.setTextFormat(Qt.TextFormat.PlainText)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lines.addRow(caption, value)

@@ -1,0 +1,51 @@
+"""Says how background work goes: progress in the status line, the outcome in the message bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from annotator.ui.reports import export_words, import_words, went_wrong
+from annotator.ui.tasks import Job, Tasks
+
+if TYPE_CHECKING:
+    from annotator.core.wording import Wording
+    from annotator.ui.message_bar import MessageBar
+    from annotator.ui.status_line import StatusLine
+
+
+class WorkDisplay(QObject):
+    """Follows the tasks of a window."""
+
+    def __init__(self, tasks: Tasks, status_line: StatusLine, messages: MessageBar) -> None:
+        super().__init__(tasks)
+        self._status_line = status_line
+        self._messages = messages
+        tasks.progressed.connect(self._progressed)
+        tasks.finished.connect(self._finished)
+        tasks.failed.connect(self._failed)
+        tasks.cancelled.connect(self._cancelled)
+        status_line.cancel_requested.connect(tasks.cancel)
+
+    def _progressed(self, job: Job, done: int, total: int | None) -> None:
+        words = {
+            Job.SUGGEST: self.tr("Suggestions"),
+            Job.IMPORT: self.tr("Import"),
+            Job.EXPORT: self.tr("Export"),
+        }[job]
+        self._status_line.show_work(f"{words} {done}/{total}" if total else f"{words}…", done, total)
+
+    def _finished(self, job: Job, report: dict[str, Any]) -> None:
+        self._status_line.show_work("")
+        if job is not Job.SUGGEST:
+            say = self._messages.complain if went_wrong(report) else self._messages.tell
+            say(import_words(report) if job is Job.IMPORT else export_words(report))
+
+    def _failed(self, _job: Job, reason: Wording) -> None:
+        self._status_line.show_work("")
+        self._messages.complain(reason.fr)
+
+    def _cancelled(self, _job: Job) -> None:
+        self._status_line.show_work("")
+        self._messages.tell(self.tr("Interrompu ; ce qui était déjà fait est gardé."))
