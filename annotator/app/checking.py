@@ -86,9 +86,11 @@ def check(project: Project, *, progress: Callable[[int, int], None] | None = Non
         if progress is not None:
             progress(articles, total)
     for annotator, name in project.annotators().items():
-        rows = list(integrity.log(project.database, annotator))
-        problems += [Problem(f"edit log of {name}", what) for what in _check_log(rows)]
-        edits += len(rows)
+        log = _Log()
+        for row in integrity.log(project.database, annotator):
+            problems += [Problem(f"edit log of {name}", what) for what in log.check(row)]
+            edits += 1
+        problems += [Problem(f"edit log of {name}", what) for what in log.end()]
     return CheckReport(articles, annotations, suggestions, edits, tuple(problems))
 
 
@@ -175,37 +177,46 @@ def _difference(replayed: Annotation, stored: Annotation) -> str:
     return "; ".join(differing) or "as many spans and decisions, but other ones"
 
 
-def _check_log(rows: list[LogRow]) -> Iterator[str]:
-    """Check one annotator's rows of the log: that they can be read and taken back, and where each edit stands."""
-    for row in rows:
+class _Log:
+    """Follows one annotator's rows of the log: whether they can be read and taken back, and where each step stands."""
+
+    def __init__(self) -> None:
+        self._done: list[int] = []
+        self._undone: list[int] = []
+        self._abandoned: set[int] = set()
+        self._steps: set[int] = set()
+        self._marked: list[tuple[int, int, str]] = []
+        self._lost = False
+
+    def check(self, row: LogRow) -> Iterator[str]:
+        """Take the next row."""
         if row.changes is None:
             yield f"row {row.id} cannot be read"
-        elif row.kind == "edit" and row.inverse != _inverse(row):
+        elif row.kind == "edit" and row.inverse != invert(Edit(0, 0, Verb.DRAW, row.changes)).changes:
             yield f"row {row.id} has an inverse that does not take it back"
-    done: list[int] = []
-    undone: list[int] = []
-    states: dict[int, str] = {}
-    seen: set[int] = set()
-    for row in rows:
-        if row.step in seen or row.kind == "import":
-            continue
-        seen.add(row.step)
         if row.kind == "edit":
-            states.update(dict.fromkeys(undone, "abandoned"))
-            undone.clear()
-            done.append(row.step)
-            states[row.step] = "done"
-            continue
-        source, target, state = (done, undone, "undone") if row.kind == "undo" else (undone, done, "done")
-        if not source or source[-1] != row.target:
-            yield f"row {row.id} is the {row.kind} of step {row.target}, whose turn it was not"
+            self._marked.append((row.id, row.step, row.state))
+        if row.step in self._steps or row.kind == "import" or self._lost:
             return
-        target.append(source.pop())
-        states[target[-1]] = state
-    for row in rows:
-        if row.kind == "edit" and states[row.step] != row.state:
-            yield f"row {row.id} is marked as {row.state} and should be {states[row.step]}"
+        self._steps.add(row.step)
+        if row.kind == "edit":
+            self._abandoned.update(self._undone)
+            self._undone.clear()
+            self._done.append(row.step)
+            return
+        source, target = (self._done, self._undone) if row.kind == "undo" else (self._undone, self._done)
+        if source and source[-1] == row.target:
+            target.append(source.pop())
+        else:
+            self._lost = True  # what follows cannot be judged any more
+            yield f"row {row.id} is the {row.kind} of step {row.target}, whose turn it was not"
 
-
-def _inverse(row: LogRow) -> object:
-    return None if row.changes is None else invert(Edit(0, 0, Verb.DRAW, row.changes)).changes
+    def end(self) -> Iterator[str]:
+        """Compare where each edit stands with where its row says it does; call it after the last row."""
+        if self._lost:
+            return
+        undone = set(self._undone)
+        for id, step, state in self._marked:
+            stands = "abandoned" if step in self._abandoned else "undone" if step in undone else "done"
+            if state != stands:
+                yield f"row {id} is marked as {state} and should be {stands}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,7 @@ def print_article(title: str, text: str, marks: Iterable[Mark], labels: Sequence
     from rich.text import Text
 
     out = console()
-    coloured = out.is_terminal and not out.no_color
+    coloured = out.is_terminal and out.color_system is not None and not out.no_color
     shown = marked_text(text, marks, labels) if coloured else Text(bracketed(text, marks))
     out.print(Text(title, style="bold"))
     out.print()
@@ -146,11 +147,15 @@ def print_export(report: ExportReport) -> None:
 
 
 def print_articles(articles: Sequence[ArticleSummary]) -> None:
-    """Print the list of articles: number, status, length, title."""
-    shown = table("id", "status", "characters", "title", right=("id", "characters"))
-    for each in articles:
-        shown.add_row(str(each.id), each.status.value, _number(each.length), each.title)
-    console().print(shown)
+    """Print the list of articles, a line each: number, status, length, title; however many there are."""
+    ids = max((len(str(each.id)) for each in articles), default=2)
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNWRAPPED
+    for id, status, length, title in (
+        ("id", "status", "characters", "title"),
+        *((str(each.id), each.status.value, _number(each.length), each.title) for each in articles),
+    ):
+        line = f"{id:>{max(ids, 2)}}  {status:<11}  {length:>10}  {title}"
+        print(line if len(line) <= room else line[: room - 1] + "…")
 
 
 def print_statistics(statistics: Statistics) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.checking import check
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.app.session import Session
@@ -57,6 +58,7 @@ def test_counts_are_those_of_the_annotations(seed: int, tmp_path: Path) -> None:
         for name in ("Zoé", "Ali"):
             work_at_random(Session(project, project.add_annotator(name)), chance)
         project.add_annotator("Nobody")
+        assert check(project).problems == ()
         counted = statistics(project)
         ids = project.article_ids()
         standing = [each for id in ids for each in project.suggestions(id).values() if each.active]
