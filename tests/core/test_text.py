@@ -80,7 +80,7 @@ def test_spans_keep_their_words_on_the_way_in_and_out(raw: str, data: st.DataObj
     end = data.draw(st.integers(start + 1, len(cleaned.text)))
     original = cleaned.offsets.to_original(start, end)
     back_start, back_end = cleaned.offsets.to_stored(*original)
-    assert cleaned.text[start:end] in _normalised(raw[slice(*original)])
+    assert cleaned.text[start:end] in _normalised("|" + raw[slice(*original)])  # no byte order mark within a text
     assert back_start <= start < end <= back_end  # a span that cuts a change in two takes it whole
     assert cleaned.offsets.to_original(back_start, back_end) == original
 
