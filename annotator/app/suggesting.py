@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from annotator.app.lexicon import lexicon
 from annotator.app.project import Project
+from annotator.core.lexicon import Lexicon
 from annotator.store import articles as stored_articles
 from annotator.store import suggestions as stored_suggestions
 
@@ -53,15 +55,16 @@ def suggest(
 ) -> SuggestReport:
     """Propose spans in articles and store them; spans and decisions of people stay as they are.
 
-    Work is stored in small transactions, between which other programs can write. A run that is broken off
-    goes on where it stopped when it is started again.
+    The project's own words and silent rules count; when they have changed, every article is read again. Work is
+    stored in small transactions, between which other programs can write. A run that is broken off goes on where it
+    stopped when it is started again.
 
     Args:
         project: where the articles are.
         articles: ids of the articles to read; by default those that this pipeline has not read yet.
         progress: told after each transaction.
     """
-    suggester = shared_suggester()
+    suggester = suggester_for(lexicon(project))
     database = project.database
     if articles is None:
         wanted = stored_suggestions.articles_without(database, pipeline=suggester.pipeline)
@@ -85,12 +88,29 @@ def suggest(
     return SuggestReport(suggester.pipeline, done, dict(sorted(labels.items())), dict(sorted(tiers.items())))
 
 
-@cache
-def shared_suggester() -> Suggester:
-    """Return the suggester of this process, built at the first call; that takes a second or more."""
+@lru_cache(maxsize=4)
+def suggester_for(lexicon: Lexicon) -> Suggester:
+    """Return the suggester as a project teaches it; building one takes a second or more, so the last ones are kept.
+
+    The name of its pipeline tells lexicons apart. Silent rules that this version of the program does not have are
+    silent anyway.
+    """
+    from annotator.nlp.rules import catalogue
     from annotator.nlp.suggester import load_suggester
 
-    return load_suggester()
+    suggester = load_suggester(
+        extra=[(each.form, each.label, each.note) for each in lexicon.entries],
+        switched_off=sorted(lexicon.silent_rules & catalogue().keys()),
+    )
+    stamp = lexicon.stamp()
+    if stamp:
+        suggester.pipeline += f" + project {stamp}"
+    return suggester
+
+
+def shared_suggester() -> Suggester:
+    """Return the suggester that no project has taught anything."""
+    return suggester_for(Lexicon())
 
 
 def _batches(project: Project, wanted: list[int]) -> Iterator[list[tuple[int, str]]]:

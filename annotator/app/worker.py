@@ -57,7 +57,7 @@ class _Worker:
 
     def run(self) -> None:
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
-        self._tell(event="ready", pipeline=_warm_up())
+        self._tell(event="ready", pipeline=_warm_up(self._project))
         while (request := self._queue.get()) is not None:
             self._do(request)
 
@@ -109,13 +109,19 @@ class _Worker:
             self._ending = True
 
 
-def _warm_up() -> str:
+def _warm_up(project: Path) -> str:
     """Load everything a job needs, and return the name of the pipeline."""
-    from annotator.app.suggesting import shared_suggester
+    from annotator.app.lexicon import lexicon
+    from annotator.app.project import Project
+    from annotator.app.suggesting import shared_suggester, suggester_for
     from annotator.nlp.tokenizer import grid
 
     grid("prêt")
-    return shared_suggester().pipeline
+    try:
+        with Project.open(project) as opened:
+            return suggester_for(lexicon(opened)).pipeline
+    except UserError:  # the first job will say so where somebody listens
+        return shared_suggester().pipeline
 
 
 Progress = Callable[[int, int], None]

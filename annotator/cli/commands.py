@@ -18,6 +18,7 @@ from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
 from annotator.cli.piping import pipe
+from annotator.cli.teaching import lexicon, rules
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -314,5 +315,7 @@ _add(stats, "stats", "stats war.annot --json")
 _add(show, "show", "show war.annot", "show war.annot 12", 'show war.annot "L\'appel vidéo" --annotator Zoé')
 _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "pipe - < news.jsonl | head")
 _add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")
+_add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
+_add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")
 _add(demo, "demo", "demo --folder /tmp/demo")
 _add(check, "check", "check war.annot")

@@ -202,6 +202,14 @@ def print_check(report: CheckReport) -> None:
     out.print(f"{_count(len(report.problems), 'problem')} found." if report.problems else "Everything is in order.")
 
 
+def print_table(*columns: str, rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of text under the names of their columns."""
+    shown = table(*columns)
+    for row in rows:
+        shown.add_row(*row)
+    console().print(shown)
+
+
 def table(*columns: str, right: Sequence[str] = ()) -> Any:
     """Return an empty table; the columns named in ``right`` hold numbers."""
     from rich.box import SIMPLE

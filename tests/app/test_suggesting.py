@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from annotator.app.importing import import_files
+from annotator.app.lexicon import add_entry
 from annotator.app.project import Project
 from annotator.app.session import Session
-from annotator.app.suggesting import shared_suggester, suggest
+from annotator.app.suggesting import shared_suggester, suggest, suggester_for
+from annotator.core.lexicon import Entry, Lexicon
 from annotator.core.suggestions import Decision
 
 
@@ -96,3 +98,19 @@ def test_a_long_article_is_a_batch_of_its_own(tmp_path: Path) -> None:
         report = suggest(project, progress=lambda done, total: heard.append((done, total)))
     assert heard == [(1, 2), (2, 2)]
     assert report.suggestions == {"country": 12_001}
+
+
+def test_every_article_is_read_again_when_the_project_teaches_a_word(project: Project) -> None:
+    plain = suggest(project)
+    add_entry(project, "Article", label="weapon")
+    taught = suggest(project)
+    assert taught.pipeline.startswith(plain.pipeline)
+    assert taught.pipeline != plain.pipeline
+    assert (taught.articles, taught.suggestions["weapon"]) == (120, 120)
+    assert suggest(project).articles == 0
+
+
+def test_what_is_taught_stays_in_its_project() -> None:
+    taught = suggester_for(Lexicon((Entry("Wakanda", "country"),), frozenset({"a.rule.of.another.version"})))
+    assert [each.label for each in taught.propose("Le Wakanda.")] == ["country"]
+    assert shared_suggester().propose("Le Wakanda.") == []

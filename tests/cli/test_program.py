@@ -13,7 +13,21 @@ from annotator import __version__
 from annotator.cli.program import run as run_program
 from annotator.core.errors import UserError
 
-COMMANDS = ("open", "new", "import", "suggest", "export", "stats", "show", "pipe", "evaluate", "demo", "check")
+COMMANDS = (
+    "open",
+    "new",
+    "import",
+    "suggest",
+    "export",
+    "stats",
+    "show",
+    "pipe",
+    "evaluate",
+    "lexicon",
+    "rules",
+    "demo",
+    "check",
+)
 
 
 class Desk:
