@@ -1,9 +1,10 @@
 """spaCy's own file of training data, ``.spacy``: written quickly and in little memory, read back by spaCy itself.
 
-``DocBin.add`` looks up nine attributes of every token as text; entities need the word and two numbers. So the file
+``DocBin.add`` looks up nine attributes of every token as text; entities need the word and three numbers. So the file
 is written here, in the form `spacy.tokens.DocBin` defines: zlib over one msgpack map with the tokens of all texts
 one after the other as 64-bit numbers. A token after a line end is said to begin a sentence, and nothing is said of
-the others, so that training can take long articles paragraph by paragraph (``gold_preproc``). Nothing counts as written before `read_back` has had spaCy read it.
+the others, so that training can take long articles paragraph by paragraph (``gold_preproc``). Nothing counts as
+written before `read_back` has had spaCy read it.
 """
 
 from __future__ import annotations
@@ -207,12 +208,12 @@ def read_back(path: Path) -> Iterator[Reread]:
     from spacy.vocab import Vocab
 
     for doc in DocBin().from_disk(path).get_docs(Vocab()):
-        placed = doc.to_array([IDX, LENGTH, ENT_IOB])
+        starts, lengths, iob = doc.to_array([IDX, LENGTH, ENT_IOB]).T
         yield Reread(
             doc.text,
-            tokenizer.grid_of(placed[:, 0], placed[:, 1]),
+            tokenizer.grid_of(starts, lengths),
             [(each.start_char, each.end_char, each.label_) for each in doc.ents],
-            (placed[:, 2] == _MISSING).nonzero()[0].tolist(),
+            (iob == _MISSING).nonzero()[0].tolist(),
         )
 
 
