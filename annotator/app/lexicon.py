@@ -58,7 +58,10 @@ def silence_rule(project: Project, rule: str, *, silent: bool = True) -> None:
     Raises:
         UserError: no rule has that id.
     """
-    if rule not in {each.id for each in known_rules()}:
+    known = {each.id for each in known_rules()}
+    if not silent:
+        known |= lexicon(project).silent_rules  # a rule that an earlier version had may be let go of
+    if rule not in known:
         raise UserError(
             f"no rule is called “{rule}”; “annotator rules” lists them.",
             f"Aucune règle ne s'appelle « {rule} » ; « annotator rules » les énumère.",

@@ -10,6 +10,9 @@ from annotator.core.errors import UserError
 from annotator.core.suggestions import Tier
 from annotator.core.wording import Wording
 
+LONGEST_FORM = 100
+"""How many characters the form of an entry may have; whoever selects more has selected a passage by mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -52,7 +55,7 @@ class KnownRule:
 
     Attributes:
         id: such as ``"leader.title"``.
-        label: id of the label it proposes; None where it only keeps other rules out.
+        label: id of the label it proposes, or ``"any"``; None where it only keeps other rules out.
         tier: how much its proposals deserve to be believed.
         reason: why it fires.
     """
@@ -67,9 +70,16 @@ def clean_form(form: str) -> str:
     """Return a word or phrase as an entry keeps it, with single blanks.
 
     Raises:
-        UserError: nothing is left of it.
+        UserError: there is no letter and no digit in it, or it is longer than `LONGEST_FORM`.
     """
     cleaned = " ".join(form.split())
-    if not cleaned:
-        raise UserError("an entry needs a word or a phrase.", "une entrée a besoin d'un mot ou d'une expression.")
+    if not any(map(str.isalnum, cleaned)):
+        raise UserError("an entry needs a word or a phrase.", "Une entrée a besoin d'un mot ou d'une expression.")
+    if len(cleaned) > LONGEST_FORM:
+        raise UserError(
+            f"an entry is a word or a short phrase; this one has {len(cleaned)} characters, {LONGEST_FORM} at most "
+            "are allowed.",
+            f"Une entrée est un mot ou une courte expression ; celle-ci compte {len(cleaned)} caractères, le maximum "
+            f"est de {LONGEST_FORM}.",
+        )
     return cleaned
