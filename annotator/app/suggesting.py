@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import signal
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.app.lexicon import lexicon
 from annotator.app.project import Project
 from annotator.core.lexicon import Lexicon
+from annotator.core.suggestions import Proposal
 from annotator.store import articles as stored_articles
 from annotator.store import suggestions as stored_suggestions
 
@@ -22,6 +24,9 @@ Progress = Callable[[int, int], None]
 
 _BATCH_ARTICLES = 50
 _BATCH_CHARACTERS = 100_000  # a fraction of a second's reading, so that progress is seen and a stop is heard
+
+_Batch = list[tuple[int, str]]
+_Read = Iterator[tuple[_Batch, list[list[Proposal]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,11 @@ class SuggestReport:
 
 
 def suggest(
-    project: Project, *, articles: Iterable[int] | None = None, progress: Progress | None = None
+    project: Project,
+    *,
+    articles: Iterable[int] | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
 ) -> SuggestReport:
     """Propose spans in articles and store them; spans and decisions of people stay as they are.
 
@@ -62,9 +71,11 @@ def suggest(
     Args:
         project: where the articles are.
         articles: ids of the articles to read; by default those that this pipeline has not read yet.
+        jobs: how many processes read; more than one pays from some thousand articles on.
         progress: told after each transaction.
     """
-    suggester = suggester_for(lexicon(project))
+    taught = lexicon(project)
+    suggester = suggester_for(taught)
     database = project.database
     if articles is None:
         wanted = stored_suggestions.articles_without(database, pipeline=suggester.pipeline)
@@ -73,8 +84,8 @@ def suggest(
     labels: Counter[str] = Counter()
     tiers: Counter[str] = Counter()
     done = 0
-    for batch in _batches(project, wanted):
-        proposed = list(suggester.pipe(text for _, text in batch))
+    batches = _batches(project, wanted)
+    for batch, proposed in _read(batches, suggester) if jobs == 1 else _read_in_processes(batches, taught, jobs):
         with database.transaction():
             for (id, _), proposals in zip(batch, proposed, strict=True):
                 stored_suggestions.replace(database, id, proposals, pipeline=suggester.pipeline)
@@ -113,9 +124,9 @@ def shared_suggester() -> Suggester:
     return suggester_for(Lexicon())
 
 
-def _batches(project: Project, wanted: list[int]) -> Iterator[list[tuple[int, str]]]:
+def _batches(project: Project, wanted: list[int]) -> Iterator[_Batch]:
     """Gather the ids and texts that one transaction will be about."""
-    batch: list[tuple[int, str]] = []
+    batch: _Batch = []
     size = 0
     for id in wanted:
         # Read to the end before anything is written: a read left open can make the next write fail.
@@ -127,3 +138,39 @@ def _batches(project: Project, wanted: list[int]) -> Iterator[list[tuple[int, st
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _read(batches: Iterable[_Batch], suggester: Suggester) -> _Read:
+    for batch in batches:
+        yield batch, list(suggester.pipe(text for _, text in batch))
+
+
+def _read_in_processes(batches: Iterable[_Batch], taught: Lexicon, jobs: int) -> _Read:
+    """Let processes read ahead, a few batches each, and give the batches back in their order."""
+    import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    # A fork would copy whatever locks the threads of this process hold.
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin_process, initargs=(taught,))
+    ahead: deque[tuple[_Batch, Future[list[list[Proposal]]]]] = deque()
+    try:
+        for batch in batches:
+            ahead.append((batch, pool.submit(_read_in_process, taught, [text for _, text in batch])))
+            if len(ahead) > 2 * jobs:
+                first, proposed = ahead.popleft()
+                yield first, proposed.result()
+        while ahead:
+            first, proposed = ahead.popleft()
+            yield first, proposed.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin_process(taught: Lexicon) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started this one
+    suggester_for(taught)
+
+
+def _read_in_process(taught: Lexicon, texts: list[str]) -> list[list[Proposal]]:
+    return list(suggester_for(taught).pipe(texts))

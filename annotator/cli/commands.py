@@ -148,7 +148,11 @@ def import_(
         raise typer.Exit(1)
 
 
-def suggest(project: ProjectPath, json: Json = False) -> None:
+def suggest(
+    project: ProjectPath,
+    jobs: Annotated[int, typer.Option(min=1, help="How many processes read; pays from some thousand articles on.")] = 1,
+    json: Json = False,
+) -> None:
     """Propose spans in the articles of a project.
 
     Reads every article that the suggester has not read yet. Spans and decisions of people stay as they are. A run
@@ -160,7 +164,7 @@ def suggest(project: ProjectPath, json: Json = False) -> None:
     from annotator.cli.render import print_json, print_suggested
 
     with _open(project) as opened, progress_bar("suggesting") as progress:
-        report = run(opened, progress=progress)
+        report = run(opened, jobs=jobs, progress=progress)
     if json:
         print_json(report.to_json())
     else:
@@ -304,7 +308,7 @@ def _add(command: Callable[..., None], name: str, *examples: str) -> None:
 _add(open_window, "open", "open war.annot", "open --sample")
 _add(new, "new", "new war.annot")
 _add(import_, "import", "import war.annot articles/", "import war.annot gold.jsonl --annotator Zoé --status finished")
-_add(suggest, "suggest", "suggest war.annot")
+_add(suggest, "suggest", "suggest war.annot", "suggest war.annot --jobs 4")
 _add(
     export,
     "export",

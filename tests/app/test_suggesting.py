@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,24 @@ def test_what_is_taught_stays_in_its_project() -> None:
     taught = suggester_for(Lexicon((Entry("Wakanda", "country"),), frozenset({"a.rule.of.another.version"})))
     assert [each.label for each in taught.propose("Le Wakanda.")] == ["country"]
     assert shared_suggester().propose("Le Wakanda.") == []
+
+
+def test_several_processes_store_what_one_does(project: Project) -> None:
+    heard: list[tuple[int, int]] = []
+    report = suggest(project, jobs=2, progress=lambda done, total: heard.append((done, total)))
+    several = [list(project.suggestions(id).values()) for id in project.article_ids()]
+    again = suggest(project, articles=project.article_ids())
+    assert (report, heard) == (again, [(50, 120), (100, 120), (120, 120)])
+    alone = [list(project.suggestions(id).values()) for id in project.article_ids()]
+    assert [[replace(each, id=0) for each in some] for some in several] == [
+        [replace(each, id=0) for each in some] for some in alone
+    ]
+
+
+def test_several_processes_stop_with_the_run(project: Project) -> None:
+    def stop(done: int, total: int) -> None:
+        raise StopError
+
+    with pytest.raises(StopError):
+        suggest(project, jobs=2, progress=stop)
+    assert sum(bool(project.suggestions(id)) for id in project.article_ids()) == 50
