@@ -142,6 +142,7 @@ AMBIGUOUS_NOUNS = frozenset({"livre", "sol", "colon", "real", "som", "lire", "le
 
 CODES = frozenset({"EUR", "USD", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "CAD", "AUD", "XOF", "XAF", "FCFA", "CFA"})
 """ISO codes and abbreviations that stand for a currency in running text."""
+_ISO_CODE = re.compile(rf"\b(?:{'|'.join(sorted(CODES - {'FCFA', 'CFA'}))})\b")
 
 
 def _read_currencies() -> dict[str, tuple[str | None, dict[str, str | None]]]:
@@ -210,7 +211,7 @@ def _count(values: Iterator[int]) -> int:
     return total + run
 
 
-_FIGURES = r"\d{1,3}(?:[ \u00a0\u202f\u2009.'’]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_FIGURES = r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009.'’]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _PIECE = re.compile(rf"({_FIGURES})|([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)|([{''.join(SYMBOLS)}])")
 
 
@@ -218,9 +219,11 @@ def figure(text: str) -> Decimal:
     """Return what a number in figures counts: a comma, or a lone full stop, before decimals.
 
     Args:
-        text: such as ``1 425,67``, ``1.000.000`` or ``3.5``.
+        text: such as ``1 425,67``, ``1.000.000``, ``3.5``, or the English ``1,000,000.5`` with two commas and more.
     """
     groups = re.sub(r"[ \u00a0\u202f\u2009'’]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", groups):
+        return Decimal(groups.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", groups):
         groups = groups.replace(".", "")
     return Decimal(groups.replace(",", "."))
@@ -235,7 +238,7 @@ def parse(text: str) -> Money | None:
     amounts: list[Decimal] = []
     run: list[int] = []
     scaled: list[bool] = []
-    half = False
+    half = figures = False
 
     def close() -> None:
         if run:
@@ -248,12 +251,14 @@ def parse(text: str) -> Money | None:
         small = (word or "").lower()
         count = number_word(small) if word else None
         singular = small.removesuffix("s")
+        after_figures, figures = figures, bool(digits)
         if digits:
             close()
             amounts.append(figure(digits))
             scaled.append(False)
         elif count is not None:
-            run += [count]
+            if not (after_figures and small in ("cent", "cents")):  # «50 cents»: the coin, not the numeral
+                run += [count]
         elif small in ("demi", "demie") and (amounts or run):
             half = True
         elif small.startswith("demi-") and small[5:] in SCALES:
@@ -291,13 +296,13 @@ def currency_of(text: str) -> str | None:
     for mark, code in (("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("c$", "CAD"), ("$ca", "CAD"), ("a$", "AUD")):
         if mark in lowered:
             return code
-    for code in CODES:
-        if len(code) == 3 and code != "CFA" and re.search(rf"\b{code}\b", text):
-            return code
+    code_found = _ISO_CODE.search(text)
+    if code_found:
+        return code_found.group()
     words = re.findall(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*", lowered)
     for index, word in enumerate(words):
         noun = noun_of(word)
-        if noun is None or noun in ("cent", "centime") and len(words) > index + 1 and noun_of(words[index + 1]):
+        if noun is None or (noun == "cent" and any(map(noun_of, words[index + 1 :]))):  # «trois cent mille euros»
             continue
         alone, adjectives = CURRENCIES[noun]
         for follower in words[index + 1 : index + 4]:
