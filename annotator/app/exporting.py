@@ -65,7 +65,7 @@ def export_spacy(
             f"La part de dev.spacy doit être comprise entre 0 et 1, et non {dev}.",
         )
     require_free(folder.resolve())
-    preferred = None if annotators is None else list(dict.fromkeys(project.find_annotator(each) for each in annotators))
+    preferred = None if not annotators else list(dict.fromkeys(project.find_annotator(each) for each in annotators))
     names = project.annotators()
     with project.database.snapshot():
         choices, left_out = choose(project.database, names, preferred, frozenset(statuses))

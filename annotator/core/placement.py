@@ -18,6 +18,9 @@ RawSpan = tuple[int, int, str]
 """Start, end, label, in code points of the text they came with."""
 
 
+_SHOWN = 200
+
+
 class Obstacle(Enum):
     """Why a span cannot be taken over."""
 
@@ -50,7 +53,7 @@ class Refused:
         start: as given.
         end: as given.
         label: as given.
-        text: the characters it holds, as given; empty where it lies outside the text.
+        text: the characters it holds, as given, the first 200 of them; empty where it lies outside the text.
         obstacle: why.
     """
 
@@ -147,4 +150,5 @@ def _longest(
 
 def _refuse(given: RawSpan, raw: str, obstacle: Obstacle) -> Refused:
     start, end, label = given
-    return Refused(start, end, label, raw[start:end] if 0 <= start <= end else "", obstacle)
+    text = raw[start : min(end, start + _SHOWN)] if 0 <= start <= end else ""
+    return Refused(start, end, label, text, obstacle)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from annotator.core.wording import Wording
-from annotator.formats.records import MAX_BYTES, Note, Problem, Reading, Record
+from annotator.formats.records import MAX_BYTES, Note, Problem, Reading, Record, place
 from annotator.formats.registry import Format
 
 MAX_DEPTH = 100
@@ -47,12 +47,12 @@ def read(path: Path) -> Reading:
         try:
             number, line = next(lines, (0, None))
         except UnicodeDecodeError:
-            yield Problem(str(path), _BROKEN)
+            yield Problem(place(path), _BROKEN)
             return
         if number == 0:
             break
         empty = False
-        where = f"{path}:{number}"
+        where = place(path, number)
         try:
             record = _record(_parse(line), where)
         except _BadLineError as error:
@@ -69,7 +69,7 @@ def read(path: Path) -> Reading:
                 ),
             )
     if empty:
-        yield Problem(str(path), Wording("the file is empty.", "le fichier est vide."))
+        yield Problem(place(path), Wording("the file is empty.", "le fichier est vide."))
 
 
 def format_line(record: Record) -> str:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from annotator.core.wording import Wording
-from annotator.formats.records import MAX_BYTES, Note, Problem, Reading, Record
+from annotator.formats.records import MAX_BYTES, Note, Problem, Reading, Record, place
 from annotator.formats.registry import Format
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16. That of UTF-8 stays: the text hygiene takes it off.
@@ -42,7 +42,7 @@ _TOO_LONG = Wording(
 
 def read(path: Path) -> Reading:
     """Yield the article of a text file, and a note where its encoding had to be guessed."""
-    where = str(path)
+    where = place(path)
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from annotator.core.wording import Wording
@@ -62,3 +64,9 @@ class Note:
 
 
 Reading = Iterator[Record | Problem | Note]
+
+
+def place(path: Path, line: int | None = None) -> str:
+    """Return how a file, or a line of it, is named to people; also one whose name is not UTF-8."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    return name if line is None else f"{name}:{line}"

@@ -16,7 +16,7 @@ from pathlib import Path
 import annotator.formats
 from annotator.core.errors import UserError
 from annotator.core.wording import Wording
-from annotator.formats.records import Note, Problem, Reading
+from annotator.formats.records import Note, Problem, Reading, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class InputFile:
         try:
             yield from self.format.read(self.path)
         except OSError as error:
-            yield Problem(str(self.path), _unreadable(error))
+            yield Problem(place(self.path), _unreadable(error))
 
     def count(self) -> int:
         """Return about how many records the file holds; 1 where it cannot be read."""
@@ -81,8 +81,8 @@ def find_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem | Note]:
     for path in listed:
         if not path.exists():
             raise UserError(
-                f"there is no file or folder {path}; check the name. Nothing was imported.",
-                f"Le fichier ou dossier {path} n'existe pas ; vérifiez le nom. Rien n'a été importé.",
+                f"there is no file or folder {place(path)}; check the name. Nothing was imported.",
+                f"Le fichier ou dossier {place(path)} n'existe pas ; vérifiez le nom. Rien n'a été importé.",
             )
     return _found(listed)
 
@@ -92,10 +92,10 @@ def _found(paths: Iterable[Path]) -> Iterator[InputFile | Problem | Note]:
         if path.is_dir():
             yield from _inside(path)
         elif not path.is_file():
-            yield Problem(str(path), Wording("it is not a regular file.", "ce n'est pas un fichier ordinaire."))
+            yield Problem(place(path), Wording("it is not a regular file.", "ce n'est pas un fichier ordinaire."))
         else:
             format = _format_of(path)
-            yield InputFile(path, format) if format else Problem(str(path), _unknown(path))
+            yield InputFile(path, format) if format else Problem(place(path), _unknown(path))
 
 
 def _inside(folder: Path) -> Iterator[InputFile | Problem | Note]:
@@ -108,13 +108,13 @@ def _inside(folder: Path) -> Iterator[InputFile | Problem | Note]:
             if file.startswith("."):
                 continue
             if format is None:
-                yield Note(str(path), _unknown(path))
+                yield Note(place(path), _unknown(path))
             elif path.is_file():
                 yield InputFile(path, format)
             else:
-                yield Problem(str(path), Wording("it is not a regular file.", "ce n'est pas un fichier ordinaire."))
+                yield Problem(place(path), Wording("it is not a regular file.", "ce n'est pas un fichier ordinaire."))
     for error in unreadable:
-        yield Problem(str(error.filename or folder), _unreadable(error))
+        yield Problem(place(Path(error.filename or folder)), _unreadable(error))
 
 
 def _format_of(path: Path) -> Format | None:
@@ -124,7 +124,7 @@ def _format_of(path: Path) -> Format | None:
 
 def _unknown(path: Path) -> Wording:
     accepted = ", ".join(suffix for format in formats() for suffix in format.suffixes)
-    kind = path.suffix or path.name
+    kind = place(Path(path.suffix or path.name))
     return Wording(
         f"left out: files of type {kind} cannot be read; accepted are {accepted}.",
         f"laissé de côté : les fichiers de type {kind} ne sont pas lus ; sont acceptés : {accepted}.",

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -330,6 +332,27 @@ def test_a_folder_of_a_thousand_files_comes_in(project: Project, tmp_path: Path)
 
     assert (report.files, report.articles) == (1000, 1000)
     assert project.article(1000).text == "Article 999"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system has no file names that are not Unicode")
+def test_a_file_name_that_is_not_unicode_is_shown_as_well_as_can_be(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xe9t\xe9.txt")).write_text("Paris")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xe9t\xe9.\xe9")).write_text("Kyiv")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xe9t\xe9.jsonl")).write_text('{"text": "Lviv"}\n{')
+
+    report = import_files(project, [folder])
+
+    assert {article.source for article in project.articles(project.article_ids())} == {
+        f"{folder}/\ufffdt\ufffd.txt",
+        f"{folder}/\ufffdt\ufffd.jsonl:1",
+    }
+    assert [each.where for each in (*report.problems, *report.notes)] == [
+        f"{folder}/\ufffdt\ufffd.jsonl:2",
+        f"{folder}/\ufffdt\ufffd.\ufffd",
+    ]
+    json.dumps(report.to_json(), ensure_ascii=False).encode()
 
 
 def test_an_article_of_a_megabyte_keeps_every_span_in_place(project: Project, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.tokens import TokenGrid
@@ -151,6 +151,7 @@ def examples(draw: st.DrawFn) -> Example:
     return Example(text, tokens, spans, complete=draw(st.booleans()))
 
 
+@settings(max_examples=50)
 @given(written=st.lists(examples(), min_size=1, max_size=3))
 def test_the_file_holds_what_spacys_own_way_would_put_there(
     tmp_path_factory: pytest.TempPathFactory, written: list[Example]
