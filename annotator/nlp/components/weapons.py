@@ -176,9 +176,10 @@ class Weapons:
     def _find_designations(self, reading: Reading, found: list[tuple[int, int, str]]) -> None:
         open_ones = []
         families = {"weapon"} if found else set()
+        taken = {token for start, end, _ in found for token in range(start, end)}
         for first, stop, listed in self._designations.matches(reading):
             entry = _as_written(reading, first, stop, listed)
-            if entry is None or any(start <= first < end for start, end, _ in found):
+            if entry is None or first in taken:
                 continue
             if self._civil.keeps_out(reading, first, stop, stop):
                 continue
@@ -187,6 +188,7 @@ class Weapons:
             else:
                 families.add(entry.family)
                 found.append((first, stop, "weapon.designation"))
+                taken.update(range(first, stop))
         found += [(first, stop, "weapon.context") for first, stop, entry in open_ones if entry.family in families]
 
     def _is_written_so(self, reading: Reading, first: int, head: Head) -> bool:
