@@ -94,12 +94,12 @@ class _Waiting:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """An article ready to be stored, with the spans that fit it."""
+    """An article ready to be stored, with the spans that fit it, and its status where it gets one."""
 
     where: str
     article: NewArticle
     spans: list[RawSpan]
-    status: Status
+    status: Status | None
 
 
 class _Import:
@@ -192,7 +192,8 @@ class _Import:
         grid = tokenizer.grid(text.text)
         spans, refused = place(record.spans, record.text, text, grid, self._names)
         self._left_out.extend(LeftOutSpan(record.where, waiting.title, each) for each in refused)
-        status = self._status
+        meant = self._status in (Status.FINISHED, Status.SET_ASIDE)
+        status = self._status if spans or meant else None
         if status is Status.FINISHED and any(each.obstacle.leaves_a_gap for each in refused):
             status = Status.IN_PROGRESS
             self._unfinished.append(record.where)
@@ -212,15 +213,13 @@ class _Import:
 
     def _annotate(self, ids: Iterable[int], articles: list[_Ready]) -> list[tuple[Edit, Annotation]]:
         """Return what the spans and statuses of articles just stored do to the annotator's empty annotations."""
-        lazy = (Status.NEW, Status.IN_PROGRESS)
-        annotated = [
-            (id, each) for id, each in zip(ids, articles, strict=True) if each.spans or each.status not in lazy
-        ]
-        if not annotated:
-            return []
-        annotator = stored_annotations.add_annotator(self._project.database, self._annotator)
         written = []
-        for id, each in annotated:
+        annotator = None
+        for id, each in zip(ids, articles, strict=True):
+            if each.status is None:
+                continue
+            if annotator is None:
+                annotator = stored_annotations.add_annotator(self._project.database, self._annotator)
             before = Annotation(id, annotator)
             edit = take_over(before, each.spans, status=each.status)
             if edit is not None:

@@ -214,6 +214,14 @@ def test_an_article_that_lost_a_span_it_should_have_is_not_finished(
     assert report.unfinished == ((f"{path}:1",) if status is Status.IN_PROGRESS else ())
 
 
+def test_an_article_that_lost_its_only_span_is_in_progress(project: Project, tmp_path: Path) -> None:
+    path = lines(tmp_path, {"text": "Paris", "spans": [{"start": 1, "end": 5, "label": "country"}]})
+
+    import_files(project, [path], annotator="Zoé", status=Status.FINISHED)
+
+    assert project.annotation(1, 1).status is Status.IN_PROGRESS
+
+
 def test_bad_files_and_lines_are_named_while_the_others_come_in(project: Project, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
