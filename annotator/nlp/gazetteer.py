@@ -70,7 +70,7 @@ class Gazetteer(Generic[T]):
             return None
         for length in self._lengths[first]:
             stop = index + 1 + length
-            if length >= longest:
+            if length >= longest or stop > len(lower):
                 continue
             rest = tuple(lower[index + 1 : stop])
             if rest in entries:

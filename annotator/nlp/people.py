@@ -11,7 +11,8 @@ from annotator.nlp.gazetteer import Gazetteer, unaccented
 from annotator.nlp.names import NameReader, is_given_name
 from annotator.nlp.nationalities import is_nationality
 from annotator.nlp.reading import LINE, Reading
-from annotator.nlp.rules import not_a, word_lists
+from annotator.core.suggestions import Tier
+from annotator.nlp.rules import catalogue, not_a, word_lists
 from annotator.nlp.tokenizer import split
 
 _PARTICLES = frozenset({"von", "van", "der", "de", "da", "di", "al", "el", "ben", "bin", "ibn", "la", "le", "del", "dos", "do", "du", "den", "ter", "os", "as", "ul", "d'"})
@@ -73,9 +74,12 @@ class Mentions:
         self._known = known
         self._leaders: dict[tuple[int, int], str] = {}
         self._civilians: dict[tuple[int, int], str] = {}
+        self._endings: set[tuple[str, ...]] = set()
+        self._leader_words: set[str] | None = None
         lists = word_lists("leader")
         self._family_first = frozenset(lists["family_first"])
         self._regimes, self._eponyms = _regimes(), _eponyms()
+        self._led, self._bodies = frozenset(lists["led"]), frozenset(lists["bodies"])
 
     def add(self, first: int, stop: int, rule: str) -> None:
         """Add the person named by the words ``first`` to ``stop``; ``leader.civilian`` makes them no leader."""
@@ -83,6 +87,8 @@ class Mentions:
             self._civilians.setdefault((first, stop), rule)
         else:
             self._leaders.setdefault((first, stop), rule)
+            words = tuple(self._reading.words[first:stop])
+            self._endings.update(words[place:] for place in range(len(words)))
 
     def is_known(self, first: int, stop: int) -> bool:
         """Tell whether the words name somebody of the world list, or are the surname of a leader found so far."""
@@ -90,7 +96,7 @@ class Mentions:
         if hit is not None and hit.stop == stop:
             return True
         words = tuple(self._reading.words[first:stop])
-        return any(tuple(self._reading.words[start:end])[-len(words) :] == words for start, end in self._leaders)
+        return words in self._endings
 
     def find_known(self) -> None:
         """Add the people of the world list."""
@@ -121,6 +127,23 @@ class Mentions:
             for index in positions[word]:
                 self._regime(index, word in sure)
 
+    def find_led_by(self) -> None:
+        """Add the names after «dirigé par» where a government, a party or an armed movement is led."""
+        reading = self._reading
+        positions = reading.positions
+        for word in self._led & positions.keys():
+            for index in positions[word]:
+                if reading.small(index + 1) != "par":
+                    continue
+                first = index + 2
+                while first < index + 6 and (
+                    reading.small(first) in _title_words() or plain(reading.small(first)) in ("le", "la", "l'")
+                ):
+                    first += 1
+                stop = self._names.read(reading, first, titled=True)
+                if stop > first and self._bodies & set(reading.lower[max(0, index - 7) : index]):
+                    self._leaders.setdefault((first, stop), "leader.led_by")
+
     def _regime(self, index: int, sure: bool) -> None:
         """Add the name after the word for an administration at ``index``."""
         reading = self._reading
@@ -148,11 +171,12 @@ class Mentions:
             # An office, or the world list, outweighs a trade: «l'avocat Nicolas Sarkozy».
             if tuple(reading.words[first:stop]) not in named:
                 reading.propose(first, stop, not_a("leader"), rule)
-        forms: dict[tuple[str, ...], bool] = {}
+        forms: dict[tuple[str, ...], str] = {}
         for (first, stop), rule in self._leaders.items():
             reading.propose(first, stop, "leader", rule)
             for form in self._forms(tuple(reading.words[first:stop])):
-                forms[form] = True
+                if forms.get(form) != "leader.mention":
+                    forms[form] = "leader.echo" if catalogue()[rule].tier is Tier.UNSURE else "leader.mention"
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for form in forms:
             by_first.setdefault(form[0], []).append(form)
@@ -162,7 +186,7 @@ class Mentions:
         for word, known in by_first.items():
             for index in positions.get(word.lower(), ()):
                 if reading.words[index] == word:
-                    self._mention(index, known)
+                    self._mention(index, known, forms)
         surnames = self._known.surnames
         for small in self._known.small_surnames & positions.keys():
             for index in positions[small]:
@@ -170,7 +194,7 @@ class Mentions:
                 if word in surnames and word not in by_first and self._stands_alone(index, index + 1):
                     reading.propose(index, index + 1, "leader", "leader.known_surname")
 
-    def _mention(self, index: int, forms: list[tuple[str, ...]]) -> None:
+    def _mention(self, index: int, forms: list[tuple[str, ...]], rules: dict[tuple[str, ...], str]) -> None:
         """Propose the mention at ``index`` if one of ``forms``, longest first, stands there as a whole name."""
         reading = self._reading
         for form in forms:
@@ -180,7 +204,7 @@ class Mentions:
                     return  # la Hollande is no president
                 first = self._grown(index)
                 if self._stands_alone(first, stop):
-                    reading.propose(first, stop, "leader", "leader.mention")
+                    reading.propose(first, stop, "leader", rules[form])
                 return
 
     def _forms(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -267,7 +291,9 @@ class Mentions:
         return True
 
     def _is_leader_word(self, word: str) -> bool:
-        return any(word in self._reading.words[first:stop] for first, stop in self._leaders)
+        if self._leader_words is None:
+            self._leader_words = {each for first, stop in self._leaders for each in self._reading.words[first:stop]}
+        return word in self._leader_words
 
 
 def _is_titleish(word: str) -> bool:

@@ -108,6 +108,7 @@ class TitleReader:
         self._bare = frozenset(lists["bare"])
         self._heads = frozenset(lists["heads_of_groups"])
         self._common = frozenset(lists["common"])
+        self._group_words = frozenset(lists["group_words"])
         self._never = frozenset(lists["never"])
         self._governors = frozenset(lists["governors"])
         self._regimes = frozenset(form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "regime")
@@ -219,7 +220,7 @@ class TitleReader:
                 continue
             break
         verdict = self._judge(
-            reading, title, first, national=national, fine=fine, unfit=unfit, unknown=unknown, bank=bank, party=party, group=group, alliance=alliance
+            reading, title, first, index, national=national, fine=fine, unfit=unfit, unknown=unknown, bank=bank, party=party, group=group, alliance=alliance
         )
         return Office(first, index, verdict, index > stop, title)
 
@@ -235,6 +236,7 @@ class TitleReader:
         reading: Reading,
         title: Title,
         first: int,
+        stop: int,
         *,
         national: bool,
         fine: bool,
@@ -248,6 +250,8 @@ class TitleReader:
         form = title.form
         if title.kind == "negative":
             return Verdict.CIVILIAN
+        if form.startswith("candidat") and {"présidentielle", "présidentielles", "présidence"} & set(reading.lower[first:stop]):
+            return Verdict.LEADER
         if title.strength == "weak":
             if title.kind == "military":
                 return Verdict.RANK
@@ -257,6 +261,8 @@ class TitleReader:
         if form in self._governors:
             return Verdict.LEADER if bank else Verdict.CIVILIAN
         if title.strength == "strong":
+            if "groupe" in form and title.kind == "party" and not self._is_political(reading):
+                return Verdict.CIVILIAN
             if form.endswith("fédération") and not national and (unknown or unfit or reading.small(first + len(split(form))) in _PREPOSITIONS):
                 return Verdict.CIVILIAN  # of a sport or a trade, not of Russia or Switzerland
             if form.startswith("candidat") and (unknown or fine or unfit):
@@ -264,17 +270,27 @@ class TitleReader:
             return Verdict.CIVILIAN if unfit and title.kind in ("party", "diplomatic") else Verdict.LEADER
         if unfit and not (fine or alliance or party):
             return Verdict.CIVILIAN
+        if form in self._heads and group and not (alliance or party or national) and not self._is_political(reading):
+            return Verdict.CIVILIAN
+        if form in self._common and group and not (alliance or party or bank):
+            return Verdict.CIVILIAN  # directeur général du groupe
         if fine or alliance or party or bank:
             return Verdict.LEADER
         if form in self._heads and unknown:
-            return Verdict.LEADER if form.startswith(("leader", "dirigeant")) else Verdict.OPEN
+            political = form.startswith(("leader", "dirigeant")) and self._is_political(reading)
+            return Verdict.LEADER if political else Verdict.OPEN
         if unknown:
             return Verdict.CIVILIAN if form in self._bare or form in self._common else Verdict.OPEN
         if form in self._bare:
-            return Verdict.LEADER
+            owned = reading.small(first - 1) in ("leur", "son", "notre", "votre")
+            return Verdict.OPEN if owned and form in self._heads and not national else Verdict.LEADER
         if national and form not in self._common:
             return Verdict.LEADER
         return Verdict.OPEN
+
+    def _is_political(self, reading: Reading) -> bool:
+        """Tell whether the article speaks of armed or political movements, so that a group is no band or club."""
+        return not self._group_words.isdisjoint(reading.positions)
 
     def _closing(self, reading: Reading, index: int) -> int:
         """Return the word after the quotation that opens at ``index``."""

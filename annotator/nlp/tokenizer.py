@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.tokens import TokenGrid
+from annotator.nlp.long_runs import cut, has_long_run
 from annotator.nlp.tokenizer_snapshot import class_texts, snapshot_file, unfold
 from annotator.paths import resource
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 VERSION = "fr-project-1"
@@ -64,6 +66,11 @@ def _language_class() -> type[Language]:
         # Not registered under "fr": what it writes to disk is loaded by stock spaCy with spaCy's own French.
         lang = "fr"
         Defaults = ProjectDefaults
+
+        def make_doc(self, text: str) -> Doc:
+            if has_long_run(text):
+                return cut(text, super().make_doc)
+            return super().make_doc(text)
 
     return ProjectFrench
 
@@ -140,7 +147,7 @@ def grid(text: str) -> TokenGrid:
     """Return where the tokens of ``text`` lie; texts of any length."""
     from spacy.attrs import IDX, LENGTH
 
-    placed = _shared.of(text).tokenizer(text).to_array([IDX, LENGTH])
+    placed = _shared.of(text).make_doc(text).to_array([IDX, LENGTH])
     return grid_of(placed[:, 0], placed[:, 1])
 
 

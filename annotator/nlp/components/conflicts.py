@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotator.nlp.reading import CANDIDATES, Candidate, Reading
@@ -38,10 +39,10 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
             each.start,
         )
 
-    kept_out = [each for each in candidates if each.label.startswith(_NOT)]
+    kept_out = _KeptOut(each for each in candidates if each.label.startswith(_NOT))
     kept: list[Candidate] = []  # in text order at every moment
     for each in sorted(candidates, key=rank):
-        if each.label.startswith(_NOT) or _is_kept_out(each, kept_out):
+        if each.label.startswith(_NOT) or (each.rule != _PROJECT_RULE and kept_out.covers(each)):
             continue
         place = bisect_left(kept, each)
         if place < len(kept) and kept[place].start < each.end:
@@ -52,11 +53,26 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _is_kept_out(candidate: Candidate, kept_out: list[Candidate]) -> bool:
-    label = not_a(candidate.label)
-    return candidate.rule != _PROJECT_RULE and any(
-        each.label == label and each.start <= candidate.start and candidate.end <= each.end for each in kept_out
-    )
+class _KeptOut:
+    """The candidates that keep others out, ready to be asked whether one of them covers a candidate."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        by_label: dict[str, list[Candidate]] = {}
+        for each in candidates:
+            by_label.setdefault(each.label, []).append(each)
+        # For each label the starts in order, and the farthest end of all that start there or before.
+        self._starts: dict[str, list[int]] = {}
+        self._reach: dict[str, list[int]] = {}
+        for label, of_label in by_label.items():
+            of_label.sort()
+            self._starts[label] = [each.start for each in of_label]
+            self._reach[label] = list(accumulate((each.end for each in of_label), max))
+
+    def covers(self, candidate: Candidate) -> bool:
+        """Tell whether a single candidate of label ``"not L"`` covers ``candidate``, whose label is L."""
+        label = not_a(candidate.label)
+        place = bisect_right(self._starts.get(label, ()), candidate.start)
+        return place > 0 and self._reach[label][place - 1] >= candidate.end
 
 
 @cache

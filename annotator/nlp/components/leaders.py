@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CIVILITIES = frozenset({"m.", "mm.", "monsieur", "mr", "mr.", "mme", "mmes", "madame", "mlle", "mrs", "ms", "sir", "lord", "cheikh", "ayatollah", "m"})
+_PLACES_FOLLOW = frozenset({"en", "à", "au", "aux", "dans", "près", "vers"})
 _AUXILIARIES = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir", "été", "aura", "ai"})
 _RULE = {Verdict.LEADER: "leader.title", Verdict.RANK: "leader.rank"}
 
@@ -38,6 +39,7 @@ class Leaders:
             self._bearer(reading, office, people)
         people.find_known()
         people.find_regimes()
+        people.find_led_by()
         people.propose()
         return doc
 
@@ -117,8 +119,11 @@ class Leaders:
         if mark not in (",", "(", "–", "—"):
             return
         first = self._names.read_back(reading, index - 1)
-        if first == index - 1 or rule == "leader.rank":
+        if first == index - 1 or rule == "leader.rank" or reading.small(first - 1) in _PLACES_FOLLOW:
             return
+        definite = plain(reading.small(office.first - 1)) in ("le", "la", "l'", "les")
+        if definite and not office.complement and reading.word(office.stop)[:1].isalpha():
+            return  # «À Lyon, le président a dit»: the office begins the clause
         titled = reading.small(first - 1) in _CIVILITIES
         if index - 1 - first < 2 and not titled and not people.is_known(first, index - 1):
             return
