@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
@@ -36,18 +37,22 @@ class ArticleModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[ArticleSummary] = []
         self._row_of: dict[int, int] = {}
+        self._counts: Counter[Status] = Counter()
 
     def show(self, summaries: Sequence[ArticleSummary]) -> None:
         """Show other articles."""
         self.beginResetModel()
         self._rows = list(summaries)
         self._row_of = {summary.id: row for row, summary in enumerate(self._rows)}
+        self._counts = Counter(summary.status for summary in self._rows)
         self.endResetModel()
 
     def set_status(self, article: int, status: Status) -> None:
         """Show another status for one article."""
         row = self._row_of.get(article)
         if row is not None and self._rows[row].status is not status:
+            self._counts[self._rows[row].status] -= 1
+            self._counts[status] += 1
             self._rows[row] = replace(self._rows[row], status=status)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
@@ -61,7 +66,7 @@ class ArticleModel(QAbstractTableModel):
 
     def count(self, status: Status) -> int:
         """Count the articles of one status."""
-        return sum(summary.status is status for summary in self._rows)
+        return self._counts[status]
 
     def unfinished_after(self, row: int, step: int) -> int | None:
         """Return the next row, going by ``step`` and around the end, that is neither finished nor set aside."""

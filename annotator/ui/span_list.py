@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.labels import Label
+    from annotator.ui.shown_marks import Replaced
 
 Index = QModelIndex | QPersistentModelIndex
+
+_BESIDE_LABEL = 48
+"""Pixels the column of labels takes beside the longest name: the swatch and what is left free."""
 
 
 class Column(IntEnum):
@@ -36,20 +40,33 @@ class MarkModel(QAbstractTableModel):
         self._text = ""
         self._marks: Sequence[Mark] = ()
         self._labels: Mapping[str, Label] = {}
+        self._italic = QFont()
+        self._italic.setItalic(True)
 
     def show(self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label]) -> None:
-        """Show other marks."""
+        """Show the marks of another article."""
         self.beginResetModel()
         self._text, self._marks, self._labels = text, marks, labels
         self.endResetModel()
 
+    def change(self, marks: Sequence[Mark], replaced: Replaced) -> None:
+        """Show other marks of the same article, of which only some rows differ."""
+        first, removed, added = replaced.first, replaced.removed, replaced.added
+        if removed > added:
+            self.beginRemoveRows(QModelIndex(), first + added, first + removed - 1)
+            self._marks = marks
+            self.endRemoveRows()
+        elif added > removed:
+            self.beginInsertRows(QModelIndex(), first + removed, first + added - 1)
+            self._marks = marks
+            self.endInsertRows()
+        self._marks = marks
+        if kept := min(removed, added):
+            self.dataChanged.emit(self.index(first, 0), self.index(first + kept - 1, len(Column) - 1))
+
     def mark(self, row: int) -> Mark:
         """Return the mark of a row."""
         return self._marks[row]
-
-    def row_of(self, key: tuple[str, int] | None) -> int | None:
-        """Return the row of the mark with this key, or None."""
-        return next((row for row, mark in enumerate(self._marks) if mark.key == key), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._marks)
@@ -82,9 +99,7 @@ class MarkModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole, Column.STATE:
                 return origin_words(mark)
             case Qt.ItemDataRole.FontRole, _ if mark.suggestion:
-                font = QFont()
-                font.setItalic(True)
-                return font
+                return self._italic
         return None
 
     def _about(self, mark: Mark) -> str:
@@ -126,11 +141,10 @@ class SpanList(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.STATE, 30)
         header.setMinimumSectionSize(24)
-        header.setResizeContentsPrecision(50)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         # The current row stays readable while the article has the focus.
         palette = self.palette()
@@ -138,18 +152,23 @@ class SpanList(QTableView):
             palette.setColor(QPalette.ColorGroup.Inactive, role, palette.color(QPalette.ColorGroup.Active, role))
         self.setPalette(palette)
 
-    def show_marks(
-        self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label], focused: tuple[str, int] | None
-    ) -> None:
-        """Show the marks of an article, the focused one as the current row."""
+    def show_marks(self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label]) -> None:
+        """Show the marks of another article, none of them the current row."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(label.name.fr) for label in labels.values()), default=0)
+        self.horizontalHeader().resizeSection(Column.LABEL, widest + _BESIDE_LABEL)
         self._following = True
         self._model.show(text, marks, labels)
         self._following = False
-        self.follow(focused)
 
-    def follow(self, key: tuple[str, int] | None) -> None:
-        """Make the mark with this key the current row, without telling anyone."""
-        row = self._model.row_of(key)
+    def change_marks(self, marks: Sequence[Mark], replaced: Replaced) -> None:
+        """Show other marks of the same article, of which only some rows differ."""
+        self._following = True
+        self._model.change(marks, replaced)
+        self._following = False
+
+    def follow(self, row: int | None) -> None:
+        """Make a row, or none, the current one without telling anyone."""
         self._following = True
         if row is None:
             self.selectionModel().clear()

@@ -6,7 +6,6 @@ annotation of its own.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,6 +20,7 @@ from annotator.ui.article_view import ArticleView
 from annotator.ui.inspector import Inspector
 from annotator.ui.keyboard import digit_of
 from annotator.ui.label_bar import LabelBar
+from annotator.ui.shown_marks import ShownMarks
 from annotator.ui.span_list import SpanList
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self._session: Session | None = None
         self._labels: dict[str, Label] = {}
-        self._marks: list[Mark] = []
+        self._marks = ShownMarks()
         self._armed: str | None = None
         self._shown_tiers = frozenset(Tier)
 
@@ -98,7 +98,7 @@ class Workbench(QWidget):
     def set_session(self, session: Session) -> None:
         """Work with another session, nothing open yet."""
         self._session = session
-        self._marks = []
+        self._marks = ShownMarks()
         self.view.clear_selection()
         labels = session.project.labels()
         self._labels = {label.id: label for label in labels}
@@ -116,9 +116,11 @@ class Workbench(QWidget):
         if self._session is None:
             return
         shown = self._session.open(article)
-        self._marks = self._marks_shown()
-        self.view.show_article(shown.text, shown.grid, self._marks)
-        self._show_lists()
+        marks = self._marks_shown()
+        self._marks.replace(marks)
+        self.span_list.show_marks(shown.text, marks, self._labels)
+        self.view.show_article(shown.text, shown.grid, marks)
+        self._show_counts()
         self.next_pending()
 
     def refresh(self) -> None:
@@ -137,13 +139,12 @@ class Workbench(QWidget):
 
     def pending_count(self) -> int:
         """Count the undecided suggestions shown."""
-        return sum(mark.suggestion is not None for mark in self._marks)
+        return self._marks.pending
 
     def mark_position(self) -> tuple[int, int]:
         """Return which mark is focused, counted from 1 (0: none), and how many there are."""
-        focused = self.view.focused_mark()
-        keys = [mark.key for mark in self._marks]
-        return (keys.index(focused.key) + 1 if focused and focused.key in keys else 0), len(keys)
+        row = self._marks.row_of(self.view.focused_mark())
+        return (0 if row is None else row + 1), len(self._marks)
 
     # What the annotator asks for
 
@@ -157,7 +158,6 @@ class Workbench(QWidget):
             self._draw(*selection, label=label)
         elif mark is not None:
             self._session.relabel(mark, label=label)
-            self._focus_at(mark.start, mark.end)
             self.label_bar.show_armed(self._armed)
         else:
             self._arm(None if self._armed == label else label)
@@ -175,7 +175,6 @@ class Workbench(QWidget):
         mark = self.view.focused_mark()
         if self._session is not None and mark is not None and mark.suggestion is not None:
             self._session.accept([mark.suggestion])
-            self._focus_at(mark.start, mark.end)
         self.next_pending()
 
     def accept_all(self) -> None:
@@ -199,10 +198,9 @@ class Workbench(QWidget):
         if self._session is None or mark is None:
             return
         self._session.remove(mark)
-        following = [each for each in self._marks if each.start >= mark.end]
-        if mark.suggestion is not None:
-            following = [each for each in following if each.suggestion is not None]
-        self.view.focus_mark(following[0].key if following else None)
+        rejected = mark.suggestion is not None
+        following = self._marks.from_point(mark.end)
+        self._focus(next((each for each in following if each.suggestion is not None or not rejected), None))
 
     def move_edges(self, *, start_by: int = 0, end_by: int = 0) -> None:
         """Move the boundaries of the focused mark by whole tokens."""
@@ -224,11 +222,11 @@ class Workbench(QWidget):
 
     def next_pending(self) -> None:
         """Focus the next undecided suggestion, from the top again after the last."""
-        self._step_pending(self._marks)
+        self._step_pending(1)
 
     def previous_pending(self) -> None:
         """Focus the undecided suggestion before, from the bottom again after the first."""
-        self._step_pending(self._marks[::-1])
+        self._step_pending(-1)
 
     def copy(self) -> None:
         """Copy the selected text, or else the text of the focused mark, as it stands in the article."""
@@ -264,8 +262,7 @@ class Workbench(QWidget):
         ]
         if extents:
             start, end = min(extents)
-            found = next((mark for mark in self._marks if mark.start < end and start < mark.end), None)
-            self.view.focus_mark(found.key if found else None)
+            self._focus(self._marks.first_over(start, end))
 
     # Keys of the digit row count by where they are, so they cannot be ordinary shortcuts
 
@@ -296,25 +293,24 @@ class Workbench(QWidget):
         if self._armed is not None:
             self._draw(start, end, label=self._armed)
 
-    def _mark_focused(self, key: Key | None) -> None:
-        self.span_list.follow(key)
+    def _mark_focused(self, _key: Key | None) -> None:
+        self.span_list.follow(self._marks.row_of(self.view.focused_mark()))
         self.focus_moved.emit()
 
     def _mark_chosen(self, key: Key) -> None:
         self.view.focus_mark(key)
 
     def _focus_at(self, start: int, end: int) -> None:
-        found = next((mark for mark in self._marks if (mark.start, mark.end) == (start, end)), None)
-        self.view.focus_mark(found.key if found else None)
+        found = self._marks.first_over(start, end)
+        self._focus(found if found is not None and (found.start, found.end) == (start, end) else None)
 
-    def _step_pending(self, marks: list[Mark]) -> None:
-        focused = self.view.focused_mark()
-        keys = [mark.key for mark in marks]
-        at = keys.index(focused.key) + 1 if focused and focused.key in keys else 0
-        for mark in marks[at:] + marks[:at]:
-            if mark.suggestion is not None:
-                self.view.focus_mark(mark.key)
-                return
+    def _focus(self, mark: Mark | None) -> None:
+        self.view.focus_mark(None if mark is None else mark.key)
+
+    def _step_pending(self, by: int) -> None:
+        mark = self._marks.pending_from(self._marks.row_of(self.view.focused_mark()), by=by)
+        if mark is not None:
+            self._focus(mark)
 
     def _changed(self, changes: Changes) -> None:
         article = self._session.article if self._session is not None else None
@@ -323,9 +319,11 @@ class Workbench(QWidget):
 
     def _show_marks(self) -> None:
         if self._session is not None:
-            self._marks = self._marks_shown()
-            self.view.show_marks(self._marks)
-            self._show_lists()
+            marks = self._marks_shown()
+            replaced = self._marks.replace(marks)
+            self.span_list.change_marks(marks, replaced)
+            self.view.show_marks(marks)
+            self._show_counts()
 
     def _marks_shown(self) -> list[Mark]:
         """Return the marks of the open article but for the suggestions of tiers that are hidden."""
@@ -341,11 +339,7 @@ class Workbench(QWidget):
         if self._session is not None and article is not None:
             self.inspector.show_mark(article.text, self.view.focused_mark(), self._labels, self._session.suggestions)
 
-    def _show_lists(self) -> None:
-        article = self._session.article if self._session is not None else None
-        if article is None:
-            return
-        focused = self.view.focused_mark()
-        self.span_list.show_marks(article.text, self._marks, self._labels, focused.key if focused else None)
-        self.label_bar.show_counts(Counter(mark.label for mark in self._marks), pending=self.pending_count())
+    def _show_counts(self) -> None:
+        self.span_list.follow(self._marks.row_of(self.view.focused_mark()))
+        self.label_bar.show_counts(self._marks.counts, pending=self._marks.pending)
         self.focus_moved.emit()

@@ -1,0 +1,120 @@
+"""How long the program takes from the start of its process to a window, and to an article in it.
+
+Run with ``make bench ARGS="-k start"``. The limit beside it is a bare PySide6 window with a QPlainTextEdit, started
+the same way in the same run, in turns. Under Xvfb where it is installed. Nothing is asserted of the times: read the
+table.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.app.demo import sample_project
+
+_RUNS = 9
+
+# Tells when the window was first painted, and when an editor was first painted with a text in it: the first event
+# after the painting that is not one itself.
+_WATCHED = """
+import os, sys, time
+from PySide6 import QtWidgets
+from PySide6.QtCore import QEvent, QTimer
+
+class Watched(QtWidgets.QApplication):
+    painting = set()
+    told = set()
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            parent = watched.parent()
+            if isinstance(watched, QtWidgets.QMainWindow):
+                self.painting.add("window")
+            elif isinstance(parent, QtWidgets.QPlainTextEdit) and parent.document().characterCount() > 50:
+                self.painting.add("article")
+            if self.painting - self.told:
+                QTimer.singleShot(0, lambda: None)
+        elif self.painting - self.told:
+            for each in self.painting - self.told:
+                self.told.add(each)
+                print(each, time.time(), flush=True)
+            if len(self.told) == 2:
+                QTimer.singleShot(0, self.closeAllWindows)
+        return False
+
+QtWidgets.QApplication = Watched
+"""
+_OURS = """
+from annotator.__main__ import main
+sys.exit(main(["open", sys.argv[1]]))
+"""
+_BARE = """
+application = Watched(sys.argv[:1])
+window = QtWidgets.QMainWindow()
+editor = QtWidgets.QPlainTextEdit(window)
+window.setCentralWidget(editor)
+window.resize(1320, 860)
+window.show()
+QTimer.singleShot(0, lambda: editor.setPlainText(open(sys.argv[1], encoding="utf-8").read()))
+sys.exit(application.exec())
+"""
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """An environment with a screen of its own."""
+    # What is installed is compiled; so is what is measured, from the second start on.
+    settings = os.environ | {
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "cache"),
+    }
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    if shutil.which("Xvfb") is None:
+        yield settings
+        return
+    options = ("-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset")
+    with subprocess.Popen(["Xvfb", *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        yield settings | {"DISPLAY": f":{server.stdout.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+        server.terminate()
+
+
+def _start(program: str, path: Path, environment: dict[str, str]) -> dict[str, float]:
+    """Start a program and return how many milliseconds passed until each thing was painted."""
+    began = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", _WATCHED + program, str(path)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return {name: (float(at) - began) * 1000 for name, at in map(str.split, done.stdout.splitlines())}
+
+
+def test_start(tmp_path: Path, environment: dict[str, str], request: pytest.FixtureRequest) -> None:
+    project = sample_project(tmp_path)
+    text = tmp_path / "article.txt"
+    text.write_text("Le ministre a promis des armes à l'Ukraine.\n" * 100, "utf-8")
+    starts: dict[str, list[dict[str, float]]] = {"ours": [], "bare": []}
+    for turn in range(_RUNS + 1):
+        for name, program, path in (("ours", _OURS, project), ("bare", _BARE, text)):
+            taken = _start(program, path, environment)
+            if turn:  # the first start finds nothing in the system's cache
+                starts[name].append(taken)
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print(f"\n{'start, milliseconds (median)':34}{'ours':>9}{'bare':>9}{'ratio':>9}")
+        for what in ("window", "article"):
+            ours, bare = (statistics.median(each[what] for each in starts[name]) for name in ("ours", "bare"))
+            print(f"{'process start → ' + what + ' painted':34}{ours:9.0f}{bare:9.0f}{ours / bare:9.2f}")
