@@ -119,7 +119,6 @@ class _Export:
         self._done = 0
         self._total = total
         self._labels = [label.id for label in project.labels()]
-        self._tokenizers = stored_articles.tokenizers(project.database)
         self._written: dict[str, list[Choice]] = {"train.spacy": [], "dev.spacy": []}
 
     def write(self, choices: Sequence[Choice]) -> tuple[Part, Part]:
@@ -184,7 +183,7 @@ class _Export:
         database = self._project.database
         article = stored_articles.load(database, choice.article)
         text, grid = article.text, article.grid
-        if self._tokenizers[choice.article] != self.tokenizer:
+        if stored_articles.tokenizer_of(database, choice.article) != self.tokenizer:
             grid = tokenizer.grid(text)
         spans, refused = [], []
         if choice.annotator is not None:

@@ -99,9 +99,9 @@ def texts(database: Database, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         yield from database.execute("SELECT article_id, text FROM texts WHERE article_id = ?", (id,))
 
 
-def tokenizers(database: Database) -> dict[int, str]:
-    """Return which tokenizer made the grid of each article, by id."""
-    return dict(database.execute("SELECT article_id, tokenizer FROM texts"))
+def tokenizer_of(database: Database, id: int) -> str:
+    """Return which tokenizer made the grid of an article."""
+    return str(database.execute("SELECT tokenizer FROM texts WHERE article_id = ?", (id,)).fetchone()[0])
 
 
 def titles_and_hashes(database: Database) -> Iterator[tuple[int, str, str]]:
