@@ -41,11 +41,12 @@ class Tasks(QObject):
     failed = Signal(object, object)
     cancelled = Signal(object)
     # Events come on a thread of the worker; this signal takes them to the window's.
-    _heard = Signal(object, object)
+    _heard = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: Worker | None = None
+        self._started = 0  # counts the processes, to tell the words of one that has been closed
         self._jobs: dict[int, Job] = {}
         self._heard.connect(self._hear)
 
@@ -54,8 +55,9 @@ class Tasks(QObject):
         from annotator.app.jobs import Worker
 
         self.close()
-        worker = Worker(project, lambda event: self._heard.emit(worker, event))
-        self._worker = worker
+        self._started += 1
+        started = self._started
+        self._worker = Worker(project, lambda event: self._heard.emit(started, event))
 
     def suggest(self) -> None:
         """Let the suggester read the articles it has not read yet."""
@@ -93,10 +95,10 @@ class Tasks(QObject):
         self._jobs[number] = job
         self.progressed.emit(job, 0, None)
 
-    def _hear(self, worker: Worker, event: Event) -> None:
+    def _hear(self, started: int, event: Event) -> None:
         from annotator.app import jobs
 
-        if worker is not self._worker:  # a word of a process that has been closed
+        if self._worker is None or started != self._started:
             return
         match event:
             case jobs.Ready(pipeline):
