@@ -13,6 +13,7 @@ from annotator.cli.display import require_display
 from annotator.cli.errors import complain
 from annotator.core.errors import UserError
 
+_SUFFIX = ".annot"
 _OF_THE_PROGRAM = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
 
 
@@ -49,9 +50,10 @@ def _run(arguments: Sequence[str], open_window: Callable[[Path | None, bool], in
     command = typer.main.get_command(app)
     names = command.commands if isinstance(command, typer.core.TyperGroup) else {}
     if given[0] not in names and given[0] not in _OF_THE_PROGRAM:
-        meant = [] if Path(given[0]).exists() else get_close_matches(given[0], names, 1)
-        if meant:
-            complain(f"there is no command and no project “{given[0]}”; did you mean “annotator {meant[0]}”?")
+        if not given[0].startswith("-") and not _may_be_a_project(given[0]):
+            meant = get_close_matches(given[0], names, 1)
+            advice = f"did you mean “annotator {meant[0]}”?" if meant else "“annotator --help” lists the commands."
+            complain(f"there is no command and no project “{given[0]}”; {advice}")
             return 2
         given.insert(0, "open")
     try:
@@ -63,6 +65,12 @@ def _run(arguments: Sequence[str], open_window: Callable[[Path | None, bool], in
         sys.stdout.flush()
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
+
+
+def _may_be_a_project(word: str) -> bool:
+    """Tell whether a word may name a project file: one that is there, or one that was clearly meant."""
+    path = Path(word)
+    return path.suffix == _SUFFIX or path.exists() or path.with_suffix(_SUFFIX).exists()
 
 
 def _forget_output() -> None:

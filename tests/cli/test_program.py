@@ -126,6 +126,12 @@ def test_a_command_mistyped_is_asked_back(run) -> None:
     assert "did you mean “annotator stats”?" in run("stast").err
 
 
+def test_a_word_that_is_neither_command_nor_project_is_wrong_usage(run) -> None:
+    ran = run("qwertz")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no command and no project “qwertz”" in ran.err
+
+
 @pytest.mark.parametrize("command", ["suggest", "stats", "show", "check"])
 def test_a_missing_project_is_one_sentence(run, command: str, tmp_path: Path) -> None:
     ran = run(command, tmp_path / "nowhere.annot")
