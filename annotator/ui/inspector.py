@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from annotator.core import money
 from annotator.ui.wording import figure_words, origin_words, tier_words
 
 if TYPE_CHECKING:
@@ -47,13 +46,18 @@ class Inspector(QFrame):
         self, text: str, mark: Mark | None, labels: Mapping[str, Label], suggestions: Mapping[int, Suggestion]
     ) -> None:
         """Show what is known of a mark of ``text``, or how to get at one."""
-        while self._lines.rowCount():
-            self._lines.removeRow(0)
         self._shown.clear()
         if mark is None:
             self._title.setText(self.tr("Aucune annotation choisie"))
             self._line(self.tr("Tab"), self.tr("passe à la suivante"))
-            return
+        else:
+            self._describe(text, mark, labels, suggestions)
+        for row in range(self._lines.rowCount()):
+            self._lines.setRowVisible(row, row < len(self._shown))
+
+    def _describe(
+        self, text: str, mark: Mark, labels: Mapping[str, Label], suggestions: Mapping[int, Suggestion]
+    ) -> None:
         shown = " ".join(text[mark.start : mark.end].split())
         self._title.setText(shown)
         label = labels.get(mark.label)
@@ -69,9 +73,12 @@ class Inspector(QFrame):
                 before = " ".join(text[suggestion.start : suggestion.end].split())
                 named = labels.get(suggestion.label)
                 self._line(self.tr("Proposé"), f"« {before} », {named.name.fr if named else suggestion.label}")
-        worth = money.parse(shown) if mark.label == "sum" else None
-        if worth is not None:
-            self._line(self.tr("Valeur"), figure_words(worth))
+        if mark.label == "sum":
+            from annotator.core import money
+
+            worth = money.parse(shown)
+            if worth is not None:
+                self._line(self.tr("Valeur"), figure_words(worth))
         if mark.span is not None and mark.span.note:
             self._line(self.tr("Note"), mark.span.note)
 
@@ -80,11 +87,22 @@ class Inspector(QFrame):
         return dict(self._shown)
 
     def _line(self, name: str, words: str) -> None:
+        """Fill the next row; rows are made once, since every step of the focus comes here."""
+        row = len(self._shown)
         self._shown[name] = words
-        caption = QLabel(name)
-        caption.setObjectName("caption")
-        value = QLabel(words)
-        value.setWordWrap(True)
-        value.setTextFormat(Qt.TextFormat.PlainText)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._lines.addRow(caption, value)
+        if row == self._lines.rowCount():
+            self._lines.addRow(*_empty_row())
+        for role, shown in ((QFormLayout.ItemRole.LabelRole, name), (QFormLayout.ItemRole.FieldRole, words)):
+            label = self._lines.itemAt(row, role).widget()
+            if isinstance(label, QLabel):
+                label.setText(shown)
+
+
+def _empty_row() -> tuple[QLabel, QLabel]:
+    caption = QLabel()
+    caption.setObjectName("caption")
+    value = QLabel()
+    value.setWordWrap(True)
+    value.setTextFormat(Qt.TextFormat.PlainText)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return caption, value

@@ -6,9 +6,7 @@ work is safe either way, since every edit was in the file before it was shown.
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSysInfo, Signal, qVersion
@@ -52,6 +50,8 @@ class ErrorReporter(QObject):
             return
         report = bug_report(error)
         sys.stderr.write(report)
+        import traceback
+
         place = "".join(traceback.format_tb(error.__traceback__)[-1:])
         if place in self._shown:  # say the same thing once, not at every key press
             return
@@ -75,6 +75,9 @@ class ErrorReporter(QObject):
 
 def bug_report(error: BaseException) -> str:
     """Return what somebody who mends the program needs to know."""
+    import platform
+    import traceback
+
     return (
         f"Annotator {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{QSysInfo.prettyProductName()}\n{''.join(traceback.format_exception(error))}"
