@@ -25,8 +25,9 @@ from annotator.ui.statistics_view import StatisticsView
 from annotator.ui.status_line import StatusLine
 from annotator.ui.stylesheet import stylesheet
 from annotator.ui.tasks import Job, Tasks
+from annotator.ui.teaching import Teaching
 from annotator.ui.theme import DARK, LIGHT, palette_of
-from annotator.ui.welcome import EmptyPage
+from annotator.ui.welcome import no_article_page, no_project_page
 from annotator.ui.wording import verb_words
 from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
@@ -64,18 +65,9 @@ class MainWindow(QMainWindow):
         self.statistics = StatisticsView(self)
         self.tasks = Tasks(self)
         self.errors = ErrorReporter(self.messages, self)
-        self._no_project = EmptyPage(
-            self.tr("Aucun projet ouvert"),
-            self.tr("Un projet est un seul fichier : les articles, les annotations et leur historique."),
-            primary=self.tr("Ouvrir l'article d'exemple"),
-            secondary=self.tr("Ouvrir un projet…"),
-        )
-        self._no_article = EmptyPage(
-            self.tr("Ce projet est vide"),
-            self.tr("Importez des fichiers texte, des dossiers ou des lignes JSON, ou déposez-les ici."),
-            primary=self.tr("Importer des articles…"),
-            secondary=self.tr("Importer un dossier…"),
-        )
+        self._no_project = no_project_page()
+        self._no_article = no_article_page()
+        self.teaching = Teaching(self.workbench, self)
         self._place()
         self.actions_ = Actions(self, self.workbench)
         self.actions_.fill_menus(self)
@@ -107,6 +99,7 @@ class MainWindow(QMainWindow):
                 "import": self._choose_files,
                 "import_folder": self._choose_folder,
                 "export": self._choose_export,
+                "lexicon": self.teaching.open_dialog,
                 "quit": self.close,
                 "undo": partial(self._step_back, "undo"),
                 "redo": partial(self._step_back, "redo"),
@@ -115,6 +108,7 @@ class MainWindow(QMainWindow):
                 "remove": bench.remove,
                 "accept_all": bench.accept_all,
                 "accept_sure": bench.accept_sure,
+                "add_to_lexicon": self.teaching.add_chosen,
                 "next_mark": bench.next_mark,
                 "previous_mark": bench.previous_mark,
                 "next_pending": bench.next_pending,
@@ -148,7 +142,10 @@ class MainWindow(QMainWindow):
         bench.told.connect(self.messages.tell)
         bench.armed_changed.connect(self._show_armed)
         WorkDisplay(self.tasks, self.status_line, self.messages)
+        self.tasks.progressed.connect(self._job_progressed)
         self.tasks.finished.connect(self._job_finished)
+        self.teaching.told.connect(self.messages.tell)
+        self.teaching.taught.connect(self._suggest_again)
         self._show_tiers("tiers_all")
         self._show_page()
 
@@ -177,6 +174,7 @@ class MainWindow(QMainWindow):
         self.workbench.set_session(session)
         self.setWindowTitle(f"{project.path.stem} – Annotator")
         self.statistics.set_project(project)
+        self.teaching.set_project(project)
         self.status_line.show_ready(
             self.tr("{path} · chaque geste est enregistré aussitôt").format(path=project.path.name)
         )
@@ -280,6 +278,14 @@ class MainWindow(QMainWindow):
                 self.articles.articles.set_status(article, status)
         self.status_line.show_saved(changes.saved_at, verb_words(changes))
         self._show_place()
+
+    def _suggest_again(self) -> None:
+        article = self._session.article if self._session is not None else None
+        self.tasks.suggest_again(first=article.id if article is not None else None)
+
+    def _job_progressed(self, job: Job) -> None:
+        if job is Job.SUGGEST:  # the open article may be among those just read
+            self.workbench.refresh()
 
     def _job_finished(self, job: Job) -> None:
         match job:

@@ -48,6 +48,7 @@ class Tasks(QObject):
         self._worker: Worker | None = None
         self._started = 0  # counts the processes, to tell the words of one that has been closed
         self._jobs: dict[int, Job] = {}
+        self._superseded: set[int] = set()  # jobs stopped because the same is asked for anew
         self._heard.connect(self._hear)
 
     def start(self, project: Path) -> None:
@@ -63,6 +64,21 @@ class Tasks(QObject):
         """Let the suggester read the articles it has not read yet."""
         if self._worker is not None:
             self._begin(self._worker.suggest(), Job.SUGGEST)
+
+    def suggest_again(self, *, first: int | None = None) -> None:
+        """Let the suggester read everything anew, now that it has been taught something.
+
+        What reading is under way stops without a word, and an article that somebody is looking at goes first.
+        """
+        if self._worker is None:
+            return
+        for number, job in self._jobs.items():
+            if job is Job.SUGGEST:
+                self._superseded.add(number)
+                self._worker.cancel(number)
+        if first is not None:
+            self._begin(self._worker.suggest([first]), Job.SUGGEST)
+        self._begin(self._worker.suggest(), Job.SUGGEST)
 
     def import_files(self, paths: Iterable[Path], *, annotator: str) -> None:
         """Import files and folders; spans in them become the annotator's."""
@@ -88,6 +104,7 @@ class Tasks(QObject):
         """End the process; what it had stored stays."""
         worker, self._worker = self._worker, None
         self._jobs.clear()
+        self._superseded.clear()
         if worker is not None:
             worker.close()
 
@@ -103,11 +120,14 @@ class Tasks(QObject):
         match event:
             case jobs.Ready(pipeline):
                 self.ready.emit(pipeline)
-            case jobs.Progress(job, done, total) if job in self._jobs:
+            case jobs.Progress(job, done, total) if job in self._jobs and job not in self._superseded:
                 self.progressed.emit(self._jobs[job], done, total)
             case jobs.Done(job, result):
                 self.finished.emit(self._jobs.pop(job), dict(result))
             case jobs.Failed(job, reason):
                 self.failed.emit(self._jobs.pop(job), Wording(*reason))
+            case jobs.Cancelled(job) if job in self._superseded:
+                self._superseded.remove(job)
+                del self._jobs[job]
             case jobs.Cancelled(job):
                 self.cancelled.emit(self._jobs.pop(job))

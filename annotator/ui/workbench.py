@@ -125,10 +125,21 @@ class Workbench(QWidget):
 
     def refresh(self) -> None:
         """Read the open article again: new suggestions have come, or somebody else has changed it."""
-        if self._session is not None and self._session.article is not None:
-            self._session.reload()
-            self._show_marks()
-            if self.view.focused_mark() is None and self.view.selection() is None:
+        if self._session is None or self._session.article is None:
+            return
+        before = self._session.annotation, dict(self._session.suggestions)
+        focused = self.view.focused_mark()
+        self._session.reload()
+        if before == (self._session.annotation, dict(self._session.suggestions)):
+            return
+        self._show_marks()
+        if self.view.focused_mark() is None and self.view.selection() is None:
+            # Where the focused suggestion is gone, go on from its place, not from the top.
+            following = self._marks.from_point(focused.start) if focused is not None else ()
+            pending = next((mark for mark in following if mark.suggestion is not None), None)
+            if pending is not None:
+                self._focus(pending)
+            else:
                 self.next_pending()
 
     def show_tiers(self, tiers: Iterable[Tier]) -> None:
@@ -230,12 +241,23 @@ class Workbench(QWidget):
 
     def copy(self) -> None:
         """Copy the selected text, or else the text of the focused mark, as it stands in the article."""
+        chosen = self.chosen_words()
+        if chosen is not None:
+            QGuiApplication.clipboard().setText(chosen[0])
+
+    def chosen_words(self) -> tuple[str, str | None] | None:
+        """Return the selected text, or else that of the focused mark, with the id of its label.
+
+        A selection has the label of a mark of the same extent, or else the armed one, or none.
+        """
         article = self._session.article if self._session is not None else None
         mark = self.view.focused_mark()
         extent = self.view.selection() or ((mark.start, mark.end) if mark is not None else None)
-        if article is not None and extent is not None:
-            start, end = extent
-            QGuiApplication.clipboard().setText(article.text[start:end])
+        if article is None or extent is None:
+            return None
+        mark = self._marks.first_over(*extent)
+        same = mark is not None and (mark.start, mark.end) == extent
+        return article.text[slice(*extent)], mark.label if mark is not None and same else self._armed
 
     def dismiss(self) -> None:
         """Let go of the selection; or else of the focused mark; or else of the armed label."""

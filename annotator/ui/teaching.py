@@ -1,0 +1,75 @@
+"""Lets an annotator teach the suggester: a word of the article with one key, everything else in a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.app import lexicon as lexicons
+from annotator.core.lexicon import clean_form
+from annotator.ui.lexicon_dialog import LexiconDialog, taught_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.app.project import Project
+    from annotator.ui.workbench import Workbench
+
+
+class Teaching(QObject):
+    """What the window's actions for the lexicon do.
+
+    Signals:
+        taught: something has changed, so that articles are to be read again.
+        told: a sentence for the annotator.
+    """
+
+    taught = Signal()
+    told = Signal(str)
+
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+        super().__init__(window)
+        self._workbench = workbench
+        self._window = window
+        self._project: Project | None = None
+
+    def set_project(self, project: Project) -> None:
+        """Teach for another project from now on."""
+        self._project = project
+
+    def open_dialog(self, *, form: str = "") -> None:
+        """Show the project's words and rules until the dialog is closed; ``form`` is a word still to be labelled."""
+        if self._project is None:
+            return
+        dialog = LexiconDialog(self._project, form=form, parent=self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.changed:
+            self.taught.emit()
+
+    def add_chosen(self) -> None:
+        """Add the selection or the focused mark to the lexicon; where its label is not known, ask for it.
+
+        Raises:
+            UserError: it is no word or phrase.
+        """
+        chosen = self._workbench.chosen_words()
+        if self._project is None:
+            return
+        if chosen is None:
+            self.told.emit(self.tr("Sélectionnez d'abord un mot, ou allez sur une annotation."))
+            return
+        words, label = chosen
+        form = clean_form(words)
+        if label is None:
+            self.open_dialog(form=form)
+            return
+        name = next(each.name.fr for each in self._project.labels() if each.id == label)
+        before = next((each for each in lexicons.lexicon(self._project).entries if each.form == form), None)
+        if before is not None and before.label == label:
+            self.told.emit(self.tr("« {form} » est déjà dans le lexique, comme {label}.").format(form=form, label=name))
+            return
+        lexicons.add_entry(self._project, form, label=label, note=before.note if before is not None else "")
+        self.told.emit(taught_words(form, name))
+        self.taught.emit()
