@@ -61,7 +61,8 @@ couronne - suédoise SEK norvégienne NOK danoise DKK tchèque CZK islandaise IS
 mark - allemand DEM finlandais FIM est-allemand DDM convertible BAM
 deutschemark DEM
 peso - mexicain MXN argentin ARS chilien CLP colombien COP cubain CUP philippin PHP uruguayen UYU dominicain DOP
-dinar - algérien DZD tunisien TND irakien IQD jordanien JOD koweïtien KWD libyen LYD serbe RSD bahreïni BHD yougoslave YUD
+dinar - algérien DZD tunisien TND irakien IQD jordanien JOD koweïtien KWD libyen LYD serbe RSD bahreïni BHD
+  yougoslave YUD
 dirham - marocain MAD émirati AED émirien AED
 rial - iranien IRR omanais OMR yéménite YER qatari QAR saoudien SAR cambodgien KHR
 riyal - saoudien SAR qatari QAR yéménite YER
@@ -137,7 +138,9 @@ kopeck -
 kopek -
 """
 # Nouns that are also ordinary words: without an adjective they count only beside a scale (millions de livres).
-AMBIGUOUS_NOUNS = frozenset({"livre", "sol", "colon", "real", "som", "lire", "lev", "kip", "cordoba", "rand", "cent", "dong"})
+AMBIGUOUS_NOUNS = frozenset(
+    {"livre", "sol", "colon", "real", "som", "lire", "lev", "kip", "cordoba", "rand", "cent", "dong"}
+)
 """Currency nouns, singular, that are also ordinary words."""
 
 CODES = frozenset({"EUR", "USD", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "CAD", "AUD", "XOF", "XAF", "FCFA", "CFA"})
@@ -293,9 +296,9 @@ def _share_scale(amounts: list[Decimal], scaled: list[bool], scale: int) -> None
 def currency_of(text: str) -> str | None:
     """Return the ISO 4217 code of the currency named in ``text``, or None where it is open or missing."""
     lowered = text.lower().replace("’", "'")
-    for mark, code in (("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("c$", "CAD"), ("$ca", "CAD"), ("a$", "AUD")):
+    for mark, dollar in (("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("c$", "CAD"), ("$ca", "CAD"), ("a$", "AUD")):
         if mark in lowered:
-            return code
+            return dollar
     code_found = _ISO_CODE.search(text)
     if code_found:
         return code_found.group()
