@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     window.errors.install()
     window.show()
     window.activateWindow()
+    # An article is tens of thousands of small values without cycles: looking for some while it is read costs a
+    # quarter of the time that takes. What is there from the start is never looked through again.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
     # The first frame comes before anything is read.
     QTimer.singleShot(0, lambda: _open_first(window, kept, project, sample=sample))
     return application.exec()

@@ -93,7 +93,8 @@ class Inspector(QFrame):
         if row == self._lines.rowCount():
             self._lines.addRow(*_empty_row())
         for role, shown in ((QFormLayout.ItemRole.LabelRole, name), (QFormLayout.ItemRole.FieldRole, words)):
-            label = self._lines.itemAt(row, role).widget()
+            item = self._lines.itemAt(row, role)
+            label = item.widget() if item is not None else None
             if isinstance(label, QLabel):
                 label.setText(shown)
 
