@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 _UNITS = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
@@ -199,7 +200,7 @@ def number_word(word: str) -> int | None:
     return _count(NUMBER_WORDS[part] for part in parts)
 
 
-def _count(values: Iterator[int]) -> int:
+def _count(values: Iterable[int]) -> int:
     total = run = 0
     for value in values:
         if value == 1000:
@@ -238,82 +239,136 @@ def parse(text: str) -> Money | None:
     Args:
         text: the characters of a span labelled as a sum, such as ``entre 2 et 3 milliards d'euros``.
     """
-    amounts: list[Decimal] = []
-    run: list[int] = []
-    scaled: list[bool] = []
-    half = figures = False
-
-    def close() -> None:
-        if run:
-            amounts.append(Decimal(_count(iter(run))))
-            scaled.append(False)
-            run.clear()
-
-    for match in _PIECE.finditer(text):
-        digits, word, _symbol = match.groups()
-        small = (word or "").lower()
-        count = number_word(small) if word else None
-        singular = small.removesuffix("s")
-        after_figures, figures = figures, bool(digits)
-        if digits:
-            close()
-            amounts.append(figure(digits))
-            scaled.append(False)
-        elif count is not None:
-            if not (after_figures and small in ("cent", "cents")):  # «50 cents»: the coin, not the numeral
-                run += [count]
-        elif small in ("demi", "demie") and (amounts or run):
-            half = True
-        elif small.startswith("demi-") and small[5:] in SCALES:
-            close()
-            amounts.append(Decimal(SCALES[small[5:]]) / 2 * (amounts.pop() if amounts else 1))
-            scaled[-1:] = [True]
-        elif singular in COLLECTIVES:
-            run[:] = [COLLECTIVES[singular]]
-        elif (small in SCALES) and (amounts or run):
-            close()
-            amounts[-1] *= SCALES[small]
-            scaled[-1] = True
-            _share_scale(amounts, scaled, SCALES[small])
-        elif small in ("et", "ou", "à"):
-            close()
-    close()
+    amounts: list[_Amount] = []
+    pieces = [_Piece.of(match) for match in _PIECE.finditer(text)]
+    index = 0
+    paid = False  # whether the currency has been named: what follows it is cents
+    while index < len(pieces):
+        piece = pieces[index]
+        stop = _number_end(pieces, index)
+        if stop > index:
+            value = _number(pieces[index:stop])
+            if paid:
+                amounts[-1] = amounts[-1]._replace(value=amounts[-1].value + value / 100)
+                break
+            amounts.append(_Amount(value, scaled=False))
+            index = stop
+            continue
+        if piece.scale is not None:
+            if not amounts:
+                return None
+            _scale(amounts, piece, half=index > 0 and pieces[index - 1].small == "demi")
+        elif piece.small in ("demi", "demie") and amounts and amounts[-1].scaled:
+            amounts[-1] = amounts[-1]._replace(value=amounts[-1].value + amounts[-1].factor / 2)
+        elif amounts and (piece.is_sign or noun_of(piece.small) is not None):
+            paid = True
+        index += 1
     if not amounts:
         return None
-    if half and any(scaled):
-        amounts[-1] += amounts[-1] / max(1, int(amounts[-1].scaleb(-3 * ((amounts[-1].adjusted()) // 3)))) / 2
-    return Money(min(amounts), max(amounts), currency_of(text))
+    values = [each.value for each in amounts]
+    return Money(min(values), max(values), currency_of(text))
 
 
-def _share_scale(amounts: list[Decimal], scaled: list[bool], scale: int) -> None:
-    """Give the scale of the last amount to the bare small numbers before it: 2 in ``2 et 3 milliards``."""
-    for index in range(len(amounts) - 1):
-        if not scaled[index] and amounts[index] < 1000:
-            amounts[index] *= scale
-            scaled[index] = True
+class _Piece(NamedTuple):
+    """A number in figures, a word in small letters, or a currency sign."""
+
+    figures: str
+    small: str
+    is_sign: bool
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> _Piece:
+        figures, word, sign = match.groups()
+        return cls(figures or "", (word or "").lower(), sign is not None)
+
+    @property
+    def scale(self) -> Decimal | None:
+        """What the word multiplies the number before it by, or None."""
+        if self.small.startswith("demi-") and self.small[5:] in SCALES:
+            return Decimal(SCALES[self.small[5:]]) / 2
+        return Decimal(SCALES[self.small]) if self.small in SCALES else None
+
+
+class _Amount(NamedTuple):
+    """A number read so far, whether a scale has multiplied it, and by how much."""
+
+    value: Decimal
+    scaled: bool
+    factor: Decimal = Decimal(1)
+
+
+def _number_end(pieces: Sequence[_Piece], index: int) -> int:
+    """Return one past the last piece of the number that starts at ``index``; ``index`` where none starts."""
+    if pieces[index].figures:
+        index += 1
+        while index < len(pieces) and pieces[index].small in ("cent", "cents", "mille"):
+            index += 1
+        return index
+    start = index
+    while index < len(pieces):
+        small = pieces[index].small
+        joins = small == "et" and index > start and index + 1 < len(pieces) and pieces[index + 1].small in _AFTER_ET
+        is_cents = small in ("cent", "cents") and index > start and _is_coin(pieces, index)
+        if is_cents or not (joins or number_word(small) is not None or small.removesuffix("s") in COLLECTIVES):
+            break
+        index += 1
+    return index
+
+
+_AFTER_ET = frozenset({"un", "une", "onze"})
+
+
+def _is_coin(pieces: Sequence[_Piece], index: int) -> bool:
+    """Tell whether «cents» ends the text after a currency: it is then a coin and no hundred."""
+    named = any(each.is_sign or noun_of(each.small) not in (None, "cent") for each in pieces[:index])
+    return named and index + 1 == len(pieces)
+
+
+def _number(pieces: Sequence[_Piece]) -> Decimal:
+    value = Decimal(1)
+    words: list[int] = []
+    for piece in pieces:
+        if piece.figures:
+            value = figure(piece.figures)
+        elif piece.small.removesuffix("s") in COLLECTIVES:
+            value *= COLLECTIVES[piece.small.removesuffix("s")] * max(1, _count(words))
+            words = []
+        elif (count := number_word(piece.small)) is not None:
+            words.append(count)
+    return value * _count(words) if words else value
+
+
+def _scale(amounts: list[_Amount], piece: _Piece, *, half: bool) -> None:
+    """Multiply the last amount, and the small ones before it that share its scale: 2 in ``2 et 3 milliards``."""
+    scale = (piece.scale or Decimal(1)) / (2 if half else 1)
+    last = len(amounts) - 1
+    for index, amount in enumerate(amounts):
+        if index == last or (not amount.scaled and amount.value < 1000):
+            amounts[index] = _Amount(amount.value * scale, scaled=True, factor=scale)
 
 
 def currency_of(text: str) -> str | None:
     """Return the ISO 4217 code of the currency named in ``text``, or None where it is open or missing."""
-    lowered = text.lower().replace("’", "'")
-    for mark, dollar in (("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("c$", "CAD"), ("$ca", "CAD"), ("a$", "AUD")):
+    lowered = text.lower()
+    for mark, marked_code in _MARKS:
         if mark in lowered:
-            return dollar
-    code_found = _ISO_CODE.search(text)
-    if code_found:
-        return code_found.group()
-    words = re.findall(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*", lowered)
+            return marked_code
+    for code in CODES:
+        if len(code) == 3 and code != "CFA" and re.search(rf"\b{code}\b", text):
+            return code
+    words = _WORD.findall(lowered)
     for index, word in enumerate(words):
         noun = noun_of(word)
-        if noun is None or (noun == "cent" and any(map(noun_of, words[index + 1 :]))):  # «trois cent mille euros»
+        if noun is None or (noun in ("cent", "centime") and any(noun_of(other) for other in words if other != word)):
             continue
         alone, adjectives = CURRENCIES[noun]
         for follower in words[index + 1 : index + 4]:
-            for adjective, code in adjectives.items():
+            for adjective, code_of_adjective in adjectives.items():
                 if follower.startswith(adjective):
-                    return code
+                    return code_of_adjective
         return alone
-    for sign, sign_code in SYMBOLS.items():
-        if sign in text:
-            return sign_code
-    return None
+    return next((code_of_sign for sign, code_of_sign in SYMBOLS.items() if sign in text), None)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_MARKS = (("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("c$", "CAD"), ("$ca", "CAD"), ("a$", "AUD"), ("hk$", "HKD"))

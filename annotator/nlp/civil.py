@@ -13,7 +13,9 @@ from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
 from annotator.nlp.tokenizer import split
 
-_BETWEEN = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "aux", "à", "en", "son", "sa", "ses", "très"})
+_BETWEEN = frozenset(
+    {"le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "aux", "à", "en", "son", "sa", "ses", "très"}
+)
 
 
 class _Contexts(NamedTuple):
@@ -29,7 +31,9 @@ class CivilSenses:
     def __init__(self) -> None:
         self._war_words = frozenset(word_lists("weapon")["war_words"])
         self._expressions: Gazetteer[str] = Gazetteer(split)
-        plurals = {singular: plural for singular, plural, *_ in rows("weapon_heads.tsv", columns=5) if singular and plural}
+        plurals = {
+            singular: plural for singular, plural, *_ in rows("weapon_heads.tsv", columns=5) if singular and plural
+        }
         contexts: dict[str, dict[str, list[str]]] = {}
         for form, words, where, _note in rows("weapon_civil.tsv", columns=4):
             if where == "itself":
@@ -61,7 +65,9 @@ class CivilSenses:
             _ends(contexts.before, reading, start) or _ends(contexts.before, reading, first)
         ):
             return True
-        if contexts.after is not None and (_begins(contexts.after, reading, stop) or _begins(contexts.after, reading, end)):
+        if contexts.after is not None and (
+            _begins(contexts.after, reading, stop) or _begins(contexts.after, reading, end)
+        ):
             return True
         if end > stop:
             return False
@@ -110,7 +116,9 @@ def _begins(pattern: re.Pattern[str], reading: Reading, start: int) -> bool:
     stop = min(len(reading), start + 6)
     if pattern.match(_joined(reading, range(start, stop))):
         return True
-    return plain(reading.small(start)) in _BETWEEN and pattern.match(_joined(reading, range(start + 1, stop))) is not None
+    return (
+        plain(reading.small(start)) in _BETWEEN and pattern.match(_joined(reading, range(start + 1, stop))) is not None
+    )
 
 
 @cache

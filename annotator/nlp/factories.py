@@ -1,6 +1,6 @@
 """Registers the components with spaCy, which imports this module through the entry points ``spacy_factories``.
 
-It is the one module that imports spaCy at its head: nothing but spaCy and `annotator.nlp.suggester`, at work, imports it.
+It is the one module that imports spaCy at its head: only spaCy itself and `load_suggester`, at work, import it.
 """
 
 from __future__ import annotations
@@ -29,43 +29,43 @@ COMPONENTS = (
 
 
 @Language.factory("annotator_countries")
-def make_countries(nlp: Language, name: str) -> Countries:
+def make_countries(nlp: Language, name: str) -> Countries:  # noqa: ARG001
     """Make the component that proposes states."""
     return Countries()
 
 
 @Language.factory("annotator_alliances")
-def make_alliances(nlp: Language, name: str) -> Alliances:
+def make_alliances(nlp: Language, name: str) -> Alliances:  # noqa: ARG001
     """Make the component that proposes organisations of states."""
     return Alliances()
 
 
 @Language.factory("annotator_sums")
-def make_sums(nlp: Language, name: str) -> Sums:
+def make_sums(nlp: Language, name: str) -> Sums:  # noqa: ARG001
     """Make the component that proposes amounts of money."""
     return Sums()
 
 
 @Language.factory("annotator_weapons")
-def make_weapons(nlp: Language, name: str) -> Weapons:
+def make_weapons(nlp: Language, name: str) -> Weapons:  # noqa: ARG001
     """Make the component that proposes weapons."""
     return Weapons()
 
 
 @Language.factory("annotator_leaders")
-def make_leaders(nlp: Language, name: str) -> Leaders:
+def make_leaders(nlp: Language, name: str) -> Leaders:  # noqa: ARG001
     """Make the component that proposes leaders."""
     return Leaders()
 
 
 @Language.factory("annotator_entries", default_config={"entries": []})
-def make_entries(nlp: Language, name: str, entries: list[list[str]]) -> Entries:
+def make_entries(nlp: Language, name: str, entries: list[list[str]]) -> Entries:  # noqa: ARG001
     """Make the component that proposes a project's own entries: lists of word, label and note."""
     return Entries(entries)
 
 
 @Language.factory("annotator_conflicts", default_config={"switched_off": []}, assigns=["doc.ents", "doc.spans"])
-def make_conflicts(nlp: Language, name: str, switched_off: list[str]) -> Conflicts:
+def make_conflicts(nlp: Language, name: str, switched_off: list[str]) -> Conflicts:  # noqa: ARG001
     """Make the component that decides between candidates and sets the entities."""
     return Conflicts(switched_off=switched_off)
 

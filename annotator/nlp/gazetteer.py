@@ -56,11 +56,7 @@ class Gazetteer(Generic[T]):
         return [hit for hit in hits if hit is not None]
 
     def at(self, reading: Reading, index: int, *, longest: int = 99) -> Hit[T] | None:
-        """Return the longest match that starts at word ``index``, or None.
-
-        Args:
-            longest: most words the match may have.
-        """
+        """Return the longest match of at most ``longest`` words that starts at word ``index``, or None."""
         lower = reading.lower
         if not 0 <= index < len(lower):
             return None
@@ -81,8 +77,7 @@ class Gazetteer(Generic[T]):
 def spellings(phrase: str, *, hyphenated: bool = False) -> Iterable[str]:
     """Return ``phrase`` and the ways it is often written: without accents, with either apostrophe and hyphen.
 
-    Args:
-        hyphenated: whether its words may also be joined by hyphens, as in Corée-du-Nord.
+    With ``hyphenated``, its words may also be joined by hyphens, as in Corée-du-Nord.
     """
     forms = [phrase]
     if "’" in phrase or "'" in phrase:

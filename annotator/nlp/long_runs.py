@@ -1,7 +1,7 @@
 """Cuts texts with endless words, on which spaCy's tokenizer takes time that grows with the square of their length.
 
-A thousand characters without a blank are no French word. The tokenizer peels punctuation off the ends of a word one mark
-at a time, and searches the whole word again each time: a megabyte of ``«`` would take days.
+A thousand characters without a blank are no French word. The tokenizer peels punctuation off the ends of a word one
+mark at a time, and searches the whole word again each time: a megabyte of ``«`` would take days.
 """
 
 from __future__ import annotations

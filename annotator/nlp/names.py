@@ -39,8 +39,7 @@ class NameReader:
     def read(self, reading: Reading, index: int, *, titled: bool = False) -> int:
         """Return where the name that begins at ``index`` ends; ``index`` where none begins.
 
-        Args:
-            titled: whether a title or civility stands before, after which a name can begin with a particle.
+        A name is ``titled`` when a title or civility stands before; it can then begin with a particle.
         """
         stop = last = index
         count = len(reading)
@@ -80,7 +79,11 @@ class NameReader:
     def _cut_capitals(self, reading: Reading, first: int, stop: int) -> int:
         """Return where a name in capitals ends: a headline in capitals runs on, a name has two or three words."""
         words = [index for index in range(first, stop) if reading.words[index].isalpha()]
-        if len(words) > 2 and all(reading.words[index].isupper() for index in words) and is_given_name(reading.words[words[0]]):
+        if (
+            len(words) > 2
+            and all(reading.words[index].isupper() for index in words)
+            and is_given_name(reading.words[words[0]])
+        ):
             return words[1] + 1
         return stop
 

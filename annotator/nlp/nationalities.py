@@ -18,7 +18,7 @@ def _forms() -> frozenset[str]:
 
 
 def _feminine(word: str) -> set[str]:
-    if word.endswith("ien") or word.endswith("éen") or word.endswith("on"):
+    if word.endswith(("ien", "éen", "on")):
         feminine = word + "ne"
     elif word.endswith("e"):
         feminine = word
@@ -39,6 +39,34 @@ def is_nationality(word: str) -> bool:
 
 
 _FIRST_PARTS = frozenset(
-    "nord sud est ouest franco anglo germano russo sino américano nippo turco gréco bosno serbo italo hispano israélo irano irako "
-    "euro austro belgo néo sri afro arabo indo".split()
+    [
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "franco",
+        "anglo",
+        "germano",
+        "russo",
+        "sino",
+        "américano",
+        "nippo",
+        "turco",
+        "gréco",
+        "bosno",
+        "serbo",
+        "italo",
+        "hispano",
+        "israélo",
+        "irano",
+        "irako",
+        "euro",
+        "austro",
+        "belgo",
+        "néo",
+        "sri",
+        "afro",
+        "arabo",
+        "indo",
+    ]
 )

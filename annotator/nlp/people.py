@@ -5,18 +5,46 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from annotator.core.suggestions import Tier
 from annotator.nlp import lexicons
 from annotator.nlp.context import plain
 from annotator.nlp.gazetteer import Gazetteer, unaccented
 from annotator.nlp.names import NameReader, is_given_name
 from annotator.nlp.nationalities import is_nationality
 from annotator.nlp.reading import LINE, Reading
-from annotator.core.suggestions import Tier
 from annotator.nlp.rules import catalogue, not_a, word_lists
 from annotator.nlp.tokenizer import split
 
-_PARTICLES = frozenset({"von", "van", "der", "de", "da", "di", "al", "el", "ben", "bin", "ibn", "la", "le", "del", "dos", "do", "du", "den", "ter", "os", "as", "ul", "d'"})
-_SENTENCE_MARKS = frozenset({".", "!", "?", "…", ":", "«", '"', "“", "”", "»", "(", ")", "[", "]", "-", "–", "—", "•", ";", LINE, "", ","})
+_PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "der",
+        "de",
+        "da",
+        "di",
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "ibn",
+        "la",
+        "le",
+        "del",
+        "dos",
+        "do",
+        "du",
+        "den",
+        "ter",
+        "os",
+        "as",
+        "ul",
+        "d'",
+    }
+)
+_SENTENCE_MARKS = frozenset(
+    {".", "!", "?", "…", ":", "«", '"', "“", "”", "»", "(", ")", "[", "]", "-", "–", "—", "•", ";", LINE, "", ","}
+)
 
 
 class KnownPeople(NamedTuple):
@@ -42,7 +70,7 @@ def known_people() -> KnownPeople:
     names: Gazetteer[str] = Gazetteer(split)
     surnames: dict[str, str] = {}
     shared: dict[str, str] = {}
-    for name, others, _body, office, start, end in lexicons.rows("leaders.tsv", columns=6):
+    for name, others, _body, office, _start, end in lexicons.rows("leaders.tsv", columns=6):
         for form in (name, *lexicons.variants(others)):
             for spelling in dict.fromkeys((form, unaccented(form), form.replace("-", " "))):
                 names.add(spelling, name)
@@ -103,7 +131,13 @@ class Mentions:
         reading = self._reading
         for first, stop, _name in self._known.names.matches(reading):
             words = reading.words[first:stop]
-            if not all(word[:1].isupper() or word.lower() in _PARTICLES or not word[:1].isalpha() or reading.words[first + place - 1] in "-‑" for place, word in enumerate(words)):
+            if not all(
+                word[:1].isupper()
+                or word.lower() in _PARTICLES
+                or not word[:1].isalpha()
+                or reading.words[first + place - 1] in "-‑"
+                for place, word in enumerate(words)
+            ):
                 continue
             if (first, stop) in self._leaders:
                 continue
@@ -113,13 +147,12 @@ class Mentions:
             if self._eponym_before(first):
                 reading.propose(first, max(stop, end), not_a("leader"), "leader.within")
                 continue
-            if stop - first == 1:
-                if not self._stands_alone(first, stop):
-                    continue
+            if stop - first == 1 and not self._stands_alone(first, stop):
+                continue
             self._leaders.setdefault((first, stop), "leader.known")
 
     def find_regimes(self) -> None:
-        """Add the names after administration, government, régime …"""
+        """Add the names after administration, government, régime and the like."""
         reading = self._reading
         sure, risky = self._regimes
         positions = reading.positions
@@ -221,9 +254,8 @@ class Mentions:
         for place in mains:
             if place == 0:
                 continue
-            if words[place - 1] in ("-", "‑"):
-                if words[place - 2].lower() not in _PARTICLES:
-                    continue
+            if words[place - 1] in ("-", "‑") and words[place - 2].lower() not in _PARTICLES:
+                continue
             rest = words[place:]
             if rest[0].endswith((".",)):
                 continue
@@ -247,11 +279,12 @@ class Mentions:
         while first > 0:
             before = reading.words[first - 1]
             initial = len(before) <= 2 and before[:1].isupper() and (before.endswith(".") or len(before) == 1)
-            if initial and before not in ("M.", "M", "À", "A", "Y", "O") or (initial and before == "M" and reading.word(first - 2) == "-"):
-                first -= 1
-            elif before == "-" and reading.joined(first - 1) and first < index:
-                first -= 1
-            elif len(before) > 2 and before[0].isupper() and before[1] == "." and before[-1] == ".":
+            if (
+                (initial and before not in ("M.", "M", "À", "A", "Y", "O"))
+                or (initial and before == "M" and reading.word(first - 2) == "-")
+                or (before == "-" and reading.joined(first - 1) and first < index)
+                or (len(before) > 2 and before[0].isupper() and before[1] == "." and before[-1] == ".")
+            ):
                 first -= 1
             else:
                 break
@@ -271,14 +304,16 @@ class Mentions:
             return False
         if after in ("-", "‑") and reading.joined(stop) and reading.joined(stop + 1):
             after_hyphen = reading.word(stop + 1)
-            if after_hyphen[:1].isupper() and after_hyphen not in self._known.surnames and not self._is_leader_word(after_hyphen):
+            if (
+                after_hyphen[:1].isupper()
+                and after_hyphen not in self._known.surnames
+                and not self._is_leader_word(after_hyphen)
+            ):
                 return False
         before = reading.word(first - 1)
         if before in ("-", "‑") and reading.joined(first):
             other = reading.word(first - 2)
-            if other[:1].isupper() and other not in self._known.surnames and not self._is_leader_word(other):
-                return False
-            return True
+            return not (other[:1].isupper() and other not in self._known.surnames and not self._is_leader_word(other))
         if plain(before.lower()) in ("al", "el", "de", "von", "ben", "bin") and before.islower() is False:
             return False
         if not before[:1].isupper() or not before[-1:].isalpha():
@@ -303,7 +338,10 @@ def _is_titleish(word: str) -> bool:
 @cache
 def _title_words() -> frozenset[str]:
     return frozenset(
-        word for form, kind, _note in lexicons.rows("titles.tsv", columns=3) if kind not in ("eponym", "not_after") for word in form.split(" ")
+        word
+        for form, kind, _note in lexicons.rows("titles.tsv", columns=3)
+        if kind not in ("eponym", "not_after")
+        for word in form.split(" ")
     )
 
 
@@ -316,4 +354,6 @@ def _regimes() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _eponyms() -> frozenset[str]:
-    return frozenset(form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "eponym" and " " not in form)
+    return frozenset(
+        form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "eponym" and " " not in form
+    )

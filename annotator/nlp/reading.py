@@ -16,7 +16,7 @@ TEXT = "annotator.text"
 LINE = "\n"
 """The word that stands for any white space that holds a line break."""
 
-_BLANKS = frozenset(" \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\x1c\x1d\x1e\x1f\x85")
+_BLANKS = frozenset(each for each in map(chr, range(0x3001)) if each.isspace())
 
 
 class Candidate(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.suggestions import Proposal
 from annotator.nlp import rules, tokenizer
@@ -72,9 +72,7 @@ def _proposals(doc: Doc) -> list[Proposal]:
     return found
 
 
-def load_suggester(
-    *, extra: Sequence[tuple[str, str, str]] = (), switched_off: Iterable[str] = ()
-) -> Suggester:
+def load_suggester(*, extra: Sequence[tuple[str, str, str]] = (), switched_off: Iterable[str] = ()) -> Suggester:
     """Build the suggester.
 
     Args:
@@ -89,13 +87,15 @@ def load_suggester(
     off = sorted(set(switched_off))
     _require_rules(off)
     nlp = tokenizer.blank()
-    configs = {
+    configs: dict[str, dict[str, Any]] = {
         "annotator_entries": {"entries": [list(entry) for entry in extra]},
         "annotator_conflicts": {"switched_off": off},
     }
     for name in factories.COMPONENTS:
         nlp.add_pipe(name, config=configs.get(name, {}))
-    nlp.meta.update(name="suggester", version=rules.VERSION, description="Suggests leaders, countries, alliances, weapons and sums.")
+    nlp.meta.update(
+        name="suggester", version=rules.VERSION, description="Suggests leaders, countries, alliances, weapons and sums."
+    )
     return Suggester(nlp, pipeline=f"rules {rules.VERSION}")
 
 

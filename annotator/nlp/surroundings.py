@@ -84,7 +84,9 @@ class Surroundings:
         if near is None:
             return False
         around = sentence(reading, first)
-        return near.search(reading.text[reading.starts[around.start] : reading.ends[around.stop - 1]].lower()) is not None
+        return (
+            near.search(reading.text[reading.starts[around.start] : reading.ends[around.stop - 1]].lower()) is not None
+        )
 
 
 def _longest(befores: dict[str, Before], reading: Reading, first: int, name: str) -> int | None:

@@ -12,13 +12,33 @@ from annotator.nlp.context import plain
 from annotator.nlp.gazetteer import Gazetteer
 from annotator.nlp.names import NameReader, is_given_name
 from annotator.nlp.nationalities import is_nationality
-from annotator.nlp.reading import LINE, Reading
+from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
 from annotator.nlp.tokenizer import split
 
 _LONGEST = 18
 _OPENING = {"«": "»", '"': '"', "“": "”"}
-_PREPOSITIONS = frozenset({"de", "du", "des", "d'", "à", "au", "aux", "en", "auprès", "chargé", "chargée", "délégué", "déléguée", "près", "pour"})
+_PREPOSITIONS = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "d'",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "auprès",
+        "chargé",
+        "chargée",
+        "délégué",
+        "déléguée",
+        "près",
+        "pour",
+    }
+)
+_CONTRACTED = frozenset({"de", "du", "des", "d'", "à", "au", "aux"})
+_BODIES_TOO = frozenset({"majorité", "minorité", "opposition"})  # titles of the list that are also bodies
 _ARTICLES = frozenset({"la", "l'", "le", "les", "son", "sa", "leur"})
 
 
@@ -29,6 +49,19 @@ class Verdict(Enum):
     RANK = "rank"
     OPEN = "open"
     CIVILIAN = "civilian"
+
+
+class _Said(Enum):
+    """What the words after a title say."""
+
+    STATE = "a nationality or the name of a state"
+    BODY = "a ministry, a parliament or another body of a state"
+    BANK = "a central bank"
+    PARTY = "a party or a movement"
+    ALLIANCE = "an alliance"
+    GROUP = "a group, which may be anything"
+    UNFIT = "a company, a club, a local body"
+    UNKNOWN = "something the lists do not hold"
 
 
 class Title(NamedTuple):
@@ -52,10 +85,8 @@ class Office(NamedTuple):
         first: its first word.
         stop: one past the last word of title and complement.
         verdict: what it makes of its bearer.
-        comma: whether a comma follows, after which its bearer can be named.
         complement: whether there is a complement.
         title: the title.
-        open: whether the reading ended where a name can begin.
     """
 
     first: int
@@ -65,7 +96,9 @@ class Office(NamedTuple):
     title: Title
 
 
-_TITLE_KINDS = frozenset({"office", "military", "royal", "parliamentary", "diplomatic", "party", "institution", "negative"})
+_TITLE_KINDS = frozenset(
+    {"office", "military", "royal", "parliamentary", "diplomatic", "party", "institution", "negative"}
+)
 
 
 @cache
@@ -127,166 +160,174 @@ class TitleReader:
 
     def _read(self, reading: Reading, first: int, stop: int, title: Title) -> Office:
         """Read adjectives and complement of the title at ``first`` to ``stop``."""
+        said: set[_Said] = set()
         index, end = stop, min(len(reading), stop + _LONGEST)
-        national = fine = unfit = unknown = bank = party = group = alliance = False
         within = False  # inside a complement, where plain words may follow
         while index < end:
-            word, small = reading.words[index], plain(reading.lower[index])
-            if word == LINE:
-                break
+            small = plain(reading.lower[index])
             if small in _PREPOSITIONS:
+                after, within = self._of(reading, index, said), True
+            elif is_nationality(small):
+                said.add(_Said.STATE)
                 after = index + 1
-                while plain(reading.small(after)) in _ARTICLES or plain(reading.small(after)) in ("de", "du", "des", "d'", "à", "aux", "au"):
-                    after += 1
-                if reading.small(after) in self._regimes and reading.word(after + 1)[:1].isupper():
-                    break  # porte-parole de l'équipe Trump: the name is not that of the spokesperson
-                hit = self._portfolio.at(reading, index)
-                if hit is not None:
-                    fine, within, index = True, True, hit.stop
-                    continue
-                hit = self._banks.at(reading, after)
-                if hit is not None:
-                    bank, index, within = True, hit.stop, True
-                    continue
-                unfit_hit, fine_hit = self._unfit.at(reading, after), self._fine.at(reading, after)
-                if unfit_hit is not None and (fine_hit is None or unfit_hit.stop >= fine_hit.stop):
-                    unfit, index, within = True, unfit_hit.stop, True
-                    continue
-                party_hit = self._parties.at(reading, after)
-                if party_hit is not None and (fine_hit is None or party_hit.stop >= fine_hit.stop):
-                    party, index, within = True, party_hit.stop, True
-                    continue
-                if fine_hit is not None:
-                    fine, index, within = True, fine_hit.stop, True
-                    group = group or fine_hit.entry == "groupe"
-                    continue
-                state = countries.gazetteer().at(reading, after)
-                if state is not None and reading.words[after][:1].isupper():
-                    national, index, within = True, state.stop, False
-                    continue
-                body = alliances.gazetteer().at(reading, after)
-                if body is not None and reading.words[after][:1].isupper():
-                    alliance, index, within = True, body.stop, True
-                    continue
-                if reading.word(after) in self._acronyms:
-                    party, index, within = True, after + 1, False
-                    continue
-                if self._titles.at(reading, after) is not None and not _is_office_noun(reading.small(after)):
-                    break
-                if reading.word(after) in _OPENING:
-                    unknown, index, within = True, self._closing(reading, after), False
-                    continue
-                if reading.word(after)[:1].isupper():
-                    if is_given_name(reading.words[after]) and self._names.read(reading, after) - after > 1:
-                        break
-                    unknown, index, within = True, self._place(reading, after), False
-                    continue
-                follower = plain(reading.small(after))
-                if not follower[:1].isalpha() or follower in self._stoppers or follower in self._regimes:
-                    break
-                unknown, index, within = True, after + 1, True
-                continue
-            if is_nationality(small):
-                national, index = True, index + 1
-                continue
-            hit = self._modifiers.at(reading, index)
-            if hit is not None:
-                index = hit.stop
-                continue
-            if word[:1].isupper() or word in _OPENING:
-                if within and word in _OPENING and not fine:
-                    index = self._closing(reading, index)
-                    unknown = True
-                    continue
-                if within and self._fine.at(reading, index) is not None:
-                    fine, index = True, self._fine.at(reading, index).stop
-                    continue
-                if within and word.isupper() and len(word) > 1 and not self._names.read(reading, index) > index + 1:
-                    party = party or word in self._acronyms
-                    index += 1
-                    continue
+            elif (modifier := self._modifiers.at(reading, index)) is not None:
+                after = modifier.stop
+            elif reading.words[index][:1].isupper() or reading.words[index] in _OPENING:
+                after = self._named(reading, index, said) if within else index
+            elif (small in ("et", ",") and self._joins(reading, index)) or (within and self._is_plain(reading, index)):
+                after = index + 1
+            else:
+                after = index
+            if after == index:
                 break
-            if small in ("et", ",") and self._joins(reading, index):
-                index += 1
-                continue
-            if (
-                within
-                and word[:1].isalpha()
-                and small not in self._stoppers
-                and small not in self._regimes
-                and self._titles.at(reading, index) is None
-            ):
-                index += 1
-                continue
-            break
-        verdict = self._judge(
-            reading, title, first, index, national=national, fine=fine, unfit=unfit, unknown=unknown, bank=bank, party=party, group=group, alliance=alliance
-        )
+            index = after
+        verdict = self._judge(reading, title, first, index, said)
         return Office(first, index, verdict, index > stop, title)
+
+    def _of(self, reading: Reading, index: int, said: set[_Said]) -> int:
+        """Read the phrase that the preposition at ``index`` opens; return where it ends, ``index`` to stop there."""
+        after = index + 1
+        while plain(reading.small(after)) in _ARTICLES or plain(reading.small(after)) in _CONTRACTED:
+            after += 1
+        word, small = reading.word(after), plain(reading.small(after))
+        if small in self._regimes and reading.word(after + 1)[:1].isupper():
+            return index  # porte-parole de l'équipe Trump: the name is not that of the spokesperson
+        portfolio = self._portfolio.at(reading, index)
+        if portfolio is not None:
+            said.add(_Said.BODY)
+            return portfolio.stop
+        bank = self._banks.at(reading, after)
+        if bank is not None:
+            said.add(_Said.BANK)
+            return bank.stop
+        body = self._body(reading, after, said)
+        if body is not None:
+            return body
+        if self._titles.at(reading, after) is not None and small not in _BODIES_TOO:
+            return index
+        if word in _OPENING or (word[:1].isupper() and not self._is_person(reading, after)):
+            said.add(_Said.UNKNOWN)
+            return self._closing(reading, after) if word in _OPENING else self._place(reading, after)
+        if word[:1].isupper() or not small[:1].isalpha() or small in self._stoppers or small in self._regimes:
+            return index
+        said.add(_Said.UNKNOWN)
+        return after + 1
+
+    def _body(self, reading: Reading, after: int, said: set[_Said]) -> int | None:
+        """Read the body, party, state or alliance named at ``after``; the longest name wins, the unfit one first."""
+        found = (
+            (self._unfit.at(reading, after), _Said.UNFIT),
+            (self._parties.at(reading, after), _Said.PARTY),
+            (self._fine.at(reading, after), _Said.BODY),
+        )
+        best = max(((hit.stop, -rank) for rank, (hit, _) in enumerate(found) if hit is not None), default=None)
+        if best is not None:
+            hit, kind = found[-best[1]]
+            said.add(kind)
+            if hit is not None and hit.entry == "groupe":
+                said.add(_Said.GROUP)
+            return best[0]
+        word = reading.word(after)
+        if word in self._acronyms:
+            said.add(_Said.PARTY)
+            return after + 1
+        if word[:1].isupper():
+            state = countries.gazetteer().at(reading, after)
+            if state is not None:
+                said.add(_Said.STATE)
+                return state.stop
+            alliance = alliances.gazetteer().at(reading, after)
+            if alliance is not None:
+                said.add(_Said.ALLIANCE)
+                return alliance.stop
+        return None
+
+    def _named(self, reading: Reading, index: int, said: set[_Said]) -> int:
+        """Read the capitalised words or the quotation at ``index``, inside a complement."""
+        word = reading.words[index]
+        if word in _OPENING:
+            if _Said.BODY in said:
+                return index
+            said.add(_Said.UNKNOWN)
+            return self._closing(reading, index)
+        fine = self._fine.at(reading, index)
+        if fine is not None:
+            said.add(_Said.BODY)
+            return fine.stop
+        if word.isupper() and len(word) > 1 and self._names.read(reading, index) <= index + 1:
+            if word in self._acronyms:
+                said.add(_Said.PARTY)
+            return index + 1
+        return index
+
+    def _is_person(self, reading: Reading, index: int) -> bool:
+        return is_given_name(reading.words[index]) and self._names.read(reading, index) - index > 1
+
+    def _is_plain(self, reading: Reading, index: int) -> bool:
+        """Tell whether the word at ``index`` is one that a complement can hold: de la transition écologique."""
+        small = plain(reading.lower[index])
+        return (
+            small[:1].isalpha()
+            and small not in self._stoppers
+            and small not in self._regimes
+            and self._titles.at(reading, index) is None
+        )
 
     def _joins(self, reading: Reading, index: int) -> bool:
         """Tell whether a complement goes on after «et»: ministre de l'Économie et des Finances."""
         after = plain(reading.small(index + 1))
         if reading.lower[index] == ",":
             return after in ("de", "du", "des", "d'") and self._portfolio.at(reading, index + 1) is not None
-        return after in ("de", "du", "des", "d'", "à", "au", "aux") and not reading.word(index + 2)[:1].isdigit()
+        return after in _CONTRACTED and not reading.word(index + 2)[:1].isdigit()
 
-    def _judge(
-        self,
-        reading: Reading,
-        title: Title,
-        first: int,
-        stop: int,
-        *,
-        national: bool,
-        fine: bool,
-        unfit: bool,
-        unknown: bool,
-        bank: bool,
-        party: bool,
-        group: bool,
-        alliance: bool,
-    ) -> Verdict:
+    def _judge(self, reading: Reading, title: Title, first: int, stop: int, said: set[_Said]) -> Verdict:
+        """Say what a title with such a complement makes of its bearer."""
         form = title.form
-        if title.kind == "negative":
+        official = bool(said & {_Said.BODY, _Said.ALLIANCE, _Said.PARTY, _Said.BANK})
+        if title.kind == "negative" or form in self._never:
             return Verdict.CIVILIAN
-        if form.startswith("candidat") and {"présidentielle", "présidentielles", "présidence"} & set(reading.lower[first:stop]):
-            return Verdict.LEADER
+        if form.startswith("candidat"):
+            if {"présidentielle", "présidentielles", "présidence"} & set(reading.lower[first:stop]):
+                return Verdict.LEADER
+            seat = said & {_Said.UNKNOWN, _Said.BODY, _Said.UNFIT}  # for a seat, not for the first office of a state
+            return Verdict.OPEN if seat or title.strength == "weak" else Verdict.LEADER
         if title.strength == "weak":
-            if title.kind == "military":
-                return Verdict.RANK
-            return Verdict.OPEN
-        if form in self._never:
-            return Verdict.CIVILIAN
+            return Verdict.RANK if title.kind == "military" else Verdict.OPEN
         if form in self._governors:
-            return Verdict.LEADER if bank else Verdict.CIVILIAN
+            return Verdict.LEADER if _Said.BANK in said else Verdict.CIVILIAN
         if title.strength == "strong":
-            if "groupe" in form and title.kind == "party" and not self._is_political(reading):
-                return Verdict.CIVILIAN
-            if form.endswith("fédération") and not national and (unknown or unfit or reading.small(first + len(split(form))) in _PREPOSITIONS):
-                return Verdict.CIVILIAN  # of a sport or a trade, not of Russia or Switzerland
-            if form.startswith("candidat") and (unknown or fine or unfit):
-                return Verdict.OPEN  # candidate for a seat, not for the first office of a state
-            return Verdict.CIVILIAN if unfit and title.kind in ("party", "diplomatic") else Verdict.LEADER
-        if unfit and not (fine or alliance or party):
+            return self._judge_strong(reading, title, said)
+        if _Said.UNFIT in said and not official:
             return Verdict.CIVILIAN
-        if form in self._heads and group and not (alliance or party or national) and not self._is_political(reading):
-            return Verdict.CIVILIAN
-        if form in self._common and group and not (alliance or party or bank):
-            return Verdict.CIVILIAN  # directeur général du groupe
-        if fine or alliance or party or bank:
+        only_group = _Said.GROUP in said and not said & {_Said.ALLIANCE, _Said.PARTY, _Said.STATE, _Said.BANK}
+        if only_group and not (form in self._heads and form not in self._common and self._is_political(reading)):
+            return Verdict.CIVILIAN  # directeur général du groupe, leader du groupe de musique
+        if official:
             return Verdict.LEADER
-        if form in self._heads and unknown:
-            political = form.startswith(("leader", "dirigeant")) and self._is_political(reading)
-            return Verdict.LEADER if political else Verdict.OPEN
-        if unknown:
-            return Verdict.CIVILIAN if form in self._bare or form in self._common else Verdict.OPEN
+        if _Said.UNKNOWN in said:
+            return self._judge_unknown(reading, form)
         if form in self._bare:
             owned = reading.small(first - 1) in ("leur", "son", "notre", "votre")
-            return Verdict.OPEN if owned and form in self._heads and not national else Verdict.LEADER
-        if national and form not in self._common:
-            return Verdict.LEADER
-        return Verdict.OPEN
+            return Verdict.OPEN if owned and form in self._heads and _Said.STATE not in said else Verdict.LEADER
+        return Verdict.LEADER if _Said.STATE in said and form not in self._common else Verdict.OPEN
+
+    def _judge_strong(self, reading: Reading, title: Title, said: set[_Said]) -> Verdict:
+        """Judge a title that stands for itself, but for what makes it one of a club or a trade."""
+        form = title.form
+        if "groupe" in form and title.kind == "party" and not self._is_political(reading):
+            return Verdict.CIVILIAN
+        if form.endswith("fédération") and _Said.STATE not in said and said & {_Said.UNKNOWN, _Said.UNFIT}:
+            return Verdict.CIVILIAN  # of a sport or a trade, not of Russia
+        if _Said.UNFIT in said and title.kind in ("party", "diplomatic"):
+            return Verdict.CIVILIAN
+        return Verdict.LEADER
+
+    def _judge_unknown(self, reading: Reading, form: str) -> Verdict:
+        """Judge a title whose complement says nothing the lists know."""
+        if form in self._heads:
+            political = form.startswith(("leader", "dirigeant")) and self._is_political(reading)
+            return Verdict.LEADER if political else Verdict.OPEN
+        return Verdict.CIVILIAN if form in self._bare or form in self._common else Verdict.OPEN
 
     def _is_political(self, reading: Reading) -> bool:
         """Tell whether the article speaks of armed or political movements, so that a group is no band or club."""
@@ -312,8 +353,3 @@ class TitleReader:
                 return stop
             stop += 1
         return stop
-
-
-def _is_office_noun(word: str) -> bool:
-    """Tell whether a title is also the word for a body: «ministre de l'Intérieur», «chef de la majorité»."""
-    return word in ("majorité", "minorité", "opposition")

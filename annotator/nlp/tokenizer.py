@@ -11,6 +11,7 @@ import json
 import re
 import tomllib
 from array import array
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,7 @@ def _language_class() -> type[Language]:
 
     class ProjectDefaults(BaseDefaults):
         tokenizer_exceptions = special_cases
-        prefixes = [*patterns("prefixes"), elision]
+        prefixes = (*patterns("prefixes"), elision)
         suffixes = patterns("suffixes")
         infixes = patterns("infixes")
         token_match = re.compile(token_match_pattern(data, project)).match
@@ -187,12 +188,20 @@ def split(phrase: str) -> list[str]:
 
 
 @cache
+def _token_match() -> Callable[[str], object]:
+    match = _language_class().Defaults.token_match
+    if match is None:
+        raise TypeError("the project's tokenizer keeps no word whole")
+    return match
+
+
+@cache
 def _split_word(part: str) -> list[str]:
     pieces = _ELISION.split(part)
     if len(pieces) == 2 and _ELIDED.fullmatch(pieces[0]) and _WHOLE.fullmatch(pieces[1]):
         return pieces
     if _HYPHENED.fullmatch(part):
-        if _language_class().Defaults.token_match(part):
+        if _token_match()(part):
             return [part]
         return [piece for piece in re.split("([-‐])", part) if piece]
     return [token.text for token in _shared.of(part).tokenizer(part) if not token.is_space]

@@ -76,7 +76,7 @@ class Alliances:
         return doc
 
     def _is_written_so(self, reading: Reading, first: int, stop: int, form: str) -> bool:
-        """Tell whether the capitals of the text fit the form: acronyms as listed or in capitals, Otan, names with one."""
+        """Tell whether the capitals fit the form: acronyms as listed or in capitals, Otan, names with one capital."""
         word = reading.words[first]
         if not is_acronym(form) and " " in form:
             return any(is_capital(each) for each in reading.words[first:stop])

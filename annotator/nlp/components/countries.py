@@ -64,6 +64,7 @@ class Countries:
         self._around = surroundings()
         self._articles = frozenset(plain(word) for word in lists["articles"])
         self._after = frozenset(lists["after"])
+        self._parties = frozenset(lists["parties"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to ``doc``."""
@@ -91,6 +92,7 @@ class Countries:
             rule == "country.within"
             or _ORDINAL.fullmatch(reading.word(first - 1))
             or (bare and reading.small(stop) in self._after)
+            or self._in_party(reading, first)
             or self._around.is_part(reading, first, stop, name)
             or self._around.decides_against(reading, first, name)
         ):
@@ -98,7 +100,18 @@ class Countries:
             return
         reading.propose(first, stop, "country", rule)
 
+    def _in_party(self, reading: Reading, first: int) -> bool:
+        """Tell whether the name ends that of a party or foundation: Parti pour l'indépendance du X."""
+        index = first - 1
+        while index > max(0, first - 8) and reading.words[index].islower():
+            if reading.lower[index] == "pour":
+                return reading.words[index - 1] in self._parties
+            index -= 1
+        return False
+
     def _is_compound(self, reading: Reading, first: int) -> bool:
         """Tell whether a hyphen makes the name part of a longer word: not in France-Allemagne or anti-France."""
         before = reading.small(first - 2)
-        return self._names.at(reading, first - 2) is None and is_capital(reading.word(first - 2)) and not before.isupper()
+        return (
+            self._names.at(reading, first - 2) is None and is_capital(reading.word(first - 2)) and not before.isupper()
+        )

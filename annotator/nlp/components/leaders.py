@@ -5,16 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.context import plain
-from annotator.nlp.names import NameReader, is_given_name
+from annotator.nlp.names import NameReader
 from annotator.nlp.people import Mentions, known_people
-from annotator.nlp.reading import LINE, Reading
+from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
 from annotator.nlp.titles import Office, TitleReader, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_CIVILITIES = frozenset({"m.", "mm.", "monsieur", "mr", "mr.", "mme", "mmes", "madame", "mlle", "mrs", "ms", "sir", "lord", "cheikh", "ayatollah", "m"})
+_CIVILITIES = frozenset(
+    {
+        "m.",
+        "mm.",
+        "monsieur",
+        "mr",
+        "mr.",
+        "mme",
+        "mmes",
+        "madame",
+        "mlle",
+        "mrs",
+        "ms",
+        "sir",
+        "lord",
+        "cheikh",
+        "ayatollah",
+        "m",
+    }
+)
 _PLACES_FOLLOW = frozenset({"en", "à", "au", "aux", "dans", "près", "vers"})
 _AUXILIARIES = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir", "été", "aura", "ai"})
 _RULE = {Verdict.LEADER: "leader.title", Verdict.RANK: "leader.rank"}
@@ -56,29 +75,21 @@ class Leaders:
         else:
             rule = _RULE[office.verdict]
         first = office.stop
-        comma = reading.word(first) in (",", "(", ":") 
-        if comma and reading.word(first) == ",":
-            first += 1
-        elif comma and reading.word(first) == "(" :
+        comma = reading.word(first) in (",", "(", ":")
+        if (comma and reading.word(first) == ",") or (comma and reading.word(first) == "("):
             first += 1
         civil = False
         while reading.small(first) in _CIVILITIES:
             first, civil = first + 1, True
         stop = self._names.read(reading, first, titled=True)
-        if stop > first:
-            if comma and not civil and stop - first < 2:
-                stop = first
-            elif comma and office.verdict is Verdict.RANK:
-                stop = first
-        if stop > first and rule and not (comma and self._has_own_office(reading, stop)):
+        if comma and ((not civil and stop - first < 2) or office.verdict is Verdict.RANK):
+            stop = first
+        if stop > first and rule:
             people.add(first, stop, rule)
             self._others(reading, office, stop, rule, people)
             return
         if rule:
             self._before(reading, office, rule, people)
-
-    def _has_own_office(self, reading: Reading, index: int) -> bool:
-        return False
 
     def _others(self, reading: Reading, office: Office, stop: int, rule: str, people: Mentions) -> None:
         """Add the further names that share a plural title: les présidents X, Y et Z."""
@@ -107,7 +118,10 @@ class Leaders:
             verb -= 1
             if reading.word(verb - 1) == ",":
                 verb -= 1
-        if verb < index or any(reading.lower[place] in ("élu", "élue", "nommé", "nommée", "réélu", "réélue") for place in range(index, office.first)):
+        if verb < index or any(
+            reading.lower[place] in ("élu", "élue", "nommé", "nommée", "réélu", "réélue")
+            for place in range(index, office.first)
+        ):
             first = self._names.read_back(reading, verb)
             if first < verb and rule not in ("leader.rank", "leader.civilian"):
                 people.add(first, verb, "leader.becomes")

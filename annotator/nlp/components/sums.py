@@ -105,7 +105,7 @@ class Sums:
             reading.propose(number[0], tail, "sum", "sum.symbol")
             return tail
         stop = self._number_after(reading, stop)
-        if stop > index + 1 and _FIGURES.match(reading.word(stop - 1)) or stop > index + 2:
+        if (stop > index + 1 and _FIGURES.match(reading.word(stop - 1))) or stop > index + 2:
             reading.propose(index, stop, "sum", "sum.symbol")
             return stop
         return -1
@@ -217,7 +217,11 @@ class Sums:
             stop = first - 1
             if joint not in self._joints and not (joint == "," and joined_by_word):
                 return first
-            if joint == "-" and reading.starts[first - 1] == reading.ends[first - 2] and reading.starts[first] > reading.ends[first - 1]:
+            if (
+                joint == "-"
+                and reading.starts[first - 1] == reading.ends[first - 2]
+                and reading.starts[first] > reading.ends[first - 1]
+            ):
                 return first
             scaled = reading.small(stop - 1) in money.SCALES
             start = self._plain_number(reading, stop - 1 if scaled else stop)
@@ -249,9 +253,11 @@ class Sums:
         """Return where the cents that follow an amount end: ``2 euros et 50 centimes``, ``2 euros 50``."""
         after = stop + 1 if reading.small(stop) == "et" else stop
         word = reading.word(after)
-        if (re.fullmatch(r"\d{1,2}", word) or money.number_word(word.lower()) is not None) and money.noun_of(
-            reading.small(after + 1)
-        ) in ("centime", "cent") and money.number_word(reading.small(after + 2)) is None:
+        if (
+            (re.fullmatch(r"\d{1,2}", word) or money.number_word(word.lower()) is not None)
+            and money.noun_of(reading.small(after + 1)) in ("centime", "cent")
+            and money.number_word(reading.small(after + 2)) is None
+        ):
             return after + 2
         if after == stop and re.fullmatch(r"\d\d", word) and not reading.word(stop + 1)[:1].isalnum():
             return stop + 1

@@ -158,7 +158,13 @@ class Weapons:
             if not kind and head.form.lower() in self._civil_too and not self._speaks_of(reading, self._military):
                 continue
             if head.always or kind:
-                rule = "weapon.head_designation" if kind == "designation" else "weapon.kind" if kind or stop - first > 1 else "weapon.head"
+                rule = (
+                    "weapon.head_designation"
+                    if kind == "designation"
+                    else "weapon.kind"
+                    if kind or stop - first > 1
+                    else "weapon.head"
+                )
                 found.append((first, end, rule))
                 last = end
             else:
@@ -209,7 +215,7 @@ class Weapons:
         return sum(len(reading.positions[word]) for word in words & reading.positions.keys()) >= least
 
     def _extend(self, reading: Reading, stop: int, head: Head) -> tuple[int, str]:
-        """Return where the span of a head that ends at ``stop`` ends, and what was added: ``""``, ``kind`` or ``designation``."""
+        """Return where the span of a head that ends at ``stop`` ends, and what it added: kind, designation, nothing."""
         end, added = stop, ""
         while end < len(reading):
             measured = self._measure(reading, end)
@@ -224,7 +230,12 @@ class Weapons:
             if hit is None:
                 if plain(reading.small(end)) in self._joints and (added or " " in head.form):
                     other = self._modifiers.at(reading, end + 1)
-                    if other is not None and other.entry.kind == "inside" and self._goes_with(other.entry, head) and " " not in other.entry.form:
+                    if (
+                        other is not None
+                        and other.entry.kind == "inside"
+                        and self._goes_with(other.entry, head)
+                        and " " not in other.entry.form
+                    ):
                         end = other.stop
                         continue
                 if is_nationality(reading.small(end)):
@@ -254,7 +265,11 @@ class Weapons:
         return end, added
 
     def _goes_with(self, modifier: Modifier, head: Head) -> bool:
-        return not modifier.families or head.family in modifier.families or head.family == "other" and "other" in modifier.families
+        return (
+            not modifier.families
+            or head.family in modifier.families
+            or (head.family == "other" and "other" in modifier.families)
+        )
 
     def _measure(self, reading: Reading, index: int) -> int:
         """Return where a calibre or weight that begins at ``index`` ends: de 155 mm, de calibre 12."""
@@ -274,7 +289,9 @@ class Weapons:
         if _MEASURED.fullmatch(reading.word(index)):
             return index + 1
         stop = index
-        while _NUMBER.fullmatch(reading.word(stop)) or (stop == index and money.number_word(reading.small(stop)) is not None):
+        while _NUMBER.fullmatch(reading.word(stop)) or (
+            stop == index and money.number_word(reading.small(stop)) is not None
+        ):
             stop += 1
         if stop > index and reading.small(stop) in self._units:
             return stop + 1
@@ -295,7 +312,12 @@ class Weapons:
         word = reading.word(index)
         if _DESIGNATION.fullmatch(word):
             return index + 1
-        if head.always and head.family in self._named and word[:1].isupper() and not self._is_something_else(reading, index):
+        if (
+            head.always
+            and head.family in self._named
+            and word[:1].isupper()
+            and not self._is_something_else(reading, index)
+        ):
             stop = self._names.read(reading, index)
             if stop > index:
                 while re.fullmatch(r"\d+|[A-Z]{1,3}\d*|[IVX]+", reading.word(stop)):
