@@ -222,7 +222,10 @@ class RulesTab(QWidget):
         self.table = _Table([_tr("Règle"), _tr("Étiquette"), _tr("Fiabilité"), _tr("Ce qu'elle reconnaît")], self)
         self.table.setAccessibleName(_tr("Règles de suggestion"))
         explained = QLabel(
-            _tr("Décochez une règle pour qu'elle se taise dans ce projet ; une règle qui écarte laisse alors passer."),
+            _tr(
+                "Décochez une règle pour la faire taire dans ce projet. Celles qui écartent ne proposent rien : elles "
+                "empêchent les autres de se tromper."
+            ),
             self,
         )
         explained.setWordWrap(True)

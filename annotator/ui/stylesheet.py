@@ -13,6 +13,9 @@ _SHEET = """
 QTableView {{ background: {panel}; border: none; padding: 0; outline: none; }}
 QTableView::item {{ padding: 2px 8px; border: none; }}
 QTableView::item:selected {{ background: {chosen}; color: {ink}; }}
+LexiconDialog QTableView::indicator:unchecked {{
+    border: 1px solid {muted}; border-radius: 3px; background: {paper}; width: 11px; height: 11px;
+}}
 QHeaderView::section {{
     background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 8px;
 }}
