@@ -333,6 +333,7 @@ class MainWindow(QMainWindow):
         else:
             page = self.workbench
         self._pages.setCurrentWidget(page)
+        self.articles.setVisible(self._session is not None)
 
     def _show_keys(self) -> None:
         KeySheet(self._session.project.labels() if self._session else (), self).exec()
