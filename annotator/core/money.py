@@ -55,6 +55,21 @@ renminbi CNY
 rouble RUB russe RUB biélorusse BYN bélarusse BYN soviétique SUR transnistrien PRB
 hryvnia UAH
 hryvna UAH
+hryvnya UAH
+pound GBP
+zlotych PLN
+złoty PLN
+chekel ILS
+rufiyaa MVR
+cruzeiro BRR
+tengué KZT
+leone SLE
+dalasi GMD
+nakfa ERN
+pula BWP
+pataca MOP
+dông VND
+đồng VND
 grivna UAH
 franc - suisse CHF français FRF belge BEF luxembourgeois LUF cfa - guinéen GNF congolais CDF burundais BIF rwandais RWF
   djiboutien DJF comorien KMF malgache MGF pacifique XPF

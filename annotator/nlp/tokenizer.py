@@ -169,6 +169,7 @@ def write_pipeline(folder: Path) -> None:
 _WHOLE = re.compile(r"[^\W\d_]+|[^\W\d_]+[-‑]?\d+|[^\W\d_]+[-‑]?\d+[^\W_]*\d")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _ELIDED = re.compile(r"[^\W\d_]+['’]")
+_PRONOUNS = frozenset("ce clés elle en il ils je là moi nous on t vous".split())  # cut off with their hyphen
 _ELISION = re.compile(r"(?<=[^\W\d_]['’])(?=[^\W\d_])")
 
 
@@ -200,7 +201,7 @@ def _split_word(part: str) -> list[str]:
     pieces = _ELISION.split(part)
     if len(pieces) == 2 and _ELIDED.fullmatch(pieces[0]) and _WHOLE.fullmatch(pieces[1]):
         return pieces
-    if _HYPHENED.fullmatch(part):
+    if _HYPHENED.fullmatch(part) and part.rpartition("-")[2].lower() not in _PRONOUNS:
         if _token_match()(part):
             return [part]
         return [piece for piece in re.split("([-‐])", part) if piece]
