@@ -18,7 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.demo import sample_project
+from annotator.app.project import Project
+from annotator.store import articles
+from tests.strategies import new_article
 
 _RUNS = 9
 
@@ -104,9 +106,11 @@ def _start(program: str, path: Path, environment: dict[str, str]) -> dict[str, f
 
 
 def test_start(tmp_path: Path, environment: dict[str, str], request: pytest.FixtureRequest) -> None:
-    project = sample_project(tmp_path)
-    text = tmp_path / "article.txt"
-    text.write_text("Le ministre a promis des armes à l'Ukraine.\n" * 100, "utf-8")
+    article = "Le ministre a promis des armes à l'Ukraine.\n" * 100
+    text, project = tmp_path / "article.txt", tmp_path / "guerre.annot"
+    text.write_text(article, "utf-8")
+    with Project.create(project) as made, made.database.transaction():
+        articles.insert(made.database, [new_article(article)], at="2022")
     starts: dict[str, list[dict[str, float]]] = {"ours": [], "bare": []}
     for turn in range(_RUNS + 1):
         for name, program, path in (("ours", _OURS, project), ("bare", _BARE, text)):

@@ -29,9 +29,10 @@ from annotator.store import articles, suggestions
 from annotator.ui.main_window import MainWindow
 from tests.strategies import LABELS, REASON, new_article
 
-_WORDS = """le ministre a déclaré mardi que les alliés avaient promis des armes avant la réunion de la semaine
+_SENTENCE = """le ministre a déclaré mardi que les alliés avaient promis des armes avant la réunion de la semaine
 prochaine et que le gouvernement avait refusé un accord sur la frontière entre deux capitales après la guerre contre les
-forces armées dont la présidente du parlement demande la livraison depuis longtemps malgré plusieurs sanctions""".split()
+forces armées dont la présidente du parlement demande la livraison depuis longtemps malgré plusieurs sanctions"""
+_WORDS = _SENTENCE.split()
 _ACTIONS = 200
 _OPENINGS = 15
 _SLOW = 8  # how often a bare editor is asked for what takes it half a second

@@ -1,0 +1,47 @@
+"""A window for each test, in folders of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.app import jobs, settings
+from tests.ui.seat import ADA, Seat, make_project
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings that start empty."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    settings.save(replace(settings.load(), annotator=ADA))
+
+
+@pytest.fixture
+def idle_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A background process that is there and does nothing: loading spaCy for each test would take minutes."""
+    idle = "import sys; sys.stdin.read()"
+    monkeypatch.setattr(jobs, "_command", lambda _project: [sys.executable, "-S", "-c", idle])
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None) -> Iterator[Seat]:
+    """A window on a project of three articles."""
+    sitting = Seat(make_project(tmp_path / "guerre.annot")).open()
+    yield sitting
+    sitting.window.close()
+    sitting.window.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def errors_said(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Errors in slots go where they go in the program."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    seat.window.errors.install()
