@@ -6,7 +6,7 @@ It lies over the page and takes no room in it, so that the text never jumps; and
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 _SHOWN_MS = 7000
 _MARGIN = 18
@@ -64,6 +64,8 @@ class MessageBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _say(self, words: str, *, wrong: bool) -> None:
+        from PySide6.QtWidgets import QStyle  # its many enumerations would hold up the first painting
+
         kind = QStyle.StandardPixmap.SP_MessageBoxWarning if wrong else QStyle.StandardPixmap.SP_MessageBoxInformation
         self._symbol.setPixmap(self.style().standardIcon(kind).pixmap(16, 16))
         self._words.setText(words[:1].upper() + words[1:])
