@@ -24,48 +24,59 @@ from tests.strategies import new_article
 
 _RUNS = 9
 
-# Tells when the window was first painted, and when an editor was first painted with a text in it: the first event
-# after the painting that is not one itself.
+# Tells when a window was first painted, and when an article was; a filter of all events would slow what it watches.
 _WATCHED = """
-import os, sys, time
-from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QTimer
+import sys, time
+told = set()
 
-class Watched(QtWidgets.QApplication):
-    painting = set()
-    told = set()
+def watch(kind, name, ready, done):
+    inherited = kind.paintEvent
 
-    def __init__(self, *arguments):
-        super().__init__(*arguments)
-        self.installEventFilter(self)
+    def paintEvent(self, event):
+        inherited(self, event)
+        if name not in told and ready(self):
+            told.add(name)
+            print(name, time.time(), flush=True)
+            done(self)
 
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            parent = watched.parent()
-            if isinstance(watched, QtWidgets.QMainWindow):
-                self.painting.add("window")
-            elif isinstance(parent, QtWidgets.QPlainTextEdit) and parent.document().characterCount() > 50:
-                self.painting.add("article")
-            if self.painting - self.told:
-                QTimer.singleShot(0, lambda: None)
-        elif self.painting - self.told:
-            for each in self.painting - self.told:
-                self.told.add(each)
-                print(each, time.time(), flush=True)
-            if len(self.told) == 2:
-                QTimer.singleShot(0, self.closeAllWindows)
-        return False
+    kind.paintEvent = paintEvent
 
-QtWidgets.QApplication = Watched
+def watch_both(window, editor):
+    from PySide6.QtCore import QTimer
+
+    watch(window, "window", lambda _: True, lambda _: None)
+    watch(
+        editor,
+        "article",
+        lambda painted: painted.document().characterCount() > 50,
+        lambda painted: QTimer.singleShot(0, painted.window().close),
+    )
 """
 _OURS = """
-from annotator.__main__ import main
-sys.exit(main(["open", sys.argv[1]]))
+from annotator import __main__
+
+def open_window(project, sample):
+    from annotator.ui import application
+    from annotator.ui.article_view import ArticleView
+    from annotator.ui.main_window import MainWindow
+
+    watch_both(MainWindow, ArticleView)
+    return application.run(project, sample=sample)
+
+__main__._open_window = open_window
+sys.exit(__main__.main(["open", sys.argv[1]]))
 """
 _BARE = """
-application = Watched(sys.argv[:1])
-window = QtWidgets.QMainWindow()
-editor = QtWidgets.QPlainTextEdit(window)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
+
+class Window(QMainWindow): pass
+class Editor(QPlainTextEdit): pass
+
+watch_both(Window, Editor)
+application = QApplication(sys.argv[:1])
+window = Window()
+editor = Editor(window)
 window.setCentralWidget(editor)
 window.resize(1320, 860)
 window.show()
