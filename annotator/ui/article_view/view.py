@@ -145,9 +145,12 @@ class ArticleView(QPlainTextEdit):
         old, new = ({chip.mark.key: chip for chip in chips} for chips in (before, now))
         changed = [chip.pieces for chip in before if new.get(chip.mark.key) != chip]
         changed += [chip.pieces for chip in now if old.get(chip.mark.key) != chip]
+        changed = [pieces for pieces in changed if pieces]
+        if not changed:  # an empty line that a mark runs over shows nothing of it
+            return
         pitch = self._layout.pitch  # a word may have gone up to the line before, or down to the next
-        first = min(pieces[0].rect.top() for pieces in changed if pieces) - pitch + top
-        last = max(pieces[-1].rect.bottom() for pieces in changed if pieces) + pitch + top
+        first = min(pieces[0].rect.top() for pieces in changed) - pitch + top
+        last = max(pieces[-1].rect.bottom() for pieces in changed) + pitch + top
         bottom = self.viewport().height() if moved else last
         self._page.repaint_rect(QRectF(0, first, self.viewport().width(), bottom - first))
 

@@ -1,0 +1,98 @@
+"""What the inspector says of the focused mark, in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.app import settings
+from annotator.app.project import Project
+from annotator.core.suggestions import Proposal, Tier
+from annotator.core.wording import Wording
+from annotator.store import articles, suggestions
+from annotator.ui.main_window import MainWindow
+from tests.strategies import new_article
+
+TEXT = (
+    "Joe Biden promet 3,5 milliards d'euros, de 2 à 3 millions de dollars et des milliards de francs à l'Ukraine,\n"
+    "soit 500 000 dollars américains et 1 million 500 mille roubles."
+)
+SUMS = {
+    "3,5 milliards d'euros": "3\u202f500\u202f000\u202f000\u00a0EUR",
+    "de 2 à 3 millions de dollars": "de 2\u202f000\u202f000 à 3\u202f000\u202f000, monnaie ouverte",
+    "500 000 dollars américains": "500\u202f000\u00a0USD",
+}
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    because = Wording("name after a title", "nom après un titre")
+    words = [("Biden", "leader"), *((words, "sum") for words in SUMS), ("des milliards de francs", "sum")]
+    found = [
+        Proposal(TEXT.index(words), TEXT.index(words) + len(words), label, f"{label}.rule", because, Tier.LIKELY)
+        for words, label in words
+    ]
+    with Project.create(tmp_path / "war.annot") as project, project.database.transaction():
+        articles.insert(project.database, [new_article(TEXT)], at="2022")
+        suggestions.replace(project.database, 1, found, pipeline="rules 1")
+    window = MainWindow(settings.load())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.open_project(tmp_path / "war.annot")
+    window.tasks.close()  # nothing is to be suggested here but what the test says
+    window.workbench.refresh()
+    yield window
+    window.close()
+
+
+def focus(window: MainWindow, words: str) -> None:
+    start = TEXT.index(words)
+    mark = next(mark for mark in window.workbench._marks if mark.start <= start < mark.end)
+    window.workbench.view.focus_mark(mark.key)
+
+
+def test_a_suggestion_says_why_by_which_rule_and_how_sure(window: MainWindow) -> None:
+    focus(window, "Biden")
+    assert window.workbench.inspector.lines() == {
+        "Étiquette": "dirigeant",
+        "État": "suggéré, à décider",
+        "Raison": "nom après un titre (probable)",
+        "Règle": "leader.rule",
+    }
+
+
+def test_what_became_of_a_suggestion_stays_to_be_seen(window: MainWindow) -> None:
+    focus(window, "Biden")
+    window.workbench.move_edges(start_by=-1)
+    focus(window, "Biden")
+    lines = window.workbench.inspector.lines()
+    assert lines["État"] == "accepté"
+    assert lines["Proposé"] == "« Biden », dirigeant"
+    assert lines["Règle"] == "leader.rule"
+
+
+@pytest.mark.parametrize("words", SUMS)
+def test_a_sum_says_what_it_is_worth(window: MainWindow, words: str) -> None:
+    focus(window, words)
+    assert window.workbench.inspector.lines()["Valeur"] == SUMS[words]
+    window.workbench.accept()
+    focus(window, words)
+    assert window.workbench.inspector.lines()["Valeur"] == SUMS[words]
+
+
+def test_a_sum_that_cannot_be_read_and_what_is_no_sum_have_no_value(window: MainWindow) -> None:
+    focus(window, "des milliards de francs")
+    assert "Valeur" not in window.workbench.inspector.lines()
+    focus(window, "3,5 milliards")
+    window.workbench.apply_label("weapon")
+    focus(window, "3,5 milliards")
+    assert "Valeur" not in window.workbench.inspector.lines()
+
+
+def test_without_a_mark_it_says_how_to_get_at_one(window: MainWindow) -> None:
+    window.workbench.dismiss()
+    assert window.workbench.inspector.lines() == {"Tab": "passe à la suivante"}
