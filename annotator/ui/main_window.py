@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.articles.reading_requested.connect(bench.view.setFocus)
         bench.focus_moved.connect(self._show_place)
         bench.told.connect(self.messages.tell)
+        self.errors.overtaken.connect(self._overtaken)
         bench.armed_changed.connect(self._show_armed)
         WorkDisplay(self.tasks, self.status_line, self.messages)
         self.tasks.progressed.connect(self._job_progressed)
@@ -197,7 +198,8 @@ class MainWindow(QMainWindow):
         # Read again first: another window may have saved other things meanwhile.
         kept = settings.load()
         kept = replace(kept, window={**kept.window, **window})
-        settings.save(kept.with_recent(recent) if recent is not None else kept)
+        self._settings = kept.with_recent(recent) if recent is not None else kept
+        settings.save(self._settings)
 
     def _show_articles(self) -> None:
         """Show the list anew, and an article where none is open."""
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
         """Open an article of the project."""
         self.workbench.open(article)
         self.articles.follow(article)
+        self.actions_["statistics"].setChecked(False)
         self._show_page()
         if focus:
             self.workbench.view.setFocus()
@@ -278,6 +281,12 @@ class MainWindow(QMainWindow):
                 self.articles.articles.set_status(article, status)
         self.status_line.show_saved(changes.saved_at, verb_words(changes))
         self._show_place()
+
+    def _overtaken(self) -> None:
+        """Show what another window or program made of the open article."""
+        self.workbench.refresh()
+        if self._session is not None and self._session.article is not None:
+            self.articles.articles.set_status(self._session.article.id, self._session.annotation.status)
 
     def _suggest_again(self) -> None:
         article = self._session.article if self._session is not None else None

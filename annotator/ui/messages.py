@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from annotator import __version__
-from annotator.core.errors import UserError
+from annotator.core.errors import StaleAnnotationError, UserError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 
 class ErrorReporter(QObject):
-    """The one place where exceptions of the window end, also those raised in slots and other threads."""
+    """The one place where exceptions of the window end, also those raised in slots and other threads.
 
+    Signals:
+        overtaken: an edit came too late, since another window or program had changed the article.
+    """
+
+    overtaken = Signal()
     _reported = Signal(object)
 
     def __init__(self, bar: MessageBar, parent: QObject | None = None) -> None:
@@ -45,6 +50,8 @@ class ErrorReporter(QObject):
         self._reported.emit(error.with_traceback(trace))
 
     def _show(self, error: BaseException) -> None:
+        if isinstance(error, StaleAnnotationError):
+            self.overtaken.emit()
         if isinstance(error, UserError):
             self._bar.complain(error.wording.fr)
             return
