@@ -113,14 +113,14 @@ class MainWindow(QMainWindow):
                 "previous_mark": bench.previous_mark,
                 "next_pending": bench.next_pending,
                 "previous_pending": bench.previous_pending,
-                "extend_end": partial(self._move_edges, end_by=1),
-                "shrink_end": partial(self._move_edges, end_by=-1),
-                "shrink_start": partial(self._move_edges, start_by=1),
-                "extend_start": partial(self._move_edges, start_by=-1),
+                "extend_end": partial(bench.move_edges, end_by=1),
+                "shrink_end": partial(bench.move_edges, end_by=-1),
+                "shrink_start": partial(bench.move_edges, start_by=1),
+                "extend_start": partial(bench.move_edges, start_by=-1),
                 "dismiss": bench.dismiss,
                 "finish": self.finish,
-                "set_aside": partial(self._set_status, Status.SET_ASIDE),
-                "reopen": partial(self._set_status, Status.IN_PROGRESS),
+                "set_aside": partial(bench.set_status, Status.SET_ASIDE),
+                "reopen": partial(bench.set_status, Status.IN_PROGRESS),
                 "next_article": partial(self._go, 1),
                 "previous_article": partial(self._go, -1),
                 "larger": partial(bench.view.zoomIn, 1),
@@ -244,16 +244,10 @@ class MainWindow(QMainWindow):
             self.open_article(following)
         self.messages.tell(words)
 
-    def _set_status(self, status: Status) -> None:
-        self.workbench.set_status(status)
-
     def _go(self, step: int) -> None:
         following = self.articles.neighbour(step)
         if following is not None:
             self.open_article(following)
-
-    def _move_edges(self, *, start_by: int = 0, end_by: int = 0) -> None:
-        self.workbench.move_edges(start_by=start_by, end_by=end_by)
 
     def _step_back(self, way: str) -> None:
         """Undo or redo, in whichever article it was, and show that article."""
