@@ -19,10 +19,10 @@ _BETWEEN = frozenset(
 
 
 class _Contexts(NamedTuple):
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    sentence: re.Pattern[str] | None
-    article: re.Pattern[str] | None
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    sentence: tuple[str, ...]
+    article: tuple[str, ...]
 
 
 class CivilSenses:
@@ -44,7 +44,7 @@ class CivilSenses:
                 for each in (form, plurals.get(form, form)):
                     contexts.setdefault(plain_text(each), {}).setdefault(where, []).extend(variants(words))
         self._contexts = {
-            form: _Contexts(*(_pattern(by_place.get(place, ())) for place in ("before", "after", "window", "article")))
+            form: _Contexts(*(tuple(by_place.get(place, ())) for place in ("before", "after", "window", "article")))
             for form, by_place in contexts.items()
         }
 
@@ -61,22 +61,18 @@ class CivilSenses:
         start = first
         while start > 0 and plain(reading.lower[start - 1]) in _BETWEEN:
             start -= 1
-        if contexts.before is not None and (
-            _ends(contexts.before, reading, start) or _ends(contexts.before, reading, first)
-        ):
+        if _ends(contexts.before, reading, start) or _ends(contexts.before, reading, first):
             return True
-        if contexts.after is not None and (
-            _begins(contexts.after, reading, stop) or _begins(contexts.after, reading, end)
-        ):
+        if _begins(contexts.after, reading, stop) or _begins(contexts.after, reading, end):
             return True
         if end > stop:
             return False
         around = sentence(reading, first)
         if any(reading.lower[index] in self._war_words for index in around if not first <= index < stop):
             return False
-        if contexts.sentence is not None and contexts.sentence.search(_joined(reading, around)):
+        if contexts.sentence and _pattern(contexts.sentence).search(_joined(reading, around)):
             return True
-        return contexts.article is not None and contexts.article.search(plain_text(reading.text)) is not None
+        return bool(contexts.article and _pattern(contexts.article).search(plain_text(reading.text)))
 
 
 def plain_text(text: str) -> str:
@@ -92,9 +88,8 @@ def _with_plurals(form: str, plurals: dict[str, str]) -> list[str]:
     return [form, " ".join([plural, *rest]), " ".join([plural, *rest[:-1], rest[-1] + "s"])]
 
 
-def _pattern(words: list[str] | tuple[()]) -> re.Pattern[str] | None:
-    if not words:
-        return None
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     parts = (re.escape(plain_text(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else r"(?!\w)") for word in words)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})")
 
@@ -105,20 +100,24 @@ def _joined(reading: Reading, indices: range) -> str:
     return plain_text(reading.text[reading.starts[indices.start] : reading.ends[indices.stop - 1]])
 
 
-def _ends(pattern: re.Pattern[str], reading: Reading, stop: int) -> bool:
-    """Tell whether a match of ``pattern`` ends just before word ``stop``."""
+def _ends(words: tuple[str, ...], reading: Reading, stop: int) -> bool:
+    """Tell whether one of ``words`` ends just before word ``stop``."""
+    if not words:
+        return False
     text = _joined(reading, range(max(0, stop - 5), stop))
-    return any(match.end() == len(text) for match in pattern.finditer(text))
+    return any(match.end() == len(text) for match in _pattern(words).finditer(text))
 
 
-def _begins(pattern: re.Pattern[str], reading: Reading, start: int) -> bool:
-    """Tell whether a match of ``pattern`` begins at word ``start``, or after one article or preposition."""
+def _begins(words: tuple[str, ...], reading: Reading, start: int) -> bool:
+    """Tell whether one of ``words`` begins at word ``start``, or after one article or preposition."""
+    if not words:
+        return False
+    pattern = _pattern(words)
     stop = min(len(reading), start + 6)
     if pattern.match(_joined(reading, range(start, stop))):
         return True
-    return (
-        plain(reading.small(start)) in _BETWEEN and pattern.match(_joined(reading, range(start + 1, stop))) is not None
-    )
+    between = plain(reading.small(start)) in _BETWEEN
+    return between and pattern.match(_joined(reading, range(start + 1, stop))) is not None
 
 
 @cache

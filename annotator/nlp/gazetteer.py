@@ -21,6 +21,21 @@ class Hit(NamedTuple, Generic[T]):
     entry: T
 
 
+class _Waiting(NamedTuple, Generic[T]):
+    """A phrase whose first word is known and whose rest is cut when a text holds that word."""
+
+    words: list[str]
+    rest: str
+    entry: T
+
+
+class _Ready(NamedTuple, Generic[T]):
+    """The phrases that begin with one word: what follows it, and how many words that can be, most first."""
+
+    entries: dict[tuple[str, ...], T]
+    lengths: list[int]
+
+
 class Gazetteer(Generic[T]):
     """A set of phrases, each standing for an entry; the longest match at each word is found, whatever its case.
 
@@ -30,27 +45,27 @@ class Gazetteer(Generic[T]):
 
     def __init__(self, split: Callable[[str], list[str]]) -> None:
         self._split = split
-        # First word -> the words after it -> entry; and first word -> how many words can follow, most first.
-        self._entries: dict[str, dict[tuple[str, ...], T]] = {}
-        self._lengths: dict[str, list[int]] = {}
+        # By first word. Most first words stand in no text, so their phrases are made ready when one does.
+        self._phrases: dict[str, list[_Waiting[T]] | _Ready[T]] = {}
 
     def add(self, phrase: str, entry: T) -> None:
         """Add ``phrase``; of two equal phrases the first added stays."""
-        words = self._split(phrase)
-        if not words:
-            return
-        first, *rest = [word.lower() for word in words]
-        known = self._entries.setdefault(first, {})
-        known.setdefault(tuple(rest), entry)
-        lengths = self._lengths.setdefault(first, [])
-        if len(rest) not in lengths:
-            lengths.append(len(rest))
-            lengths.sort(reverse=True)
+        head, _, rest = phrase.partition(" ")
+        if head.isalpha():
+            self._wait(head.lower(), _Waiting([], rest, entry))
+        elif words := self._split(head):
+            self._wait(words[0].lower(), _Waiting(words[1:], rest, entry))
+
+    def _wait(self, first: str, phrase: _Waiting[T]) -> None:
+        waiting = self._phrases.setdefault(first, [])
+        if isinstance(waiting, _Ready):
+            raise ValueError("phrases are added before the first text is read")
+        waiting.append(phrase)
 
     def matches(self, reading: Reading) -> list[Hit[T]]:
         """Return the longest match at each word of ``reading`` that starts one, in text order; they may overlap."""
         positions = reading.positions
-        starts = [index for word in self._entries.keys() & positions.keys() for index in positions[word]]
+        starts = [index for word in self._phrases.keys() & positions.keys() for index in positions[word]]
         starts.sort()
         hits = [self.at(reading, index) for index in starts]
         return [hit for hit in hits if hit is not None]
@@ -60,11 +75,11 @@ class Gazetteer(Generic[T]):
         lower = reading.lower
         if not 0 <= index < len(lower):
             return None
-        first = lower[index]
-        entries = self._entries.get(first)
-        if entries is None:
+        phrases = self._phrases.get(lower[index])
+        if phrases is None:
             return None
-        for length in self._lengths[first]:
+        entries, lengths = phrases if isinstance(phrases, _Ready) else self._make_ready(lower[index], phrases)
+        for length in lengths:
             stop = index + 1 + length
             if length >= longest or stop > len(lower):
                 continue
@@ -72,6 +87,15 @@ class Gazetteer(Generic[T]):
             if rest in entries:
                 return Hit(index, stop, entries[rest])
         return None
+
+    def _make_ready(self, first: str, waiting: list[_Waiting[T]]) -> _Ready[T]:
+        entries: dict[tuple[str, ...], T] = {}
+        for words, rest, entry in waiting:
+            following = (*words, *self._split(rest)) if rest else tuple(words)
+            entries.setdefault(tuple(word.lower() for word in following), entry)
+        ready = _Ready(entries, sorted({len(rest) for rest in entries}, reverse=True))
+        self._phrases[first] = ready
+        return ready
 
 
 def spellings(phrase: str, *, hyphenated: bool = False) -> Iterable[str]:
@@ -82,7 +106,7 @@ def spellings(phrase: str, *, hyphenated: bool = False) -> Iterable[str]:
     forms = [phrase]
     if "’" in phrase or "'" in phrase:
         forms = [phrase.replace("’", "'"), phrase.replace("'", "’")]
-    if hyphenated and " " in phrase and phrase.count(" ") < 4:
+    if hyphenated:
         forms += [form.replace(" ", "-") for form in forms]
     if _HYPHENS.search(phrase):
         forms += [_HYPHENS.sub(" ", form) for form in forms] + [_HYPHENS.sub("‑", form) for form in forms]

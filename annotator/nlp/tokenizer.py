@@ -119,6 +119,8 @@ def blank() -> Language:
     nlp = _language_class()()
     nlp.max_length = 2**31 - 1  # texts are cut before the components that cost memory, never refused
     nlp.meta["name"] = "project_tokenizer"
+    if not _made:
+        _made.append(nlp)
     return nlp
 
 
@@ -166,11 +168,11 @@ def write_pipeline(folder: Path) -> None:
     blank().to_disk(folder)
 
 
-_WHOLE = re.compile(r"[^\W\d_]+|[^\W\d_]+[-‑]?\d+|[^\W\d_]+[-‑]?\d+[^\W_]*\d")
+_FIGURED = re.compile(r"[^\W_]+(?:(?:(?<=\d)[-‑](?=[^\W\d_])|(?<=[^\W\d_])[-‑](?=\d))[^\W_]+)*")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
-_ELIDED = re.compile(r"[^\W\d_]+['’]")
-_PRONOUNS = frozenset("ce clés elle en il ils je là moi nous on t vous".split())  # cut off with their hyphen
-_ELISION = re.compile(r"(?<=[^\W\d_]['’])(?=[^\W\d_])")
+_ELIDED = re.compile(r"([^\W\d_]+['’])([^\W\d_]+)")
+# Words cut off with their hyphen: est-ce, prends-la.
+_PRONOUNS = frozenset({"ce", "clés", "elle", "en", "il", "ils", "je", "là", "moi", "nous", "on", "t", "vous"})
 
 
 def split(phrase: str) -> list[str]:
@@ -181,7 +183,7 @@ def split(phrase: str) -> list[str]:
     """
     words: list[str] = []
     for part in phrase.split(" "):
-        if _WHOLE.fullmatch(part):
+        if part.isalpha():
             words.append(part)
         else:
             words += _split_word(part)
@@ -197,12 +199,28 @@ def _token_match() -> Callable[[str], object]:
 
 
 @cache
+def _unit() -> re.Pattern[str]:
+    from spacy.lang.char_classes import UNITS
+
+    return re.compile(rf"(?<=[0-9])(?:{UNITS})$")
+
+
+@cache
 def _split_word(part: str) -> list[str]:
-    pieces = _ELISION.split(part)
-    if len(pieces) == 2 and _ELIDED.fullmatch(pieces[0]) and _WHOLE.fullmatch(pieces[1]):
-        return pieces
+    elided = _ELIDED.fullmatch(part)
+    if elided is not None and part.lower() != "aujourd'hui":
+        return [elided[1], elided[2]]
+    if _FIGURED.fullmatch(part) and _unit().search(part) is None:  # T-72B3, 2S19; but 155mm is cut before its unit
+        return [part]
     if _HYPHENED.fullmatch(part) and part.rpartition("-")[2].lower() not in _PRONOUNS:
         if _token_match()(part):
             return [part]
         return [piece for piece in re.split("([-‐])", part) if piece]
-    return [token.text for token in _shared.of(part).tokenizer(part) if not token.is_space]
+    return [token.text for token in _splitting(part).tokenizer(part) if not token.is_space]
+
+
+def _splitting(part: str) -> Language:
+    return _made[0] if _made else _shared.of(part)
+
+
+_made: list[Language] = []  # the first pipeline made, so that filling its lexicons does not cost a second one

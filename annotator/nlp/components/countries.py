@@ -33,13 +33,13 @@ _RULE_OF_KIND = {
 
 def state_names() -> Iterator[tuple[str, str]]:
     """Yield every name of a state as French newspapers write it, with the id of its rule."""
-    from babel import Locale
+    from babel import localedata
 
     lists = word_lists("country")
     dropped, instead = set(lists["not_states"]), lists["instead"]
     for form, _code, kind, _note in rows("countries.tsv", columns=4):
         yield form, _RULE_OF_KIND.get(kind, "country.name")
-    for code, name in Locale("fr").territories.items():
+    for code, name in localedata.load("fr")["territories"].items():
         if len(code) == 2 and code.isalpha() and code not in dropped:
             for form in instead.get(code, [name]):
                 yield form, "country.name"
@@ -50,7 +50,7 @@ def gazetteer() -> Gazetteer[str]:
     """Return the names of states with the rule of each, in every usual spelling."""
     names: Gazetteer[str] = Gazetteer(split)
     for form, rule in state_names():
-        for spelling in spellings(form, hyphenated=True):
+        for spelling in spellings(form, hyphenated=form.count(" ") == 1):
             names.add(spelling, rule)
     return names
 
