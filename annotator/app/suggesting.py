@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import signal
-from collections import Counter, deque
+import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from annotator.app.lexicon import lexicon
 from annotator.app.project import Project
+from annotator.app.readers import Batch, Read, read_in_processes
 from annotator.core.lexicon import Lexicon
-from annotator.core.suggestions import Proposal
 from annotator.store import articles as stored_articles
 from annotator.store import suggestions as stored_suggestions
 
@@ -24,9 +25,7 @@ Progress = Callable[[int, int], None]
 
 _BATCH_ARTICLES = 50
 _BATCH_CHARACTERS = 100_000  # a fraction of a second's reading, so that progress is seen and a stop is heard
-
-_Batch = list[tuple[int, str]]
-_Read = Iterator[tuple[_Batch, list[list[Proposal]]]]
+_ARTICLES_WORTH_A_PROCESS = 500  # one takes a second or two before it reads anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def suggest(
     project: Project,
     *,
     articles: Iterable[int] | None = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
     progress: Progress | None = None,
 ) -> SuggestReport:
     """Propose spans in articles and store them; spans and decisions of people stay as they are.
@@ -71,40 +70,40 @@ def suggest(
     Args:
         project: where the articles are.
         articles: ids of the articles to read; by default those that this pipeline has not read yet.
-        jobs: how many processes read; more than one pays from some thousand articles on.
+        jobs: how many processes read; 1 reads in this one, None takes as many as pay.
         progress: told after each transaction.
     """
     taught = lexicon(project)
-    suggester = suggester_for(taught)
+    pipeline = pipeline_for(taught)
     database = project.database
-    if articles is None:
-        wanted = stored_suggestions.articles_without(database, pipeline=suggester.pipeline)
-    else:
-        wanted = list(articles)
+    wanted = stored_suggestions.articles_without(database, pipeline=pipeline) if articles is None else list(articles)
     labels: Counter[str] = Counter()
     tiers: Counter[str] = Counter()
     done = 0
     batches = _batches(project, wanted)
-    for batch, proposed in _read(batches, suggester) if jobs == 1 else _read_in_processes(batches, taught, jobs):
-        with database.transaction():
-            for (id, _), proposals in zip(batch, proposed, strict=True):
-                stored_suggestions.replace(database, id, proposals, pipeline=suggester.pipeline)
-            stored_suggestions.mark_suggested(database, (id for id, _ in batch), pipeline=suggester.pipeline)
-        for proposals in proposed:
-            labels.update(each.label for each in proposals)
-            tiers.update(each.tier.value for each in proposals)
-        done += len(batch)
-        if progress is not None:
-            progress(done, len(wanted))
-    return SuggestReport(suggester.pipeline, done, dict(sorted(labels.items())), dict(sorted(tiers.items())))
+    if jobs is None:
+        jobs = jobs_that_pay(len(wanted))
+    # Closed whatever happens, so that no process is left where the progress says stop.
+    with closing(_read(batches, taught) if jobs == 1 else read_in_processes(batches, taught, jobs=jobs)) as read:
+        for batch, proposed in read:
+            with database.transaction():
+                for (id, _), proposals in zip(batch, proposed, strict=True):
+                    stored_suggestions.replace(database, id, proposals, pipeline=pipeline)
+                stored_suggestions.mark_suggested(database, (id for id, _ in batch), pipeline=pipeline)
+            for proposals in proposed:
+                labels.update(each.label for each in proposals)
+                tiers.update(each.tier.value for each in proposals)
+            done += len(batch)
+            if progress is not None:
+                progress(done, len(wanted))
+    return SuggestReport(pipeline, done, dict(sorted(labels.items())), dict(sorted(tiers.items())))
 
 
 @lru_cache(maxsize=4)
 def suggester_for(lexicon: Lexicon) -> Suggester:
     """Return the suggester as a project teaches it; building one takes a second or more, so the last ones are kept.
 
-    The name of its pipeline tells lexicons apart. Silent rules that this version of the program does not have are
-    silent anyway.
+    Silent rules that this version of the program does not have are silent anyway.
     """
     from annotator.nlp.rules import catalogue
     from annotator.nlp.suggester import load_suggester
@@ -113,10 +112,24 @@ def suggester_for(lexicon: Lexicon) -> Suggester:
         extra=[(each.form, each.label, each.note) for each in lexicon.entries],
         switched_off=sorted(lexicon.silent_rules & catalogue().keys()),
     )
-    stamp = lexicon.stamp()
-    if stamp:
-        suggester.pipeline += f" + project {stamp}"
+    suggester.pipeline = pipeline_for(lexicon)
     return suggester
+
+
+def pipeline_for(lexicon: Lexicon) -> str:
+    """Return the name of the suggester's pipeline as a project teaches it, which tells lexicons apart.
+
+    It is known without building the suggester: where everything has been read, nothing needs to be loaded.
+    """
+    from annotator.nlp.rules import VERSION
+
+    return " +".join(filter(None, (f"rules {VERSION}", lexicon.stamp())))
+
+
+def jobs_that_pay(articles: int) -> int:
+    """Return how many processes are worth their start for so many articles: one less than there are cores, or fewer."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores - 1, articles // _ARTICLES_WORTH_A_PROCESS))
 
 
 def shared_suggester() -> Suggester:
@@ -124,9 +137,9 @@ def shared_suggester() -> Suggester:
     return suggester_for(Lexicon())
 
 
-def _batches(project: Project, wanted: list[int]) -> Iterator[_Batch]:
+def _batches(project: Project, wanted: list[int]) -> Iterator[Batch]:
     """Gather the ids and texts that one transaction will be about."""
-    batch: _Batch = []
+    batch: Batch = []
     size = 0
     for id in wanted:
         # Read to the end before anything is written: a read left open can make the next write fail.
@@ -140,37 +153,6 @@ def _batches(project: Project, wanted: list[int]) -> Iterator[_Batch]:
         yield batch
 
 
-def _read(batches: Iterable[_Batch], suggester: Suggester) -> _Read:
+def _read(batches: Iterable[Batch], lexicon: Lexicon) -> Read:
     for batch in batches:
-        yield batch, list(suggester.pipe(text for _, text in batch))
-
-
-def _read_in_processes(batches: Iterable[_Batch], taught: Lexicon, jobs: int) -> _Read:
-    """Let processes read ahead, a few batches each, and give the batches back in their order."""
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    # A fork would copy whatever locks the threads of this process hold.
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin_process, initargs=(taught,))
-    ahead: deque[tuple[_Batch, Future[list[list[Proposal]]]]] = deque()
-    try:
-        for batch in batches:
-            ahead.append((batch, pool.submit(_read_in_process, taught, [text for _, text in batch])))
-            if len(ahead) > 2 * jobs:
-                first, proposed = ahead.popleft()
-                yield first, proposed.result()
-        while ahead:
-            first, proposed = ahead.popleft()
-            yield first, proposed.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _begin_process(taught: Lexicon) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started this one
-    suggester_for(taught)
-
-
-def _read_in_process(taught: Lexicon, texts: list[str]) -> list[list[Proposal]]:
-    return list(suggester_for(taught).pipe(texts))
+        yield batch, list(suggester_for(lexicon).pipe(text for _, text in batch))

@@ -150,14 +150,17 @@ def import_(
 
 def suggest(
     project: ProjectPath,
-    jobs: Annotated[int, typer.Option(min=1, help="How many processes read; pays from some thousand articles on.")] = 1,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="How many processes read; by default as many as pay.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Propose spans in the articles of a project.
 
     Reads every article that the suggester has not read yet. Spans and decisions of people stay as they are. A run
-    that was broken off goes on where it stopped. --json prints {"pipeline", "articles", "suggestions": {label:
-    number}, "tiers": {tier: number}}.
+    that was broken off goes on where it stopped. By default one process less than there are cores reads, and one
+    alone where the articles are few, since each takes a second or two to start. --json prints {"pipeline",
+    "articles", "suggestions": {label: number}, "tiers": {tier: number}}.
     """
     from annotator.app.suggesting import suggest as run
     from annotator.cli.progress import progress_bar

@@ -122,7 +122,8 @@ def test_several_processes_store_what_one_does(project: Project) -> None:
     report = suggest(project, jobs=2, progress=lambda done, total: heard.append((done, total)))
     several = [list(project.suggestions(id).values()) for id in project.article_ids()]
     again = suggest(project, articles=project.article_ids())
-    assert (report, heard) == (again, [(50, 120), (100, 120), (120, 120)])
+    assert report == again
+    assert [done for done, _ in heard] in ([50, 100, 120], [50, 70, 120])  # whichever is read first
     alone = [list(project.suggestions(id).values()) for id in project.article_ids()]
     assert [[replace(each, id=0) for each in some] for some in several] == [
         [replace(each, id=0) for each in some] for some in alone
