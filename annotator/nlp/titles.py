@@ -296,7 +296,7 @@ class TitleReader:
         if form in self._governors:
             return Verdict.LEADER if _Said.BANK in said else Verdict.CIVILIAN
         if title.strength == "strong":
-            return self._judge_strong(reading, title, said)
+            return self._judge_strong(reading, title, first, stop, said)
         if _Said.UNFIT in said and not official:
             return Verdict.CIVILIAN
         only_group = _Said.GROUP in said and not said & {_Said.ALLIANCE, _Said.PARTY, _Said.STATE, _Said.BANK}
@@ -311,13 +311,15 @@ class TitleReader:
             return Verdict.OPEN if owned and form in self._heads and _Said.STATE not in said else Verdict.LEADER
         return Verdict.LEADER if _Said.STATE in said and form not in self._common else Verdict.OPEN
 
-    def _judge_strong(self, reading: Reading, title: Title, said: set[_Said]) -> Verdict:
+    def _judge_strong(self, reading: Reading, title: Title, first: int, stop: int, said: set[_Said]) -> Verdict:
         """Judge a title that stands for itself, but for what makes it one of a club or a trade."""
         form = title.form
         if "groupe" in form and title.kind == "party" and not self._is_political(reading):
             return Verdict.CIVILIAN
-        if form.endswith("fédération") and _Said.STATE not in said and said & {_Said.UNKNOWN, _Said.UNFIT}:
-            return Verdict.CIVILIAN  # of a sport or a trade, not of Russia
+        if form.endswith("fédération"):
+            of = reading.lower[first + len(form.split(" ")) : stop]
+            if of and not {"russie", "russe", "suisse"} & set(of):
+                return Verdict.CIVILIAN  # of a sport or a trade
         if _Said.UNFIT in said and title.kind in ("party", "diplomatic"):
             return Verdict.CIVILIAN
         return Verdict.LEADER

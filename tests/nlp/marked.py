@@ -37,4 +37,5 @@ def check(marked: str, labels: str = "LCAWS") -> None:
     """Assert that the rules propose exactly the spans of ``labels`` that are marked in the sentence."""
     text = plain(marked)
     only = _MARK.sub(lambda mark: mark[0] if mark[2] in labels else mark[1], marked)
-    assert shown(text, suggester().propose(text), labels) == only
+    found = shown(text, suggester().propose(text), labels)
+    assert found == only, f"\nfound  {found}\nwanted {only}"

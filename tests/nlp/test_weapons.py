@@ -14,7 +14,7 @@ from tests.nlp.marked import check
         "31 [chars Abrams|W] américains et 14 [chars de combat Challenger 2|W].",
         "Des [missiles de croisière Kh-101|W] et des [missiles balistiques à longue portée|W].",
         "De puissants [missiles|W] et des [drones kamikazes Shahed-136|W] iraniens.",
-        "Des [obus de 155 mm|W], des [obus de 22 kilogrammes|W], des [explosifs de type A|W].",
+        "Des [obus de 155 mm|W], des [obus de 22 kilogrammes|W], des [explosifs de type A|W], etc.",
         "Le [système de défense antiaérienne Patriot|W] protège la ville.",
         "Des [F-16|W], des [Mirage 2000|W] et des [MiG-29|W] polonais. Un [missile Orechnik|W].",
         "Le [porte-avions Charles-de-Gaulle|W] et la [frégate Amiral Gorchkov|W].",

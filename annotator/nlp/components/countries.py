@@ -50,7 +50,7 @@ def gazetteer() -> Gazetteer[str]:
     """Return the names of states with the rule of each, in every usual spelling."""
     names: Gazetteer[str] = Gazetteer(split)
     for form, rule in state_names():
-        for spelling in spellings(form, hyphenated=form.count(" ") == 1):
+        for spelling in spellings(form, hyphenated=form.count(" ") in (1, 2)):
             names.add(spelling, rule)
     return names
 

@@ -69,6 +69,8 @@ class Sums:
         stop = self._after_noun(reading, index + 1)
         if noun in money.AMBIGUOUS_NOUNS and stop == index + 1 and not scaled:
             return -1
+        if noun == "couronne" and stop == index + 1 and not scaled and not reading.words[first].isdigit():
+            return -1  # trois couronnes are worn, 500 couronnes are paid
         if noun == "cent" and reading.small(index + 1) in ("mille", "millions", "milliards", *money.NUMBER_WORDS):
             return -1
         stop = self._cents(reading, stop)
