@@ -127,10 +127,9 @@ class Workbench(QWidget):
         """Read the open article again: new suggestions have come, or somebody else has changed it."""
         if self._session is None or self._session.article is None:
             return
-        before = self._session.annotation, dict(self._session.suggestions)
         focused = self.view.focused_mark()
         self._session.reload()
-        if before == (self._session.annotation, dict(self._session.suggestions)):
+        if self._marks_shown() == list(self._marks):
             return
         self._show_marks()
         if self.view.focused_mark() is None and self.view.selection() is None:
