@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.app.project import Project
+from annotator.core import sums
 from annotator.core.annotation import Status
 from annotator.core.statistics import AnnotatorStatistics, DecisionCounts, Statistics
 from annotator.core.suggestions import Decision
@@ -42,4 +43,5 @@ def _of_annotator(
             label: DecisionCounts.of({decision: decisions.get((label, decision), 0) for decision in Decision})
             for label in labels
         },
+        sums.add_up(reports.texts_of_spans(project.database, annotator, sums.LABEL)),
     )

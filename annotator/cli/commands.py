@@ -208,12 +208,14 @@ def export(
 
 
 def stats(project: ProjectPath, json: Json = False) -> None:
-    """Count articles, spans and decisions.
+    """Count articles, spans and decisions, and add sums up.
 
-    Articles by status, spans by label and what became of the suggestions, for each annotator. --json prints
-    {"articles", "characters", "labels", "suggestions": {label: number}, "spans": {label: number}, "annotators":
-    [{"name", "articles": {status: number}, "spans": {label: number}, "suggestions": {label: {"accepted", "changed",
-    "rejected", "pending"}}}]}.
+    Articles by status, spans by label, what became of the suggestions and what the sums come to in each currency,
+    for each annotator. A range such as "2 à 3 millions d'euros" counts with its lowest amount; currencies that a text
+    leaves open ("dollars") are added up by name. --json prints {"articles", "characters", "labels", "suggestions":
+    {label: number}, "spans": {label: number}, "annotators": [{"name", "articles": {status: number}, "spans": {label:
+    number}, "suggestions": {label: {"accepted", "changed", "rejected", "pending"}}, "sums": {"totals": [{"currency":
+    ISO code or null, "name", "spans", "amount"}], "unread": number}}]}.
     """
     from annotator.app.statistics import statistics
     from annotator.cli.render import print_json, print_statistics

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.app.import_report import ImportReport
     from annotator.app.suggesting import SuggestReport
     from annotator.core.statistics import Statistics
+    from annotator.core.sums import Sums
 
 _WIDEST = 100  # longer lines are hard to read
 _UNWRAPPED = 100_000  # what goes to a program or a file is not wrapped
@@ -186,6 +187,18 @@ def print_statistics(statistics: Statistics) -> None:
         shown.add_section()
         shown.add_row("all", *(_number(number) for number in total))
         out.print(shown)
+        _print_sums(out, each.sums)
+
+
+def _print_sums(out: Console, sums: Sums) -> None:
+    if sums.totals:
+        shown = table("sums in", "spans", "total", right=("spans", "total"))
+        for total in sums.totals:
+            name = total.name if total.currency else f"{total.name or 'no currency'} (open)"
+            shown.add_row(name, _number(total.spans), f"{total.to_json()['amount']:,}")
+        out.print(shown)
+    if sums.unread:
+        out.print(f"{_count(sums.unread, 'sum')} without a number that can be read.")
 
 
 def print_check(report: CheckReport) -> None:

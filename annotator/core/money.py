@@ -317,6 +317,8 @@ def _number_end(pieces: Sequence[_Piece], index: int) -> int:
     if pieces[index].figures:
         index += 1
         while index < len(pieces) and pieces[index].small in ("cent", "cents", "mille"):
+            if pieces[index].small != "mille" and index + 1 == len(pieces):  # «50 cents»: the coin
+                break
             index += 1
         return index
     start = index

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.core.annotation import Status
 from annotator.core.suggestions import Decision
+from annotator.core.sums import Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,14 @@ class AnnotatorStatistics:
         articles: number of articles by status, every status given; untouched ones are new.
         spans: number of spans by label id, every label given.
         suggestions: decisions by label id of the suggestion, every label given.
+        sums: what the spans labelled as sums come to.
     """
 
     name: str
     articles: Mapping[Status, int]
     spans: Mapping[str, int]
     suggestions: Mapping[str, DecisionCounts]
+    sums: Sums = field(default_factory=Sums)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that `Statistics.to_json` lists under ``annotators``."""
@@ -83,6 +86,7 @@ class AnnotatorStatistics:
             "articles": {status.value: count for status, count in self.articles.items()},
             "spans": dict(self.spans),
             "suggestions": {label: counts.to_json() for label, counts in self.suggestions.items()},
+            "sums": self.sums.to_json(),
         }
 
 
@@ -124,7 +128,9 @@ class Statistics:
                {"name": "Zoé",
                 "articles": {"new": 3, "in progress": 1, "finished": 39, "set aside": 0},
                 "spans": {"leader": 129, …},
-                "suggestions": {"leader": {"accepted": 120, "changed": 4, "rejected": 2, "pending": 4}, …}}]}
+                "suggestions": {"leader": {"accepted": 120, "changed": 4, "rejected": 2, "pending": 4}, …},
+                "sums": {"totals": [{"currency": "EUR", "name": "EUR", "spans": 12, "amount": 3500000}, …],
+                         "unread": 1}}]}
         """
         return {
             "articles": self.articles,

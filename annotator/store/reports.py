@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from annotator.core.annotation import Status
 from annotator.core.suggestions import Decision
 from annotator.store.database import Database
@@ -23,6 +25,16 @@ def count_spans(database: Database, annotator: int) -> dict[str, int]:
     """Return the number of an annotator's spans by label id; labels without any are not in it."""
     rows = database.execute("SELECT label_id, count(*) FROM spans WHERE annotator_id = ? GROUP BY 1", (annotator,))
     return dict(rows.fetchall())
+
+
+def texts_of_spans(database: Database, annotator: int, label: str) -> Iterator[tuple[str, int]]:
+    """Yield the text of an annotator's spans of one label, each with how many spans read so."""
+    # SQLite counts code points in texts, from 1.
+    yield from database.execute(
+        'SELECT substr(t.text, s.start + 1, s."end" - s.start), count(*) FROM spans s'
+        " JOIN texts t ON t.article_id = s.article_id WHERE s.annotator_id = ? AND s.label_id = ? GROUP BY 1",
+        (annotator, label),
+    )
 
 
 def count_suggestions(database: Database) -> dict[str, int]:

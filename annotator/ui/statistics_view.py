@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.annotation import Status
+from annotator.core.sums import Sums
 from annotator.ui.article_list import status_name
+from annotator.ui.wording import amount_words, currency_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,8 +111,36 @@ class StatisticsView(QScrollArea):
                 ],
             )
         )
+        if any(each.sums != Sums() for each in numbers.annotators):
+            self._add_sums(column, numbers)
         column.addStretch(1)
         return page
+
+    def _add_sums(self, column: QVBoxLayout, numbers: Statistics) -> None:
+        column.addSpacing(14)
+        column.addWidget(_section(self.tr("Sommes annotées, par monnaie")))
+        column.addWidget(
+            _table(
+                [self.tr(head) for head in ("Annotateur", "monnaie", "annotations", "total")],
+                [
+                    [each.name, currency_words(total), total.spans, amount_words(total.amount)]
+                    for each in numbers.annotators
+                    for total in each.sums.totals
+                ],
+            )
+        )
+        unread = sum(each.sums.unread for each in numbers.annotators)
+        column.addWidget(_note(self.tr("Une fourchette compte pour son montant le plus bas.") + self._unread(unread)))
+
+    def _unread(self, count: int) -> str:
+        if not count:
+            return ""
+        words = (
+            self.tr("1 somme n'a pas de nombre lisible.")
+            if count == 1
+            else self.tr("{count} sommes n'ont pas de nombre lisible.")
+        )
+        return " " + words.format(count=count)
 
 
 def _figure(value: int, words: str) -> QVBoxLayout:
@@ -130,18 +161,28 @@ def _section(words: str) -> QLabel:
     return label
 
 
+def _note(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("caption")
+    label.setWordWrap(True)
+    return label
+
+
+def _is_number(cell: str | int) -> bool:
+    return isinstance(cell, int) or re.fullmatch(r"[\d\s,]+%?|–", cell) is not None
+
+
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableWidget:
     """Return a table as high as its rows: names to the left, numbers to the right."""
     table = QTableWidget(len(rows), len(heads))
     for place, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             item = QTableWidgetItem(f"{cell:,}".replace(",", "\u202f") if isinstance(cell, int) else cell)
-            number = isinstance(cell, int) or cell[:1].isdigit() or cell == "–"
-            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if _is_number(cell) else Qt.AlignmentFlag.AlignLeft
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             table.setItem(place, column, item)
     for column in range(len(heads)):
-        left = not rows or not isinstance(rows[0][column], int)
+        left = not rows or not _is_number(rows[0][column])
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
         item = QTableWidgetItem(heads[column])
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from annotator.app.session import Changes
     from annotator.core.money import Money
+    from annotator.core.sums import Total
 
 
 def _tr(text: str) -> str:
@@ -68,14 +69,22 @@ def tier_words(tier: Tier) -> str:
 
 def figure_words(money: Money) -> str:
     """Write an amount of money in figures, the French way."""
-    amount = _figure(money.value)
+    amount = amount_words(money.value)
     if money.highest != money.value:
-        amount = _tr("de {lowest} à {highest}").format(lowest=amount, highest=_figure(money.highest))
+        amount = _tr("de {lowest} à {highest}").format(lowest=amount, highest=amount_words(money.highest))
     return (
         f"{amount}\u00a0{money.currency}" if money.currency else _tr("{amount}, monnaie ouverte").format(amount=amount)
     )
 
 
-def _figure(value: Decimal) -> str:
+def amount_words(value: Decimal) -> str:
+    """Write a number in figures, the French way."""
     exact = value.quantize(1) if value == value.to_integral_value() else value.normalize()
     return f"{exact:,f}".replace(",", "\u202f").replace(".", ",")
+
+
+def currency_words(total: Total) -> str:
+    """Name the currency of a total: its ISO code, or what texts call one they leave open."""
+    if total.currency is not None:
+        return total.currency
+    return _tr("{name} (monnaie ouverte)").format(name=total.name) if total.name else _tr("monnaie non dite")

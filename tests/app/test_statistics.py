@@ -16,6 +16,7 @@ from annotator.app.statistics import statistics
 from annotator.app.suggesting import suggest
 from annotator.core.annotation import Status
 from annotator.core.suggestions import Decision
+from annotator.core.sums import add_up
 
 
 def work_at_random(session: Session, chance: random.Random) -> None:
@@ -79,6 +80,12 @@ def test_counts_are_those_of_the_annotations(seed: int, tmp_path: Path) -> None:
                 status: sum(annotation.status is status for annotation in annotations) for status in Status
             }
             assert each.spans == {label: spans[label] for label in counted.labels}
+            assert each.sums == add_up(
+                (project.article(annotation.article).text[span.start : span.end], 1)
+                for annotation in annotations
+                for span in annotation.spans
+                if span.label == "sum"
+            )
             for label in counted.labels:
                 found = each.suggestions[label].to_json()
                 assert found == {decision.value: decisions[label, decision] for decision in Decision}

@@ -146,6 +146,28 @@ def test_statistics(run, project: Path) -> None:
     assert re.search(r"country +1 +2 +1 +0 +0 +1", shown)
 
 
+def test_sums_are_added_up_by_currency(run, tmp_path: Path) -> None:
+    sums = ["3 millions d'euros", "de 2 à 5 €", "1,5 million de dollars", "des milliards de dollars", "800 dollars US"]
+    text = ", ".join(sums)
+    spans = [{"start": text.index(each), "end": text.index(each) + len(each), "label": "sum"} for each in sums]
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": text, "spans": spans}), "utf-8")
+    run("new", tmp_path / "war")
+    assert run("import", tmp_path / "war", tmp_path / "a.jsonl", "--annotator", "Zoé").code == 0
+    (zoe,) = run("stats", tmp_path / "war", "--json").json()["annotators"]
+    assert zoe["sums"] == {
+        "totals": [
+            {"currency": "EUR", "name": "EUR", "spans": 2, "amount": 3_000_002},
+            {"currency": "USD", "name": "USD", "spans": 1, "amount": 800},
+            {"currency": None, "name": "dollars", "spans": 1, "amount": 1_500_000},
+        ],
+        "unread": 1,
+    }
+    shown = run("stats", tmp_path / "war").out
+    assert re.search(r"EUR +2 +3,000,002\b", shown)
+    assert re.search(r"dollars \(open\) +1 +1,500,000\b", shown)
+    assert shown.endswith("1 sum without a number that can be read.\n")
+
+
 def test_statistics_of_nothing(run, tmp_path: Path) -> None:
     run("new", tmp_path / "war")
     assert "0 articles" in run("stats", tmp_path / "war").out

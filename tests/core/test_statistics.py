@@ -3,6 +3,7 @@ from __future__ import annotations
 from annotator.core.annotation import Status
 from annotator.core.statistics import AnnotatorStatistics, DecisionCounts, Statistics
 from annotator.core.suggestions import Decision
+from annotator.core.sums import add_up
 
 
 def test_counts_are_read_by_decision() -> None:
@@ -23,7 +24,13 @@ def test_counts_add_up() -> None:
 
 
 def test_the_json_object_is_the_documented_one() -> None:
-    zoe = AnnotatorStatistics("Zoé", {Status.NEW: 1, Status.FINISHED: 2}, {"leader": 3}, {"leader": DecisionCounts(1)})
+    zoe = AnnotatorStatistics(
+        "Zoé",
+        {Status.NEW: 1, Status.FINISHED: 2},
+        {"leader": 3},
+        {"leader": DecisionCounts(1)},
+        add_up([("3 euros", 1), ("4 €", 1)]),
+    )
     ali = AnnotatorStatistics("Ali", {Status.NEW: 3}, {"leader": 4}, {"leader": DecisionCounts()})
     statistics = Statistics(3, 900, ("leader",), {"leader": 7}, (zoe, ali))
     assert statistics.to_json() == {
@@ -38,12 +45,14 @@ def test_the_json_object_is_the_documented_one() -> None:
                 "articles": {"new": 1, "finished": 2},
                 "spans": {"leader": 3},
                 "suggestions": {"leader": {"accepted": 1, "changed": 0, "rejected": 0, "pending": 0}},
+                "sums": {"totals": [{"currency": "EUR", "name": "EUR", "spans": 2, "amount": 7}], "unread": 0},
             },
             {
                 "name": "Ali",
                 "articles": {"new": 3},
                 "spans": {"leader": 4},
                 "suggestions": {"leader": {"accepted": 0, "changed": 0, "rejected": 0, "pending": 0}},
+                "sums": {"totals": [], "unread": 0},
             },
         ],
     }

@@ -82,3 +82,16 @@ def test_decisions_are_counted_also_of_what_no_longer_stands(database: Database)
         ("sum", Decision.PENDING): 2,
         ("leader", Decision.PENDING): 4,
     }
+
+
+def test_texts_of_spans_are_counted_in_code_points_and_by_annotator(database: Database) -> None:
+    text = "A😀 3 €, é 😀 4 $ et 3 €."
+    for article in (1, 2):
+        database.execute("INSERT INTO texts (article_id, text, tokens, tokenizer) VALUES (?,?,'','')", (article, text))
+    for id, (article, words) in enumerate([(1, "3 €"), (1, "4 $"), (2, "3 €")], 1):
+        span(database, id, article, text.index(words), text.index(words) + len(words))
+    span(database, 9, 2, 0, 2)
+    database.execute("UPDATE spans SET label_id = 'sum' WHERE id < 9")
+    assert dict(reports.texts_of_spans(database, 1, "sum")) == {"3 €": 2, "4 $": 1}
+    assert dict(reports.texts_of_spans(database, 1, "weapon")) == {"A😀": 1}
+    assert dict(reports.texts_of_spans(database, 2, "sum")) == {}
