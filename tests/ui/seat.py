@@ -66,6 +66,9 @@ class Seat:
     def press(self, *keys: str) -> None:
         """Press keys such as ``"Ctrl+Z"`` where the focus is."""
         for key in keys:
+            if not self.window.isActiveWindow():  # nobody gives it the keyboard back after a dialog
+                self.window.activateWindow()
+                QApplication.processEvents()
             pressed = QKeySequence(key)[0]
             QTest.keyClick(self._target(), pressed.key(), pressed.keyboardModifiers())
             QApplication.processEvents()
