@@ -389,6 +389,7 @@ def test_a_bug_gives_a_report_to_copy_and_is_said_once(
     qtbot.wait(60)
     assert len(boxes) == 1
     seat.press("Return")
+    assert ("Zelensky", "leader") in seat.spans()
     assert seat.spans() == [("Zelensky", "leader")]
 
 

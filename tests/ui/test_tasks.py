@@ -1,0 +1,73 @@
+"""Work in the real background process, seen from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.app.project import Project
+from annotator.core.annotation import Status
+from tests.ui.seat import Seat
+
+_PATIENCE = 60_000
+NEWS = "La Pologne livrera douze chars Leopard 2 à l'Ukraine, a dit l'OTAN."
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, tmp_path: Path, own_settings: None) -> Iterator[Seat]:
+    """A window on an empty project, with its background process."""
+    path = tmp_path / "guerre.annot"
+    Project.create(path).close()
+    sitting = Seat(path).open()
+    yield sitting
+    sitting.window.close()
+    sitting.window.deleteLater()
+    QApplication.processEvents()
+
+
+def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp_path: Path) -> None:
+    window, tasks = seat.window, seat.window.tasks
+    source = tmp_path / "depeche.txt"
+    source.write_text(NEWS, "utf-8")
+    said: list[str] = []
+    tasks.finished.connect(lambda *_: said.append(seat.said))
+    window.import_files([source, source])
+    assert seat.label("work").startswith("Import")
+    qtbot.waitUntil(lambda: len(said) >= 3 and not tasks.busy(), timeout=_PATIENCE)
+    assert "1 article importé" in seat.said
+    assert "1 doublon refusé" in seat.said
+    assert {"Pologne", "Ukraine", "OTAN"} <= {row[1] for row in seat.listed}
+    assert not window.status_line.findChild(QToolButton).isVisible()
+
+    window.export_to(tmp_path / "export")  # nothing is finished yet
+    qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
+    assert not (tmp_path / "export").exists()
+    assert seat.said.startswith("Rien n'a été exporté")
+
+    seat.press("A", "Ctrl+Return")
+    with Project.open(seat.path) as project:
+        assert project.annotation(1, 1).status is Status.FINISHED
+    window.export_to(tmp_path / "export")
+    qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
+    assert "1 article exporté" in seat.said
+    assert (tmp_path / "export" / "train.spacy").exists()
+
+
+def test_work_is_cancelled_and_the_window_closes_in_the_midst_of_it(seat: Seat, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(f"{NEWS} {number}", "utf-8")
+    tasks = seat.window.tasks
+    seat.window.import_files([folder])
+    seat.window.status_line.findChild(QToolButton).click()
+    qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
+    assert seat.said.startswith("Interrompu")
+    assert seat.label("work") == ""
+    seat.window.import_files([folder])
+    seat.window.close()  # that nothing is left running is looked after for every test
+    assert not tasks.busy()
