@@ -165,6 +165,7 @@ def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count
         if not giant or turn < _SLOW:
             limit.append(_time(lambda: bare.setPlainText(text), theirs))
     _row(f"open {name}", opened, limit)
+    bare.setPlainText(text)
 
     window.activateWindow()
     view.setFocus()

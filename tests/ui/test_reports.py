@@ -60,6 +60,7 @@ def test_an_export_says_what_it_wrote_where() -> None:
     }
     assert export_words(several) == (
         "4 articles exportés (3 pour l'entraînement, 1 pour l'évaluation), 20 annotations. "
-        "Relus et comparés : /sortie. 2 articles laissés de côté (voir report.json). 1 annotation laissée de côté (voir report.json). "
+        "Relus et comparés : /sortie. 2 articles laissés de côté (voir report.json). "
+        "1 annotation laissée de côté (voir report.json). "
         "Aucun article pour l'évaluation."
     )
