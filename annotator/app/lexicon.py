@@ -6,6 +6,7 @@ article counts as not yet read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from annotator.app.project import Project
@@ -58,16 +59,33 @@ def silence_rule(project: Project, rule: str, *, silent: bool = True) -> None:
     Raises:
         UserError: no rule has that id.
     """
+    change_rules(project, **{"silence" if silent else "allow": [rule]})
+
+
+def change_rules(project: Project, *, silence: Iterable[str] = (), allow: Iterable[str] = ()) -> None:
+    """Silence rules in this project and let others speak again: all of them, or none where one is unknown.
+
+    Args:
+        project: the project.
+        silence: ids of rules.
+        allow: ids of rules; one that an earlier version had may be among them.
+
+    Raises:
+        UserError: no rule has one of these ids.
+    """
+    silence, allow = list(silence), list(allow)
     known = {each.id for each in known_rules()}
-    if not silent:
-        known |= lexicon(project).silent_rules  # a rule that an earlier version had may be let go of
-    if rule not in known:
-        raise UserError(
-            f"no rule is called “{rule}”; “annotator rules” lists them.",
-            f"Aucune règle ne s'appelle « {rule} » ; « annotator rules » les énumère.",
-        )
+    for rules, choice in ((silence, known), (allow, known | lexicon(project).silent_rules)):
+        for rule in rules:
+            if rule not in choice:
+                raise UserError(
+                    f"no rule is called “{rule}”; “annotator rules” lists them.",
+                    f"Aucune règle ne s'appelle « {rule} » ; « annotator rules » les énumère.",
+                )
     with project.database.transaction():
-        stored_lexicon.silence(project.database, rule, silent=silent)
+        for rules, silent in ((silence, True), (allow, False)):
+            for rule in rules:
+                stored_lexicon.silence(project.database, rule, silent=silent)
 
 
 def known_rules() -> tuple[KnownRule, ...]:

@@ -65,13 +65,13 @@ def rules(
     from annotator.app import lexicon as lexicons
     from annotator.cli.render import print_json, print_table
 
+    both = set(silence or ()) & set(allow or ())
+    if both:
+        raise typer.BadParameter(f"{', '.join(sorted(both))}: silence it or allow it, not both")
     silent: frozenset[str] = frozenset()
     if project is not None:
         with _open(project) as opened:
-            for rule in silence or ():
-                lexicons.silence_rule(opened, rule)
-            for rule in allow or ():
-                lexicons.silence_rule(opened, rule, silent=False)
+            lexicons.change_rules(opened, silence=silence or (), allow=allow or ())
             silent = lexicons.lexicon(opened).silent_rules
     elif silence or allow:
         raise typer.BadParameter("--silence and --allow need a project")

@@ -60,7 +60,9 @@ def test_what_is_refused(run, project: Path) -> None:
     assert run("lexicon", project, "--remove", "Wakanda").err.count("\n") == 1
     assert run("lexicon", project, "--add", "x", "--label", "ship").code == 1
     assert run("lexicon", project, "--add", " ", "--label", "country").code == 1
-    assert run("rules", project, "--silence", "nothing").code == 1
+    assert run("rules", project, "--silence", "country.name", "--allow", "nothing").code == 1
+    assert not any(rule["silent"] for rule in run("rules", project, "--json").json()["rules"])
     assert run("lexicon", project, "--add", "x").code == 2
     assert run("lexicon", project, "--label", "country").code == 2
+    assert run("rules", project, "--silence", "country.name", "--allow", "country.name").code == 2
     assert run("rules", "--silence", "country.name").code == 2
