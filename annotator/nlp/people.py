@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotator.core.suggestions import Tier
@@ -105,7 +105,6 @@ class Mentions:
         self._endings: set[tuple[str, ...]] = set()
         self._leader_words: set[str] | None = None
         lists = word_lists("leader")
-        self._family_first = frozenset(lists["family_first"])
         self._regimes, self._eponyms = _regimes(), _eponyms()
         self._led, self._bodies = frozenset(lists["led"]), frozenset(lists["bodies"])
 
@@ -207,7 +206,7 @@ class Mentions:
         forms: dict[tuple[str, ...], str] = {}
         for (first, stop), rule in self._leaders.items():
             reading.propose(first, stop, "leader", rule)
-            for form in self._forms(tuple(reading.words[first:stop])):
+            for form in _forms(tuple(reading.words[first:stop])):
                 if forms.get(form) != "leader.mention":
                     forms[form] = "leader.echo" if catalogue()[rule].tier is Tier.UNSURE else "leader.mention"
         by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -239,38 +238,6 @@ class Mentions:
                 if self._stands_alone(first, stop):
                     reading.propose(first, stop, "leader", rules[form])
                 return
-
-    def _forms(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """Return the ways in which later mentions can name the person whose full name is ``words``."""
-        forms = [words]
-        mains = [place for place, word in enumerate(words) if word[:1].isupper() or word.lower() in _PARTICLES]
-        if words[-1].isupper() and len(words[-1]) <= 4 and all(letter in "IVX" for letter in words[-1]):
-            mains = []
-        if words[0] in self._family_first and 1 < len(words) <= 4:
-            forms.append(words[:1])
-            mains = []
-        elif words[0] in ("Suu",):
-            pass
-        for place in mains:
-            if place == 0:
-                continue
-            if words[place - 1] in ("-", "‑") and words[place - 2].lower() not in _PARTICLES:
-                continue
-            rest = words[place:]
-            if rest[0].endswith((".",)):
-                continue
-            if len(rest) == 1 and (len(rest[0]) < 2 or rest[0].lower() in _PARTICLES):
-                continue
-            forms.append(rest)
-            if rest[0].islower() and rest[0] in ("al", "el"):
-                forms.append((rest[0].capitalize(), *rest[1:]))
-        full = list(forms)
-        for form in full:
-            forms.append(tuple(word.upper() for word in form))
-            forms.append(tuple(unaccented(word) for word in form))
-            if any(word.isupper() and len(word) > 2 for word in form):
-                forms.append(tuple(word.capitalize() if word.isupper() else word for word in form))
-        return list(dict.fromkeys(forms))
 
     def _grown(self, index: int) -> int:
         """Return where a mention that ends with the form at ``index`` begins: initials before it belong to it."""
@@ -357,3 +324,42 @@ def _eponyms() -> frozenset[str]:
     return frozenset(
         form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "eponym" and " " not in form
     )
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(word_lists("leader")["family_first"])
+
+
+@lru_cache(maxsize=20_000)
+def _forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the ways in which later mentions can name the person whose full name is ``words``."""
+    forms = [words]
+    mains = [place for place, word in enumerate(words) if word[:1].isupper() or word.lower() in _PARTICLES]
+    if words[-1].isupper() and len(words[-1]) <= 4 and all(letter in "IVX" for letter in words[-1]):
+        mains = []
+    if words[0] in _family_first() and 1 < len(words) <= 4:
+        forms.append(words[:1])
+        mains = []
+    elif words[0] in ("Suu",):
+        pass
+    for place in mains:
+        if place == 0:
+            continue
+        if words[place - 1] in ("-", "‑") and words[place - 2].lower() not in _PARTICLES:
+            continue
+        rest = words[place:]
+        if rest[0].endswith((".",)):
+            continue
+        if len(rest) == 1 and (len(rest[0]) < 2 or rest[0].lower() in _PARTICLES):
+            continue
+        forms.append(rest)
+        if rest[0].islower() and rest[0] in ("al", "el"):
+            forms.append((rest[0].capitalize(), *rest[1:]))
+    full = list(forms)
+    for form in full:
+        forms.append(tuple(word.upper() for word in form))
+        forms.append(tuple(unaccented(word) for word in form))
+        if any(word.isupper() and len(word) > 2 for word in form):
+            forms.append(tuple(word.capitalize() if word.isupper() else word for word in form))
+    return list(dict.fromkeys(forms))
