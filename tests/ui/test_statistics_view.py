@@ -1,0 +1,88 @@
+"""The page of statistics: the tables it shows are the counts of the project."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.app.importing import import_files
+from annotator.app.project import Project
+from annotator.app.session import Session
+from annotator.app.suggesting import suggest
+from annotator.core.annotation import Status
+from annotator.ui.statistics_view import StatisticsView
+
+
+def import_sums(project: Project, folder: Path, annotator: str, *sums: str) -> None:
+    text = f"{annotator} : " + ", ".join(sums)
+    spans = [{"start": text.index(each), "end": text.index(each) + len(each), "label": "sum"} for each in sums]
+    source = folder / f"{annotator}.jsonl"
+    source.write_text(json.dumps({"text": text, "spans": spans}), "utf-8")
+    import_files(project, [source], annotator=annotator)
+
+
+def shown(project: Project, qtbot: QtBot) -> StatisticsView:
+    view = StatisticsView()
+    qtbot.addWidget(view)
+    view.set_project(project)
+    view.refresh()
+    view.show()
+    return view
+
+
+def tables(view: StatisticsView) -> list[list[list[str]]]:
+    """Every table with its head, cell by cell."""
+    return [
+        [
+            [table.horizontalHeaderItem(column).text() for column in range(table.columnCount())],
+            *(
+                [table.item(row, column).text() for column in range(table.columnCount())]
+                for row in range(table.rowCount())
+            ),
+        ]
+        for table in view.widget().findChildren(QTableWidget)
+    ]
+
+
+def words(view: StatisticsView) -> str:
+    return "\n".join(label.text() for label in view.widget().findChildren(QLabel))
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    with Project.create(tmp_path / "war.annot") as project:
+        yield project
+
+
+def test_sums_are_added_up_by_annotator_and_currency(project: Project, tmp_path: Path, qtbot: QtBot) -> None:
+    import_sums(project, tmp_path, "Zoé", "3 millions d'euros", "de 2 à 5 €", "1,5 dollar", "des milliards de francs")
+    import_sums(project, tmp_path, "Ali", "800 dollars US", "un milliard")
+    view = shown(project, qtbot)
+    assert tables(view)[-1] == [
+        ["Annotateur", "monnaie", "annotations", "total"],
+        ["Zoé", "EUR", "2", "3\u202f000\u202f002"],
+        ["Zoé", "dollars (monnaie ouverte)", "1", "1,5"],
+        ["Ali", "monnaie non dite", "1", "1\u202f000\u202f000\u202f000"],
+        ["Ali", "USD", "1", "800"],
+    ]
+    assert "Une fourchette compte pour son montant le plus bas. 1 somme n'a pas de nombre lisible." in words(view)
+
+
+def test_without_sums_there_is_no_table_of_them(project: Project, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "a.txt").write_text("La Russie et l'OTAN.", "utf-8")
+    import_files(project, [tmp_path / "a.txt"])
+    suggest(project)
+    session = Session(project, project.add_annotator("Zoé"))
+    session.open(1)
+    session.accept(session.pending()[:1])
+    session.set_status(Status.FINISHED)
+    statuses, spans, suggestions = tables(shown(project, qtbot))
+    assert statuses == [["Annotateur", "nouveau", "en cours", "terminé", "mis de côté"], ["Zoé", "0", "0", "1", "0"]]
+    assert spans[1] == ["Zoé", "0", "1", "0", "0", "0", "1"]
+    assert suggestions[2] == ["Zoé", "pays", "1", "0", "0", "0", "100 %"]
+    assert suggestions[3] == ["Zoé", "alliance", "0", "0", "0", "1", "–"]
+    assert len(suggestions) == 6
