@@ -52,44 +52,24 @@ class KnownPeople(NamedTuple):
 
     Attributes:
         names: full names and nicknames, with the person's full name as listed.
-        surnames: surnames by which a person is known alone, as written, with the full name.
+        surnames: surnames by which a person is known alone, as written.
         small_surnames: the same in small letters.
     """
 
     names: Gazetteer[str]
-    surnames: dict[str, str]
+    surnames: frozenset[str]
     small_surnames: frozenset[str]
 
 
 @cache
 def known_people() -> KnownPeople:
     """Read the world list of office-holders."""
-    lists = word_lists("leader")
-    offices = tuple(lists["famous_offices"])
-    not_alone = frozenset(lists["not_alone"])
     names: Gazetteer[str] = Gazetteer(split)
-    surnames: dict[str, str] = {}
-    shared: dict[str, str] = {}
-    for name, others, _body, office, _start, end in lexicons.rows("leaders.tsv", columns=6):
+    for name, others, *_rest in lexicons.rows("leaders.tsv", columns=6):
         for form in (name, *lexicons.variants(others)):
             for spelling in dict.fromkeys((form, unaccented(form), form.replace("-", " "))):
                 names.add(spelling, name)
-        words = name.split(" ")
-        surname = words[-1]
-        if len(words) > 1 and shared.setdefault(surname, name) != name:
-            surnames.pop(surname, None)
-            continue
-        last_year = int(end) if end.isdigit() else 9999
-        if (
-            len(words) > 1
-            and last_year >= lists["famous_since"]
-            and office.startswith(offices)
-            and len(surname) > 3
-            and surname.lower() not in not_alone
-            and not is_given_name(surname)
-            and not is_nationality(surname.lower())
-        ):
-            surnames[surname] = name
+    surnames = frozenset(word_lists("leader")["famous_surnames"])
     return KnownPeople(names, surnames, frozenset(surname.lower() for surname in surnames))
 
 

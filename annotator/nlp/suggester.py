@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # spaCy remembers every word it has cut, which makes it many times quicker and fills memory without end. Its memory
 # zones forget the words of each batch, and cut words new to the batch anew at each occurrence: a third of the speed.
 # So the pipeline is made anew, in a tenth of a second, after so much text.
-_CHARACTERS_REMEMBERED = 8_000_000
+_CHARACTERS_REMEMBERED = 5_000_000
 
 
 class Suggester:
