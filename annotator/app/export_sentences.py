@@ -44,7 +44,8 @@ def notes_on(train: Part, dev: Part, share: float) -> tuple[Wording, ...]:
 
 def nothing_to_export(left_out: Sequence[LeftOutArticle], statuses: Sequence[Status]) -> UserError:
     """Return the error for an export that would be empty."""
-    wanted = ", ".join(status.value for status in statuses) or "–"
+    wanted = " or ".join(status.wording.en for status in statuses) or "–"
+    wanted_fr = " ni ".join(f"« {status.wording.fr} »" for status in statuses) or "–"
     reasons = Counter(each.reason for each in left_out)
     if reasons["disagreement"]:
         first = next(each for each in left_out if each.reason == "disagreement")
@@ -55,9 +56,8 @@ def nothing_to_export(left_out: Sequence[LeftOutArticle], statuses: Sequence[Sta
             f"diffèrent (« {first.title} » : {first.wording.fr}).",
         )
     return UserError(
-        f"nothing was exported: none of {len(left_out)} articles is {wanted}; finish some, or include other statuses.",
-        f"Rien n'a été exporté : aucun des {len(left_out)} articles n'a l'état voulu ({wanted}) ; terminez-en, "
-        "ou incluez d'autres états.",
+        f"nothing was exported: no article of the project is {wanted}; finish some, or include other statuses.",
+        f"Rien n'a été exporté : aucun article du projet n'est {wanted_fr} ; terminez-en, ou incluez d'autres états.",
     )
 
 

@@ -12,6 +12,7 @@ from threading import Lock
 from types import MappingProxyType
 
 from annotator.core.suggestions import Decision, Suggestion
+from annotator.core.wording import Wording
 
 
 class Status(StrEnum):
@@ -21,6 +22,19 @@ class Status(StrEnum):
     IN_PROGRESS = "in progress"
     FINISHED = "finished"
     SET_ASIDE = "set aside"
+
+    @property
+    def wording(self) -> Wording:
+        """What the status is called."""
+        return Wording(self.value, _STATUSES_FR[self])
+
+
+_STATUSES_FR = {
+    Status.NEW: "nouveau",
+    Status.IN_PROGRESS: "en cours",
+    Status.FINISHED: "terminé",
+    Status.SET_ASIDE: "mis de côté",
+}
 
 
 class Origin(StrEnum):

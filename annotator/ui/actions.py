@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ class Described:
         hint: one sentence for the status line and assistive technology.
         while_reading: its keys are plain letters, heard only while the article or the span list has the focus.
         checkable: it is on or off.
+        group: of the actions of one group exactly one is on, at first the first.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Described:
     hint: str = ""
     while_reading: bool = False
     checkable: bool = False
+    group: str = ""
 
 
 def _t(text: str) -> str:
@@ -131,9 +133,9 @@ TABLE = (
     Described("previous_article", "article", _t("Article &précédent"), ("Ctrl+PgUp",)),
     Described("larger", "view", _t("Texte plus &grand"), ("Ctrl++", "Ctrl+=")),
     Described("smaller", "view", _t("Texte plus &petit"), ("Ctrl+-",)),
-    Described("tiers_all", "view", _t("To&utes les suggestions"), ("Ctrl+1",), checkable=True),
-    Described("tiers_likely", "view", _t("Suggestions sûres et pro&bables"), ("Ctrl+2",), checkable=True),
-    Described("tiers_sure", "view", _t("Suggestions &sûres seulement"), ("Ctrl+3",), checkable=True),
+    Described("tiers_all", "view", _t("To&utes les suggestions"), ("Ctrl+1",), group="tiers"),
+    Described("tiers_likely", "view", _t("Suggestions sûres et pro&bables"), ("Ctrl+2",), group="tiers"),
+    Described("tiers_sure", "view", _t("Suggestions &sûres seulement"), ("Ctrl+3",), group="tiers"),
     Described("dark", "view", _t("Thème so&mbre"), ("F9",), checkable=True),
     Described("statistics", "view", _t("S&tatistiques"), ("F8",), checkable=True),
     Described("keys", "help", _t("&Raccourcis clavier"), ("F1",)),
@@ -146,12 +148,17 @@ class Actions:
 
     def __init__(self, window: QMainWindow, reading_pane: QWidget) -> None:
         self._by_name: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
         for described in TABLE:
             action = QAction(_translate(described.text), window)
             action.setObjectName(described.name)
             action.setShortcuts([QKeySequence(key) for key in described.keys])
             action.setStatusTip(_translate(described.hint))
-            action.setCheckable(described.checkable)
+            action.setCheckable(described.checkable or bool(described.group))
+            if described.group:
+                group = groups.setdefault(described.group, QActionGroup(window))
+                action.setChecked(not group.actions())
+                group.addAction(action)
             if described.while_reading:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 reading_pane.addAction(action)
@@ -172,6 +179,12 @@ class Actions:
             raise ValueError(f"actions and what they do differ: {sorted(set(slots) ^ set(self._by_name))}")
         for name, slot in slots.items():
             self._by_name[name].triggered.connect(slot)
+
+    def enable(self, *menus: str, enabled: bool) -> None:
+        """Let the actions of some menus be used, or not."""
+        for described in TABLE:
+            if described.menu in menus:
+                self._by_name[described.name].setEnabled(enabled)
 
     def fill_menus(self, window: QMainWindow) -> None:
         """Make the menu bar."""

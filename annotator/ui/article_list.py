@@ -97,9 +97,9 @@ class ArticleModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole, Column.STATUS:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.ToolTipRole, _:
-                return f"{summary.title}\n{status_name(summary.status)} · {summary.source}"
+                return f"{summary.title}\n{summary.status.wording.fr} · {summary.source}"
             case Qt.ItemDataRole.AccessibleTextRole, _:
-                return f"{summary.title}, {status_name(summary.status)}"
+                return f"{summary.title}, {summary.status.wording.fr}"
         return None
 
 
@@ -156,18 +156,3 @@ class ArticleList(QTableView):
     def _row_changed(self, current: QModelIndex) -> None:
         if not self._following and current.isValid():
             self.article_chosen.emit(self.articles.summary(current.row()).id)
-
-
-def status_name(status: Status) -> str:
-    """Return what a status is called in the window."""
-    from PySide6.QtCore import QCoreApplication
-
-    return QCoreApplication.translate(
-        "status",
-        {
-            Status.NEW: "nouveau",
-            Status.IN_PROGRESS: "en cours",
-            Status.FINISHED: "terminé",
-            Status.SET_ASIDE: "mis de côté",
-        }[status],
-    )

@@ -38,14 +38,6 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
 
 
-# What each choice in the view menu shows.
-_TIERS = {
-    "tiers_all": tuple(Tier),
-    "tiers_likely": (Tier.SURE, Tier.LIKELY),
-    "tiers_sure": (Tier.SURE,),
-}
-
-
 class MainWindow(QMainWindow):
     """One project, one annotator, one article at a time."""
 
@@ -125,7 +117,9 @@ class MainWindow(QMainWindow):
                 "previous_article": partial(self._go, -1),
                 "larger": partial(bench.view.zoomIn, 1),
                 "smaller": partial(bench.view.zoomOut, 1),
-                **{name: partial(self._show_tiers, name) for name in _TIERS},
+                "tiers_all": partial(bench.show_tiers, tuple(Tier)),
+                "tiers_likely": partial(bench.show_tiers, (Tier.SURE, Tier.LIKELY)),
+                "tiers_sure": partial(bench.show_tiers, (Tier.SURE,)),
                 "dark": lambda checked: self._set_theme(dark=checked),
                 "statistics": self._show_page,
                 "keys": self._show_keys,
@@ -147,7 +141,6 @@ class MainWindow(QMainWindow):
         self.tasks.finished.connect(self._job_finished)
         self.teaching.told.connect(self.messages.tell)
         self.teaching.taught.connect(self._suggest_again)
-        self._show_tiers("tiers_all")
         self._show_page()
 
     # The project
@@ -314,11 +307,6 @@ class MainWindow(QMainWindow):
             )
         )
 
-    def _show_tiers(self, choice: str) -> None:
-        for name in _TIERS:
-            self.actions_[name].setChecked(name == choice)
-        self.workbench.show_tiers(_TIERS[choice])
-
     def _show_armed(self, label: Label | None) -> None:
         if label is not None:
             self.messages.tell(
@@ -336,6 +324,7 @@ class MainWindow(QMainWindow):
         else:
             page = self.workbench
         self._pages.setCurrentWidget(page)
+        self.actions_.enable("annotate", "article", enabled=page is self.workbench)
         self.articles.setVisible(self._session is not None)
 
     def _show_keys(self) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from annotator.core.annotation import Status
 from annotator.core.sums import Sums
-from annotator.ui.article_list import status_name
 from annotator.ui.wording import amount_words, currency_words
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ class StatisticsView(QScrollArea):
         column.addWidget(_section(self.tr("Articles par statut")))
         column.addWidget(
             _table(
-                [self.tr("Annotateur"), *(status_name(status) for status in Status)],
+                [self.tr("Annotateur"), *(status.wording.fr for status in Status)],
                 [[each.name, *(each.articles[status] for status in Status)] for each in numbers.annotators],
             )
         )

@@ -268,7 +268,7 @@ def test_an_export_of_nothing_leaves_the_last_one(project: Project, tmp_path: Pa
     session.open(1)
     session.set_status(Status.IN_PROGRESS)
 
-    with pytest.raises(UserError, match="none of 1 articles is finished"):
+    with pytest.raises(UserError, match="no article of the project is finished"):
         export_spacy(project, tmp_path / "out")
 
     assert files(tmp_path / "out") == before
