@@ -86,6 +86,7 @@ class Mentions:
         self._leader_words: set[str] | None = None
         lists = word_lists("leader")
         self._regimes, self._eponyms = _regimes(), _eponyms()
+        self._members = frozenset(lists["party_members"])
         self._led, self._bodies = frozenset(lists["led"]), frozenset(lists["bodies"])
 
     def add(self, first: int, stop: int, rule: str) -> None:
@@ -155,6 +156,17 @@ class Mentions:
                 stop = self._names.read(reading, first, titled=True)
                 if stop > first and self._bodies & set(reading.lower[max(0, index - 7) : index]):
                     self._leaders.setdefault((first, stop), "leader.led_by")
+
+    def find_party_members(self) -> None:
+        """Add the full names after the noun for a member of a party: la conservatrice Ann Smith."""
+        reading = self._reading
+        for word in self._members & reading.positions.keys():
+            for index in reading.positions[word]:
+                if plain(reading.small(index - 1)) not in ("le", "la", "l'"):
+                    continue
+                stop = self._names.read(reading, index + 1)
+                if stop - index > 2 and is_given_name(reading.words[index + 1]):
+                    self._leaders.setdefault((index + 1, stop), "leader.party")
 
     def _regime(self, index: int, sure: bool) -> None:
         """Add the name after the word for an administration at ``index``."""

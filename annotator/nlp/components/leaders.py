@@ -59,6 +59,7 @@ class Leaders:
         people.find_known()
         people.find_regimes()
         people.find_led_by()
+        people.find_party_members()
         people.propose()
         return doc
 
