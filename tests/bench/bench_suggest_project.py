@@ -2,7 +2,9 @@
 
 Run with ``make bench ARGS="-k suggest_project"``. Every row is a process of its own, ``annotator suggest --jobs N``,
 from the command to the last transaction: its start is part of what it costs. The runs take turns, so that a busy
-machine slows all of them; the ratio is to the median of one process. Nothing is asserted of the times: read the table.
+machine slows all of them; the ratio is to the median of one process. Beside the time stands what the processes
+worked together: where that is much less than the time times their number, others had the cores, and several gain less
+than they could. Nothing is asserted of the times: read the table.
 """
 
 from __future__ import annotations
@@ -42,7 +44,11 @@ _rows: list[str] = []
 def _table(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-        print(f"\n{'processes':>9} {'seconds':>9} {'articles/s':>11} {'× one':>7}", *_rows, sep="\n")
+        print(
+            f"\n{'processes':>9} {'seconds':>9} {'× one':>7} {'articles/s':>11} {'worked, s':>10} {'× one':>7}",
+            *_rows,
+            sep="\n",
+        )
 
 
 @pytest.fixture(scope="module")
@@ -68,22 +74,31 @@ def _text(number: int, chance: random.Random) -> str:
 def test_suggesting_in_a_project_by_number_of_processes(unread: Path, tmp_path: Path) -> None:
     counts = sorted({1, 2, os.cpu_count() or 1})
     seconds: dict[int, list[float]] = {jobs: [] for jobs in counts}
+    worked: dict[int, list[float]] = {jobs: [] for jobs in counts}
     found: set[int] = set()
     for turn in range(_ROUNDS):
         for jobs in counts:
             project = Path(shutil.copy(unread, tmp_path / f"{turn}-{jobs}.annot"))
-            begun = time.perf_counter()
+            begun, work = time.perf_counter(), _work_of_children()
             subprocess.run(
                 [sys.executable, "-m", "annotator", "suggest", project, "--jobs", str(jobs)],
                 check=True,
                 capture_output=True,
             )
             seconds[jobs].append(time.perf_counter() - begun)
+            worked[jobs].append(_work_of_children() - work)
             with Project.open(project) as opened:
                 found.add(opened.database.execute("SELECT count(*) FROM suggestions").fetchone()[0])
-    one = statistics.median(seconds[1])
-    for jobs, times in seconds.items():
-        took = statistics.median(times)
-        _rows.append(f"{jobs:>9} {took:>9.1f} {_ARTICLES / took:>11.0f} {took / one:>7.2f}")
+    one, work_of_one = statistics.median(seconds[1]), statistics.median(worked[1])
+    for jobs in counts:
+        took, work = statistics.median(seconds[jobs]), statistics.median(worked[jobs])
+        speed = f"{took:>9.1f} {took / one:>7.2f} {_ARTICLES / took:>11.0f}"
+        _rows.append(f"{jobs:>9} {speed} {work:>10.1f} {work / work_of_one:>7.2f}")
     assert len(found) == 1
     assert found.pop() > _ARTICLES * 10
+
+
+def _work_of_children() -> float:
+    """Return the processor seconds of every process that has ended, and of those it started."""
+    times = os.times()
+    return times.children_user + times.children_system
