@@ -428,3 +428,10 @@ def test_a_message_goes_when_it_is_closed_and_never_takes_the_focus(seat: Seat) 
     assert bar.parentWidget().rect().contains(bar.geometry())
     QTest.mouseClick(bar.findChildren(QWidget)[-1], Qt.MouseButton.LeftButton)
     assert seat.said == ""
+
+
+def test_keys_leave_the_article_alone_while_the_statistics_are_shown(seat: Seat) -> None:
+    seat.press("F8", "A", "Alt+Right", "Ctrl+Return")
+    assert seat.annotation().revision == 0
+    seat.press("F8", "A")
+    assert seat.annotation().revision == 1
