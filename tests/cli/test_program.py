@@ -196,6 +196,19 @@ def test_counting_loads_no_spacy(project: Path) -> None:
     assert done.stdout.splitlines()[-1] == "loaded"
 
 
+def test_where_everything_has_been_read_nothing_is_loaded(run, project: Path) -> None:
+    run("suggest", project)
+    script = (
+        "import sys\n"
+        "from annotator.__main__ import main\n"
+        f"assert main(['suggest', {str(project)!r}]) == 0\n"
+        "print(*sorted({'PySide6', 'spacy', 'babel'} & set(sys.modules)), 'loaded')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Nothing to do")
+    assert done.stdout.splitlines()[-1] == "loaded"
+
+
 def test_the_program_itself_can_be_the_worker(project: Path) -> None:
     request = json.dumps({"job": 1, "do": "suggest", "articles": None}) + "\n"
     process = subprocess.Popen(
