@@ -196,7 +196,7 @@ def test_checking_a_damaged_project(run, project: Path) -> None:
 def test_exporting(run, project: Path, tmp_path: Path) -> None:
     nothing = run("export", project, tmp_path / "out")
     assert nothing.code == 1
-    assert "none of 3 articles is finished" in nothing.err
+    assert "no article of the project is finished" in nothing.err
     ran = run("export", project, tmp_path / "out", "--include", "in-progress", "--dev", "0", "--annotator", "Zoé")
     assert ran.code == 0
     assert "1 article with 1 span to train on" in ran.out
