@@ -9,6 +9,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from annotator.core.currencies import SYMBOLS, currency_of, noun_of
+
 _UNITS = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
     "dix-sept dix-huit dix-neuf"
@@ -34,150 +36,6 @@ SCALES = MappingProxyType(
 )
 """Words and abbreviations that multiply the number before them, small letters."""
 
-SYMBOLS = MappingProxyType(
-    {"€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₪": "ILS", "₹": "INR", "₺": "TRY", "₩": "KRW", "₣": "FRF"}
-    | {"₦": "NGN", "₫": "VND", "₱": "PHP", "฿": "THB", "₸": "KZT", "₼": "AZN", "₾": "GEL", "¥": None, "$": None}
-)
-"""Currency signs and the currency each stands for; None where it is open."""
-
-# One line a noun: the noun, then the currency it is when it stands alone (- where that is open), then adjectives
-# in their shortest form (the beginning that all their forms share) and the currency each makes of it.
-_CURRENCIES = """
-euro EUR
-dollar - américain USD états-unis USD us USD canadien CAD australien AUD néo-zélandais NZD hong HKD hongkongais HKD
-  singapour SGD taïwanais TWD taiwanais TWD jamaïcain JMD libérien LRD namibien NAD zimbabwéen ZWD fidjien FJD guyan GYD
-  trinid TTD barbad BBD baham BSD suriname SRD brunei BND bermud BMD caïman KYD béliz BZD cana CAD
-livre - sterling GBP anglaise GBP britannique GBP égyptienne EGP libanaise LBP syrienne SYP turque TRY soudanaise SDG
-  sud-soudanaise SSP chypriote CYP irlandaise IEP maltaise MTL israélienne ILP palestinienne PSP
-yen JPY
-yuan CNY
-renminbi CNY
-rouble RUB russe RUB biélorusse BYN bélarusse BYN soviétique SUR transnistrien PRB
-hryvnia UAH
-hryvna UAH
-hryvnya UAH
-pound GBP
-zlotych PLN
-złoty PLN
-chekel ILS
-rufiyaa MVR
-cruzeiro BRR
-tengué KZT
-leone SLE
-dalasi GMD
-nakfa ERN
-pula BWP
-pataca MOP
-dông VND
-đồng VND
-grivna UAH
-franc - suisse CHF français FRF belge BEF luxembourgeois LUF cfa - guinéen GNF congolais CDF burundais BIF rwandais RWF
-  djiboutien DJF comorien KMF malgache MGF pacifique XPF
-couronne - suédoise SEK norvégienne NOK danoise DKK tchèque CZK islandaise ISK estonienne EEK slovaque SKK
-mark - allemand DEM finlandais FIM est-allemand DDM convertible BAM
-deutschemark DEM
-peso - mexicain MXN argentin ARS chilien CLP colombien COP cubain CUP philippin PHP uruguayen UYU dominicain DOP
-dinar - algérien DZD tunisien TND irakien IQD jordanien JOD koweïtien KWD libyen LYD serbe RSD bahreïni BHD
-  yougoslave YUD
-dirham - marocain MAD émirati AED émirien AED
-rial - iranien IRR omanais OMR yéménite YER qatari QAR saoudien SAR cambodgien KHR
-riyal - saoudien SAR qatari QAR yéménite YER
-roupie - indienne INR pakistanaise PKR sri-lankaise LKR népalaise NPR mauricienne MUR indonésienne IDR seychelloise SCR
-rupiah IDR
-shekel ILS
-sheqel ILS
-zloty PLN
-forint HUF
-leu RON roumain RON moldave MDL
-lei RON roumain RON moldave MDL
-lev BGN
-leva BGN
-won KRW sud-coréen KRW nord-coréen KPW
-baht THB
-dong VND
-rand ZAR
-naira NGN
-cedi GHS
-birr ETB
-kwanza AOA
-kwacha - zambien ZMW malawien MWK
-metical MZN
-ariary MGA
-ouguiya MRU
-shilling - kényan KES tanzanien TZS ougandais UGX somalien SOS
-schilling ATS
-gourde HTG
-bolivar - vénézuélien VES
-bolívar - vénézuélien VES
-boliviano BOB
-sol - péruvien PEN
-real BRL
-réal BRL
-reais BRL
-réaux BRL
-guarani PYG
-quetzal GTQ
-lempira HNL
-cordoba NIO
-colon - costaricain CRC costaricien CRC salvadorien SVC
-balboa PAB
-lire - italienne ITL turque TRY
-peseta ESP
-escudo - portugais PTE cap-verdien CVE
-florin - néerlandais NLG hongrois HUF aruba AWG
-drachme GRD
-litas LTL
-lats LVL
-tolar SIT
-kuna HRK
-lek ALL
-denar MKD
-dram AMD
-lari GEL
-manat - azerbaïdjanais AZN turkmène TMT
-tenge KZT
-som - kirghize KGS ouzbek UZS
-soum UZS
-somoni TJS
-afghani AFN
-taka BDT
-kyat MMK
-kip LAK
-riel KHR
-ringgit MYR
-tugrik MNT
-centime -
-cent -
-penny GBP
-pence GBP
-kopeck -
-kopek -
-"""
-# Nouns that are also ordinary words: without an adjective they count only beside a scale (millions de livres).
-AMBIGUOUS_NOUNS = frozenset(
-    {"livre", "sol", "colon", "real", "som", "lire", "lev", "kip", "cordoba", "rand", "cent", "dong"}
-)
-"""Currency nouns, singular, that are also ordinary words."""
-
-CODES = frozenset({"EUR", "USD", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "CAD", "AUD", "XOF", "XAF", "FCFA", "CFA"})
-"""ISO codes and abbreviations that stand for a currency in running text."""
-_ISO_CODE = re.compile(rf"\b(?:{'|'.join(sorted(CODES - {'FCFA', 'CFA'}))})\b")
-
-
-def _read_currencies() -> dict[str, tuple[str | None, dict[str, str | None]]]:
-    found = {}
-    for line in _CURRENCIES.replace("\n  ", " ").strip().splitlines():
-        noun, alone, *pairs = line.split()
-        adjectives = {
-            adjective: None if code == "-" else code for adjective, code in zip(pairs[::2], pairs[1::2], strict=True)
-        }
-        found[noun] = (None if alone == "-" else alone, adjectives)
-    return found
-
-
-CURRENCIES = MappingProxyType(_read_currencies())
-"""Currency nouns, singular, small letters: the ISO code when alone, and the code each adjective makes of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -192,17 +50,6 @@ class Money:
     value: Decimal
     highest: Decimal
     currency: str | None
-
-
-def noun_of(word: str) -> str | None:
-    """Return the singular of a currency noun in small letters, or None where ``word`` is none."""
-    if word in CURRENCIES:
-        return word
-    if word[-1:] in ("s", "x") and word[:-1] in CURRENCIES:
-        return word[:-1]
-    if word.endswith("es") and word[:-2] in CURRENCIES:
-        return word[:-2]
-    return None
 
 
 def number_word(word: str) -> int | None:
@@ -362,30 +209,3 @@ def _scale(amounts: list[_Amount], piece: _Piece, *, half: bool) -> None:
     for index, amount in enumerate(amounts):
         if index == last or (not amount.scaled and amount.value < 1000):
             amounts[index] = _Amount(amount.value * scale, scaled=True, factor=scale)
-
-
-def currency_of(text: str) -> str | None:
-    """Return the ISO 4217 code of the currency named in ``text``, or None where it is open or missing."""
-    lowered = text.lower()
-    for mark, marked_code in _MARKS:
-        if mark in lowered:
-            return marked_code
-    for code in CODES:
-        if len(code) == 3 and code != "CFA" and re.search(rf"\b{code}\b", text):
-            return code
-    words = _WORD.findall(lowered)
-    for index, word in enumerate(words):
-        noun = noun_of(word)
-        if noun is None or (noun in ("cent", "centime") and any(noun_of(other) for other in words if other != word)):
-            continue
-        alone, adjectives = CURRENCIES[noun]
-        for follower in words[index + 1 : index + 4]:
-            for adjective, code_of_adjective in adjectives.items():
-                if follower.startswith(adjective):
-                    return code_of_adjective
-        return alone
-    return next((code_of_sign for sign, code_of_sign in SYMBOLS.items() if sign in text), None)
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-_MARKS = (("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("c$", "CAD"), ("$ca", "CAD"), ("a$", "AUD"), ("hk$", "HKD"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from annotator.core import money
+from annotator.core import currencies, money
 
 LABEL = "sum"
 """Id of the label whose spans are sums."""
@@ -90,9 +90,9 @@ def open_currency(text: str) -> str:
     words = text.lower().replace("’", "'").replace("f cfa", "fcfa").split()
     if any(word.strip(",.") in ("cfa", "fcfa") for word in words):
         return "francs CFA"
-    nouns = [noun for noun in (money.noun_of(word.rpartition("'")[2].strip(",.")) for word in words) if noun]
+    nouns = [noun for noun in (currencies.noun_of(word.rpartition("'")[2].strip(",.")) for word in words) if noun]
     # «deux cents millions de dollars»: the numeral is spelled as the coin.
     named = next((noun for noun in nouns if noun not in ("cent", "centime")), nouns[-1] if nouns else None)
     if named:
         return f"{named}s"
-    return "dollars" if "$" in text else next((sign for sign in money.SYMBOLS if sign in text), "")
+    return "dollars" if "$" in text else next((sign for sign in currencies.SYMBOLS if sign in text), "")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.money import Money, currency_of, figure, noun_of, number_word, parse
+from annotator.core.currencies import currency_of, noun_of
+from annotator.core.money import Money, figure, number_word, parse
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from babel import Locale
 
 from annotator.nlp.lexicons import rows, variants
 from annotator.paths import resource
@@ -43,7 +42,6 @@ TABLES = {
     "alliances.tsv": 4,
     "countries.tsv": 4,
     "country_context.tsv": 4,
-    "currencies.tsv": 5,
 }
 
 
@@ -106,7 +104,6 @@ def test_comment_lines_stay_short_enough_to_read(name: str) -> None:
         ("alliances.tsv", lambda row: row[0]),
         ("countries.tsv", lambda row: row[0]),
         ("country_context.tsv", lambda row: (row[0], row[1])),
-        ("currencies.tsv", lambda row: (row[0], row[1])),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -297,13 +294,3 @@ def test_country_contexts_have_known_rules() -> None:
     for form, rule, names, _note in table("country_context.tsv"):
         assert rule in ("prefix", "suffix", "itself", "keep", "need", "unless", "near", "team"), form
         assert names or rule not in ("need", "unless", "near"), form
-
-
-def test_currency_codes_are_those_of_cldr() -> None:
-    known = set(Locale("fr").currencies)
-    for kind, singular, _plural, code, _note in table("currencies.tsv"):
-        assert kind in ("currency", "symbol", "adjective", "complement", "multiplier", "number", "not")
-        if kind in ("multiplier", "number"):
-            assert int(code) > 1, singular
-        elif code:
-            assert code in known, singular

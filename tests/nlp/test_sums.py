@@ -22,6 +22,8 @@ from tests.nlp.marked import check
         "[9,40 euros|S] brut de l'heure, [40 euros|S] par baril, des billets de [5 euros|S]",
         "[2 euros et 50 centimes|S], [£350 millions|S], [500 000 USD|S], [15 milliards de FCFA|S]",
         "En 2018, [3 millions d'euros|S] ; en 2012 et 2013, [700 000 euros|S].",
+        "[3 millions de dirhams des Émirats arabes unis|S], [500 livres de Gibraltar|S], [20 colóns costaricains|S]",
+        "Deux nouveaux ministres, trois unités de combat et deux droits de tirage.",
         "15 % de hausse, 3 milliards l'an dernier, 300 km, 649 millions de personnes.",
         "Le dollar baisse. Deux livres sur la table. Cent mille hommes. Trois couronnes d'or.",
     ],

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.core import money
+from annotator.core import currencies, money
 from annotator.nlp.nationalities import is_nationality
 from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
@@ -14,7 +14,7 @@ from annotator.nlp.rules import word_lists
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SIGNS = "".join(money.SYMBOLS)
+_SIGNS = "".join(currencies.SYMBOLS)
 _SIGN = rf"(?:US|CA|C|A|AU|NZ|HK)?[{_SIGNS}](?:US|CAN|CA|AU)?"
 _SCALE = r"(?:[kKMm]|[Mm]ds?|[Mm]rds?|[Mm]lds?|[Mm]n|bn|Mio)"
 _SIGN_ONLY = re.compile(_SIGN)
@@ -57,7 +57,7 @@ class Sums:
         noun = _nouns().get(reading.lower[index])
         if noun is not None:
             return self._from_noun(reading, index, noun)
-        if reading.words[index] in money.CODES:
+        if reading.words[index] in currencies.CODES:
             return self._from_code(reading, index)
         return self._from_sign(reading, index) if _HAS_SIGN.search(reading.words[index]) else -1
 
@@ -66,8 +66,11 @@ class Sums:
         if number is None:
             return -1
         first, vague, scaled = number
-        stop = self._after_noun(reading, index + 1)
-        if noun in money.AMBIGUOUS_NOUNS and stop == index + 1 and not scaled:
+        named = self._named(reading, index)
+        stop = max(named, self._after_noun(reading, index + 1))
+        if not noun and not named:
+            return -1  # nouveaux, unités …: a currency only as a whole name
+        if noun in currencies.AMBIGUOUS_NOUNS and stop == index + 1 and not scaled:
             return -1
         if noun == "couronne" and stop == index + 1 and not scaled and not reading.words[first].isdigit():
             return -1  # trois couronnes are worn, 500 couronnes are paid
@@ -251,13 +254,23 @@ class Sums:
                 return stop + 2
         return stop
 
+    def _named(self, reading: Reading, index: int) -> int:
+        """Return where the name of a currency of several words ends that starts at ``index``; 0 where none does."""
+        if reading.lower[index] not in currencies.NAME_STARTS:
+            return 0
+        words = tuple(word.replace("’", "'") for word in reading.lower[index : index + currencies.LONGEST_NAME])
+        for length in range(len(words), 1, -1):
+            if words[:length] in currencies.NAMES:
+                return index + length
+        return 0
+
     def _cents(self, reading: Reading, stop: int) -> int:
         """Return where the cents that follow an amount end: ``2 euros et 50 centimes``, ``2 euros 50``."""
         after = stop + 1 if reading.small(stop) == "et" else stop
         word = reading.word(after)
         if (
             (re.fullmatch(r"\d{1,2}", word) or money.number_word(word.lower()) is not None)
-            and money.noun_of(reading.small(after + 1)) in ("centime", "cent")
+            and currencies.noun_of(reading.small(after + 1)) in ("centime", "cent")
             and money.number_word(reading.small(after + 2)) is None
         ):
             return after + 2
@@ -268,13 +281,15 @@ class Sums:
 
 @cache
 def _nouns() -> dict[str, str]:
-    """Return every form of a currency noun with its singular."""
-    return {form: noun for noun in money.CURRENCIES for form in (noun, noun + "s", noun + "x", noun + "es")}
+    """Return every form of a currency noun with its singular, and an empty one for words that start longer names."""
+    return dict.fromkeys(currencies.NAME_STARTS, "") | {
+        form: noun for noun in currencies.CURRENCIES for form in (noun, noun + "s", noun + "x", noun + "es")
+    }
 
 
 @cache
 def _codes() -> dict[str, str]:
-    return {code.lower(): code for code in money.CODES}
+    return {code.lower(): code for code in currencies.CODES}
 
 
 def _is_collective(word: str) -> bool:
