@@ -123,6 +123,11 @@ penny GBP
 pence GBP
 kopeck -
 kopek -
+kina PGK
+cédi GHS
+tengue KZT
+córdoba NIO
+reichsmark -
 """
 # Nouns that are also ordinary words: without an adjective they count only beside a scale (millions de livres).
 AMBIGUOUS_NOUNS = frozenset(

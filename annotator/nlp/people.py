@@ -47,6 +47,9 @@ _SENTENCE_MARKS = frozenset(
 )
 
 
+_CIVILITIES = frozenset({"m.", "mme", "monsieur", "madame", "mr", "mrs", "lord", "sir", "lady"})
+
+
 class KnownPeople(NamedTuple):
     """The world list, ready to be looked up.
 
@@ -54,23 +57,31 @@ class KnownPeople(NamedTuple):
         names: full names and nicknames, with the person's full name as listed.
         surnames: surnames by which a person is known alone, as written.
         small_surnames: the same in small letters.
+        titled_surnames: surnames of those who led a state or a government of late, common ones too: a civility before
+            one of them means that person where nobody else of the name is in the article.
     """
 
     names: Gazetteer[str]
     surnames: frozenset[str]
     small_surnames: frozenset[str]
+    titled_surnames: frozenset[str]
 
 
 @cache
 def known_people() -> KnownPeople:
     """Read the world list of office-holders."""
     names: Gazetteer[str] = Gazetteer(split)
-    for name, others, *_rest in lexicons.rows("leaders.tsv", columns=6):
+    lists = word_lists("leader")
+    offices = tuple(lists["titled_offices"])
+    titled: set[str] = set()
+    for name, others, _body, office, _start, end in lexicons.rows("leaders.tsv", columns=6):
         for form in (name, *lexicons.variants(others)):
             for spelling in dict.fromkeys((form, unaccented(form), form.replace("-", " "))):
                 names.add(spelling, name)
-    surnames = frozenset(word_lists("leader")["famous_surnames"])
-    return KnownPeople(names, surnames, frozenset(surname.lower() for surname in surnames))
+        if " " in name and (end or "9999") >= lists["titled_since"] and office.startswith(offices):
+            titled.add(name.rsplit(" ", 1)[-1])
+    surnames = frozenset(lists["famous_surnames"])
+    return KnownPeople(names, surnames, frozenset(surname.lower() for surname in surnames), frozenset(titled))
 
 
 class Mentions:
@@ -88,6 +99,8 @@ class Mentions:
         self._regimes, self._eponyms = _regimes(), _eponyms()
         self._members = frozenset(lists["party_members"])
         self._led, self._bodies = frozenset(lists["led"]), frozenset(lists["bodies"])
+        self._group_words = frozenset(lists["group_words"])
+        self._not_second = frozenset(lists["not_second"])
 
     def add(self, first: int, stop: int, rule: str) -> None:
         """Add the person named by the words ``first`` to ``stop``; ``leader.civilian`` makes them no leader."""
@@ -129,7 +142,23 @@ class Mentions:
                 continue
             if stop - first == 1 and not self._stands_alone(first, stop):
                 continue
+            if end == stop + 1 and first + 1 < stop and reading.words[stop] not in self._not_second:
+                stop = end  # a second surname: Henrique Capriles Radonski
             self._leaders.setdefault((first, stop), "leader.known")
+
+    def find_titled(self) -> None:
+        """Add the famous surnames that stand after a civility, unless the article names somebody else so."""
+        reading = self._reading
+        positions = reading.positions
+        if not self._leaders and self._group_words.isdisjoint(positions):
+            return
+        for civility in _CIVILITIES & positions.keys():
+            for index in positions[civility]:
+                word = reading.word(index + 1)
+                if word in self._known.titled_surnames and self._names.read(reading, index + 1) == index + 2:
+                    others = (reading.word(place - 1) for place in positions[word.lower()])
+                    if not any(other[:1].isupper() and other.lower() not in _CIVILITIES for other in others):
+                        self._leaders.setdefault((index + 1, index + 2), "leader.known_surname")
 
     def find_regimes(self) -> None:
         """Add the names after administration, government, régime and the like."""
@@ -153,6 +182,8 @@ class Mentions:
                     reading.small(first) in _title_words() or plain(reading.small(first)) in ("le", "la", "l'")
                 ):
                     first += 1
+                if plain(reading.small(first - 1)) in ("le", "la", "l'"):
+                    continue  # by a body: mené par le Kuomintang
                 stop = self._names.read(reading, first, titled=True)
                 if stop > first and self._bodies & set(reading.lower[max(0, index - 7) : index]):
                     self._leaders.setdefault((first, stop), "leader.led_by")

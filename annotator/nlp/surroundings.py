@@ -96,7 +96,7 @@ def _longest(befores: dict[str, Before], reading: Reading, first: int, name: str
 
 
 def _small(form: str) -> str:
-    return " ".join(plain(word.lower()) for word in split(form))
+    return " ".join(plain(word.lower()) for word in split(form)).replace(" '", "'")  # «reine d'» is one word and d'
 
 
 def _contracted(form: str) -> list[str]:

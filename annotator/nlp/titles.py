@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
 from typing import NamedTuple
 
 from annotator.nlp import lexicons
@@ -14,6 +13,7 @@ from annotator.nlp.names import NameReader, is_given_name
 from annotator.nlp.nationalities import is_nationality
 from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
+from annotator.nlp.title_lexicon import Title, gazetteers
 from annotator.nlp.tokenizer import split
 
 _LONGEST = 18
@@ -40,6 +40,7 @@ _PREPOSITIONS = frozenset(
 _CONTRACTED = frozenset({"de", "du", "des", "d'", "à", "au", "aux"})
 _BODIES_TOO = frozenset({"majorité", "minorité", "opposition"})  # titles of the list that are also bodies
 _ARTICLES = frozenset({"la", "l'", "le", "les", "son", "sa", "leur"})
+_AFTER_NAME = frozenset({",", "(", ")", "»", "–", "—"})
 
 
 class Verdict(Enum):
@@ -64,20 +65,6 @@ class _Said(Enum):
     UNKNOWN = "something the lists do not hold"
 
 
-class Title(NamedTuple):
-    """A title as listed.
-
-    Attributes:
-        form: as listed, small letters.
-        kind: as listed: office, military, royal, parliamentary, diplomatic, party, institution, negative.
-        strength: ``strong``, ``complement`` or ``weak``; negative titles have none.
-    """
-
-    form: str
-    kind: str
-    strength: str
-
-
 class Office(NamedTuple):
     """A title in a text, read with what it is of.
 
@@ -96,40 +83,13 @@ class Office(NamedTuple):
     title: Title
 
 
-_TITLE_KINDS = frozenset(
-    {"office", "military", "royal", "parliamentary", "diplomatic", "party", "institution", "negative"}
-)
-
-
-@cache
-def _gazetteers() -> tuple[Gazetteer[Title], dict[str, Gazetteer[str]]]:
-    titles: Gazetteer[Title] = Gazetteer(split)
-    others: dict[str, Gazetteer[str]] = {}
-    for form, kind, note in lexicons.rows("titles.tsv", columns=3):
-        if kind in _TITLE_KINDS:
-            title = Title(form, kind, note.split(";")[0].strip())
-            for spelling in dict.fromkeys((form, form.replace("'", "’"))):
-                titles.add(spelling, title)
-                if kind != "negative":
-                    titles.add(f"ex-{spelling}", title)
-        else:
-            for spelling in dict.fromkeys((form, form.replace("'", "’"))):
-                others.setdefault(kind, Gazetteer(split)).add(spelling, form)
-    lists = word_lists("leader")
-    for kind, forms in (("party", lists["parties"]), ("bank", lists["central_banks"])):
-        for form in forms:
-            for spelling in dict.fromkeys((form, form.replace("'", "’"))):
-                others.setdefault(kind, Gazetteer(split)).add(spelling, form)
-    return titles, others
-
-
 class TitleReader:
     """Finds titles and reads what they are of."""
 
     def __init__(self, names: NameReader) -> None:
         lists = word_lists("leader")
         self._names = names
-        self._titles, others = _gazetteers()
+        self._titles, others = gazetteers()
         empty: Gazetteer[str] = Gazetteer(split)
         self._portfolio = others.get("portfolio", empty)
         self._fine = others.get("complement_ok", empty)
@@ -143,6 +103,9 @@ class TitleReader:
         self._common = frozenset(lists["common"])
         self._group_words = frozenset(lists["group_words"])
         self._never = frozenset(lists["never"])
+        self._armed_words = frozenset(lists["armed_words"])
+        self._named_bodies = frozenset(lists["named_bodies"])
+        self._kinds_of_groups = frozenset(lists["kinds_of_groups"])
         self._governors = frozenset(lists["governors"])
         self._regimes = frozenset(form for form, kind, _ in lexicons.rows("titles.tsv", columns=3) if kind == "regime")
         self._stoppers = frozenset(plain(word) for word in lists["stoppers"])
@@ -158,13 +121,22 @@ class TitleReader:
             offices.append(self._read(reading, first, stop, title))
         return offices
 
+    def at(self, reading: Reading, index: int) -> Office | None:
+        """Return the title at word ``index``, or None."""
+        hit = self._titles.at(reading, index)
+        return None if hit is None else self._read(reading, hit.first, hit.stop, hit.entry)
+
     def _read(self, reading: Reading, first: int, stop: int, title: Title) -> Office:
         """Read adjectives and complement of the title at ``first`` to ``stop``."""
         said: set[_Said] = set()
         index, end = stop, min(len(reading), stop + _LONGEST)
         within = False  # inside a complement, where plain words may follow
+        if title.kind == "party" and reading.lower[stop - 1] in self._named_bodies:
+            within = True  # the title itself ends with one: chef du parti
+        bodied = within
         while index < end:
             small = plain(reading.lower[index])
+            bodied = bodied or (within and reading.lower[index - 1] in self._named_bodies)
             if small in _PREPOSITIONS:
                 after, within = self._of(reading, index, said), True
             elif is_nationality(small):
@@ -172,6 +144,14 @@ class TitleReader:
                 after = index + 1
             elif (modifier := self._modifiers.at(reading, index)) is not None:
                 after = modifier.stop
+            elif within and self._is_acronym(reading, index):
+                after = index + 3
+            elif bodied and self._names_body(reading, first, index):
+                after = (
+                    self._closing(reading, index) if reading.words[index] in _OPENING else self._place(reading, index)
+                )
+            elif bodied and small in self._kinds_of_groups:
+                after = index + 1
             elif reading.words[index][:1].isupper() or reading.words[index] in _OPENING:
                 after = self._named(reading, index, said) if within else index
             elif (small in ("et", ",") and self._joins(reading, index)) or (within and self._is_plain(reading, index)):
@@ -195,7 +175,13 @@ class TitleReader:
         portfolio = self._portfolio.at(reading, index)
         if portfolio is not None:
             said.add(_Said.BODY)
-            return portfolio.stop
+            stop = portfolio.stop
+            if plain(reading.lower[stop - 1]) not in _CONTRACTED and plain(reading.lower[stop - 1]) not in _ARTICLES:
+                return stop
+            while plain(reading.small(stop)) in _ARTICLES:
+                stop += 1
+            named = reading.word(stop)[:1].isupper() and not self._is_person(reading, stop)
+            return self._place(reading, stop) if named else stop  # chargé du Brexit, chargée de la Ville
         bank = self._banks.at(reading, after)
         if bank is not None:
             said.add(_Said.BANK)
@@ -260,6 +246,23 @@ class TitleReader:
             return index + 1
         return index
 
+    def _is_acronym(self, reading: Reading, index: int) -> bool:
+        """Tell whether a short name in brackets stands at ``index``: du Parti de la liberté (PVV)."""
+        return (
+            reading.words[index] == "("
+            and reading.word(index + 1)[:1].isupper()
+            and reading.word(index + 2) == ")"
+            and not is_given_name(reading.word(index + 1))
+        )
+
+    def _names_body(self, reading: Reading, first: int, index: int) -> bool:
+        """Tell whether the words at ``index`` name the party or group that ends the title, and not its head."""
+        if reading.words[index] in _OPENING:
+            return True
+        if not reading.words[index][:1].isupper() or self._is_person(reading, index):
+            return False
+        return reading.word(first - 1) == "," or reading.word(self._place(reading, index)) in _AFTER_NAME
+
     def _is_person(self, reading: Reading, index: int) -> bool:
         return is_given_name(reading.words[index]) and self._names.read(reading, index) - index > 1
 
@@ -308,7 +311,8 @@ class TitleReader:
             return self._judge_unknown(reading, form)
         if form in self._bare:
             owned = reading.small(first - 1) in ("leur", "son", "notre", "votre")
-            return Verdict.OPEN if owned and form in self._heads and _Said.STATE not in said else Verdict.LEADER
+            band = owned and form in self._heads and _Said.STATE not in said
+            return Verdict.OPEN if band and self._armed_words.isdisjoint(reading.positions) else Verdict.LEADER
         return Verdict.LEADER if _Said.STATE in said and form not in self._common else Verdict.OPEN
 
     def _judge_strong(self, reading: Reading, title: Title, first: int, stop: int, said: set[_Said]) -> Verdict:

@@ -49,22 +49,29 @@ class Leaders:
         self._known = known_people()
         self._between = frozenset(plain(word) for word in lists["between"])
         self._becomes = frozenset(lists["becomes"])
+        self._relations = frozenset(lists["relations"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to ``doc``."""
         reading = Reading.of(doc)
         people = Mentions(reading, self._names, self._known)
+        before: Office | None = None
         for office in self._titles.find(reading):
-            self._bearer(reading, office, people)
+            self._bearer(reading, office, before, people)
+            before = office
         people.find_known()
         people.find_regimes()
         people.find_led_by()
         people.find_party_members()
+        people.find_titled()
         people.propose()
         return doc
 
-    def _bearer(self, reading: Reading, office: Office, people: Mentions) -> None:
-        """Find who bears an office: the name after it, after a comma, or before it."""
+    def _bearer(self, reading: Reading, office: Office, before: Office | None, people: Mentions) -> None:
+        """Find who bears an office: the name after it, after a comma, or before it.
+
+        ``before`` is the office read just before, of which this one may be a rank: «le chef de l'armée, le général X».
+        """
         if reading.small(office.first - 1) in _AUXILIARIES and office.verdict is Verdict.CIVILIAN:
             return  # «a accusé X»: a participle, no trade
         if office.verdict is Verdict.OPEN:
@@ -85,6 +92,10 @@ class Leaders:
         stop = self._names.read(reading, first, titled=True)
         if comma and ((not civil and stop - first < 2) or office.verdict is Verdict.RANK):
             stop = first
+        if comma and office.verdict is Verdict.LEADER and self._is_relation(reading, office.first):
+            return  # «la femme du président, Anne X»: the name is hers
+        if office.verdict is Verdict.RANK and stop > first:
+            rule = self._of_rank(reading, office, stop, before)
         if stop > first and rule:
             people.add(first, stop, rule)
             self._others(reading, office, stop, rule, people)
@@ -92,10 +103,51 @@ class Leaders:
         if rule:
             self._before(reading, office, rule, people)
 
+    def _is_relation(self, reading: Reading, first: int) -> bool:
+        """Tell whether the office at ``first`` says whose relative or servant is named: le frère du président."""
+        index = first - 1
+        while plain(reading.small(index)) in (
+            "de",
+            "du",
+            "des",
+            "d'",
+            "la",
+            "l'",
+            "le",
+            "ancien",
+            "ancienne",
+            "ex",
+            "-",
+        ):
+            index -= 1
+        return index < first - 1 and reading.small(index).removeprefix("ex-") in self._relations
+
+    def _of_rank(self, reading: Reading, office: Office, stop: int, before: Office | None) -> str:
+        """Return the rule for the bearer of a rank, named up to ``stop``, by the command that stands beside it."""
+        index = office.first - 1
+        if plain(reading.small(index)) in ("le", "la", "l'"):
+            index -= 1
+        if before is not None and before.stop == index and reading.word(index) == ",":
+            if before.verdict is Verdict.LEADER:
+                return "leader.office"
+            if before.verdict is Verdict.CIVILIAN or before.complement:
+                return "leader.civilian"
+        if reading.word(stop) == ",":
+            after = stop + 1
+            while plain(reading.small(after)) in self._between:
+                after += 1
+            command = self._titles.at(reading, after)
+            if command is not None and (
+                command.verdict is Verdict.CIVILIAN or (command.verdict is Verdict.OPEN and command.complement)
+            ):
+                return "leader.civilian"  # «le général X, commandant du secteur»
+        return _RULE[Verdict.RANK]
+
     def _others(self, reading: Reading, office: Office, stop: int, rule: str, people: Mentions) -> None:
         """Add the further names that share a plural title: les présidents X, Y et Z."""
         if not office.title.form.split(" ")[0].endswith(("s", "x")) or office.title.form == "porte-parole":
             return
+        stop = _after_brackets(reading, stop)
         while reading.word(stop) in (",", "et", "ou") and stop + 1 < len(reading):
             first = stop + 1
             while is_adjective(reading, first):
@@ -104,7 +156,7 @@ class Leaders:
             if end == first:
                 return
             people.add(first, end, rule)
-            stop = end
+            stop = _after_brackets(reading, end)
 
     def _before(self, reading: Reading, office: Office, rule: str, people: Mentions) -> None:
         """Add the name that an office follows: X, ministre de … ; X a été élu président."""
@@ -143,6 +195,15 @@ class Leaders:
         if index - 1 - first < 2 and not titled and not people.is_known(first, index - 1):
             return
         people.add(first, index - 1, "leader.apposition" if rule != "leader.civilian" else rule)
+
+
+def _after_brackets(reading: Reading, index: int) -> int:
+    """Return where the bracket of at most three words at ``index`` ends: les ministres X (Défense) et Y."""
+    if reading.word(index) == "(":
+        for stop in range(index + 2, index + 5):
+            if reading.word(stop) == ")":
+                return stop + 1
+    return index
 
 
 def is_adjective(reading: Reading, index: int) -> bool:

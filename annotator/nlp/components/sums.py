@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator.core import currencies, money
+from annotator.nlp.context import sentence
 from annotator.nlp.nationalities import is_nationality
 from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
@@ -36,6 +37,10 @@ class Sums:
         self._joints = frozenset(lists["joints"])
         self._before_year = frozenset(lists["before_year"])
         self._after = frozenset(lists["after_currency"])
+        self._only_money = frozenset(lists["only_money"])
+        self._money_words = frozenset(lists["money_words"])
+        self._not_money = frozenset(lists["not_money"])
+        self._rated = frozenset(lists["rated"])
         self._places = [tuple(place) for place in lists["places"]]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -70,15 +75,30 @@ class Sums:
         stop = max(named, self._after_noun(reading, index + 1))
         if not noun and not named:
             return -1  # nouveaux, unités …: a currency only as a whole name
-        if noun in currencies.AMBIGUOUS_NOUNS and stop == index + 1 and not scaled:
+        open_noun = noun in currencies.AMBIGUOUS_NOUNS and stop == index + 1 and not scaled
+        if open_noun and not self._is_money(reading, index):
             return -1
         if noun == "couronne" and stop == index + 1 and not scaled and not reading.words[first].isdigit():
             return -1  # trois couronnes are worn, 500 couronnes are paid
+        if reading.small(stop) in self._rated and reading.small(first) in ("un", "une"):
+            return -1  # un yen faible: how the currency stands, no amount
         if noun == "cent" and reading.small(index + 1) in ("mille", "millions", "milliards", *money.NUMBER_WORDS):
             return -1
         stop = self._cents(reading, stop)
         reading.propose(first, stop, "sum", "sum.vague" if vague else "sum.words")
         return stop
+
+    def _is_money(self, reading: Reading, index: int) -> bool:
+        """Tell whether the currency noun at ``index``, which is also another word, is money after this number."""
+        word = reading.lower[index]
+        if word in self._only_money:
+            return True
+        if word == "cents":
+            return re.fullmatch(r"\d{1,2}", reading.word(index - 1)) is not None
+        around = {reading.lower[place] for place in sentence(reading, index)}
+        if not self._not_money.isdisjoint(around):
+            return False
+        return not self._money_words.isdisjoint(around) or "£" in reading.text or "sterling" in reading.positions
 
     def _from_code(self, reading: Reading, index: int) -> int:
         number = self._number_before(reading, index - (reading.word(index - 1) == "F"))

@@ -11,6 +11,7 @@ from annotator.nlp.civil import civil_senses
 from annotator.nlp.components import alliances, countries
 from annotator.nlp.context import plain
 from annotator.nlp.gazetteer import Gazetteer, Hit
+from annotator.nlp.in_hand import Hands
 from annotator.nlp.lexicons import rows, variants
 from annotator.nlp.names import NameReader
 from annotator.nlp.nationalities import is_nationality
@@ -127,6 +128,9 @@ class Weapons:
         self._needs_kind = frozenset(lists["needs_kind"])
         self._civil_too = frozenset(lists["civil_too"])
         self._determiners = frozenset(lists["determiners"])
+        self._verbs = frozenset(lists["verbs"])
+        self._hand_arms = frozenset(lists["hand_arms"])
+        self._hands = Hands()
         self._joints = frozenset(lists["joints"])
         self._names = NameReader()
 
@@ -135,6 +139,7 @@ class Weapons:
         reading = Reading.of(doc)
         found: list[tuple[int, int, str]] = []
         doubtful: list[tuple[int, int]] = []
+        held: list[tuple[int, int]] = []
         last = 0
         for hit in self._heads.matches(reading):
             if hit.first < last:
@@ -154,6 +159,8 @@ class Weapons:
                 last = stop
                 continue
             if not kind and head.form.lower() in self._needs_kind:
+                if head.form.lower() in self._hand_arms:
+                    held.append((first, end))
                 continue
             if not kind and head.form.lower() in self._civil_too and not self._speaks_of(reading, self._military):
                 continue
@@ -172,6 +179,9 @@ class Weapons:
         self._find_designations(reading, found)
         if doubtful and (found or self._speaks_of(reading, self._war_words, least=2)):
             found += [(first, end, "weapon.context") for first, end in doubtful]
+        else:
+            held += doubtful
+        found += [(first, end, "weapon.context") for first, end in self._hands.holding(reading, held, found)]
         if found:
             for first, stop in self._civil.expressions(reading):
                 reading.propose(first, stop, not_a("weapon"), "weapon.figure")
@@ -182,6 +192,7 @@ class Weapons:
     def _find_designations(self, reading: Reading, found: list[tuple[int, int, str]]) -> None:
         open_ones = []
         families = {"weapon"} if found else set()
+        named = self._named_in(reading, found)
         taken = {token for start, end, _ in found for token in range(start, end)}
         for first, stop, listed in self._designations.matches(reading):
             entry = _as_written(reading, first, stop, listed)
@@ -195,7 +206,25 @@ class Weapons:
                 families.add(entry.family)
                 found.append((first, stop, "weapon.designation"))
                 taken.update(range(first, stop))
-        found += [(first, stop, "weapon.context") for first, stop, entry in open_ones if entry.family in families]
+        at_war = bool(found) or self._speaks_of(reading, self._military, least=2)
+        found += [
+            (first, stop, "weapon.context")
+            for first, stop, entry in open_ones
+            if entry.family in families
+            or entry.form.lower() in named
+            or (at_war and (self._hands.is_counted(reading, first, stop) or self._hands.is_wielded(reading, first)))
+        ]
+
+    def _named_in(self, reading: Reading, found: list[tuple[int, int, str]]) -> set[str]:
+        """Return the designations, in small letters, that stand after a head: Rafale in «avions de combat Rafale»."""
+        named = set()
+        for first, stop, rule in found:
+            if rule == "weapon.head_designation":
+                for index in range(first + 1, stop):
+                    hit = self._designations.at(reading, index)
+                    if hit is not None and hit.stop <= stop:
+                        named |= {each.form.lower() for each in hit.entry}
+        return named
 
     def _is_written_so(self, reading: Reading, first: int, head: Head) -> bool:
         if not head.form.islower():  # bombe A, LBD
@@ -204,8 +233,8 @@ class Weapons:
         return not (reading.joined(first) and reading.word(first - 1) in ("-", "‑"))
 
     def _is_adjective(self, reading: Reading, first: int, head: Head) -> bool:
-        """Tell whether a head that is also an adjective is one here: les services sous-marins."""
-        if not head.form.startswith("sous-marin"):
+        """Tell whether a head that is also an adjective or a verb is one here: les services sous-marins, il sabre."""
+        if not (head.form.startswith("sous-marin") or head.form in self._verbs):
             return False
         before = plain(reading.small(first - 1))
         return before.isalpha() and before not in self._determiners and money.number_word(before) is None

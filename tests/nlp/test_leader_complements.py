@@ -1,0 +1,79 @@
+"""What titles are of: portfolios, parties and groups by name, ranks beside a command, relatives of an office-holder."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.marked import check
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le ministre chargé du Brexit, [Tom Arlow|L], a parlé. Le Brexit attendra.",
+        "La secrétaire d'État chargée de la Ville, Mme [Karine Delort|L], s'est rendue à Lyon.",
+        "Le ministre délégué chargé des Transports [Clément Rivoire|L] a inauguré la ligne.",
+        "Le ministre chargé de l'Outre-mer s'est tu. Outre-mer, la colère monte.",
+    ],
+)
+def test_a_portfolio_in_capitals_is_no_name(marked: str) -> None:
+    check(marked, "L")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le président du Parti de la liberté (PVL), [Geert Vandam|L], a perdu les élections.",
+        "Le chef du Parti national, [Judith Marlow|L], a salué la décision.",
+        "Le président du parti Liberté, [Jan Novotny|L], a voté contre.",
+        "[Karel Holub|L], chef du parti Nová Síla, a voté contre. Nová Síla compte dix députés.",
+        'Le chef du groupe terroriste "Main Noire", Monsieur [Jack Trovato|L], a été tué par l\'armée.',
+        'Le chef de la milice "Les Faucons", M. [Tiko Manu|L], a été tué.',
+    ],
+)
+def test_the_name_of_a_party_is_not_that_of_its_head(marked: str) -> None:
+    check(marked, "L")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le chef d'état-major des armées, le général [Tom Marlow|L], a pris la parole.",
+        "Le général Abdoul Djibo, commandant du secteur nord, a pris la parole. Djibo a fui.",
+        "Le commandant de la brigade, le général Ismet Arslan, a pris la parole.",
+        "Le contre-amiral Paul Kervran a coordonné les secours.",
+    ],
+)
+def test_a_rank_counts_by_the_command_beside_it(marked: str) -> None:
+    check(marked, "L")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "La femme du Premier ministre, Sara Marlow, a été entendue.",
+        "Le frère du président, Idriss Kamara, a été arrêté.",
+        "Le directeur de cabinet du ministre, Luc Marchal, a démissionné.",
+        "Le secrétaire d'État américain, [Bob Hartley|L], a démissionné.",
+    ],
+)
+def test_relatives_and_servants_do_not_hold_the_office(marked: str) -> None:
+    check(marked, "L")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le ministre de la Défense [Carl Hobson|L] et son homologue italien [Pietro Galvani|L] ont signé.",
+        "Les ministres [Carl Hobson|L] (Défense), [Tim Marlow|L] (Intérieur) et [Ann Leedle|L] (Justice) ont signé.",
+        "[Henrique Capriles Radonski|L], gouverneur de l'État de Miranda, a perdu l'élection.",
+    ],
+)
+def test_further_bearers(marked: str) -> None:
+    check(marked, "L")
+
+
+def test_a_civility_is_enough_for_those_who_led_a_government() -> None:
+    check("Le gouvernement a cédé. Mme [May|L] s'est dite soulagée.", "L")
+    check("Le gouvernement a cédé. Mme May s'est dite soulagée, et sa sœur Lucie May aussi.", "L")
+    check("Mme May tient une boulangerie à Dijon.", "L")
