@@ -300,6 +300,8 @@ def run_sample(arguments: list[str]) -> int:
         if has_display():
             say("Until then no window can be shown, so here is the same job in the terminal.")
             command = ["demo"]
+    elif has_display():
+        say("Opening the window on the sample article; close it to come back.")
     os.execv(PYTHON, [str(PYTHON), "-m", "annotator", *command, *arguments])
 
 

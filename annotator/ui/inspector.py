@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.wording import figure_words, origin_words, tier_words
 
@@ -102,6 +102,8 @@ class Inspector(QFrame):
 def _empty_row() -> tuple[QLabel, QLabel]:
     caption = QLabel()
     caption.setObjectName("caption")
+    caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     value = QLabel()
     value.setWordWrap(True)
     value.setTextFormat(Qt.TextFormat.PlainText)
