@@ -7,7 +7,34 @@ from annotator.nlp.context import plain
 from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
 
-_LISTED = frozenset({",", "et", "ou", "de", "d'", "des", "du", "un", "une", "leurs", "les", "la", "le", "l'", "avec"})
+_LISTED = frozenset(
+    {
+        ",",
+        "et",
+        "ou",
+        "de",
+        "d'",
+        "des",
+        "du",
+        "un",
+        "une",
+        "leurs",
+        "les",
+        "la",
+        "le",
+        "l'",
+        "avec",
+        ")",
+        "ainsi",
+        "que",
+        "puis",
+    }
+)
+
+
+def _explains(reading: Reading, stop: int, starts: set[int]) -> bool:
+    """Tell whether a bracket after word ``stop`` says what it is: LRU (lance-roquettes unitaires)."""
+    return reading.word(stop) == "(" and stop + 1 in starts
 
 
 class Hands:
@@ -17,6 +44,9 @@ class Hands:
         lists = word_lists("weapon")
         self._plurals = frozenset(lists["plurals"])
         self._wields = frozenset(lists["wields"])
+        self._carriers = frozenset(lists["carriers"])
+        self._singles = frozenset(lists["singles"])
+        self._not_single = frozenset(lists["not_single"])
 
     def holding(
         self, reading: Reading, held: list[tuple[int, int]], found: list[tuple[int, int, str]]
@@ -35,7 +65,7 @@ class Hands:
                 while before > first - 5 and plain(reading.small(before)) in _LISTED:
                     before -= 1
                 listed = (after > stop and after in starts) or (before < first - 1 and before + 1 in stops)
-                if listed or self.is_wielded(reading, first):
+                if listed or self.is_wielded(reading, first) or _explains(reading, stop, starts):
                     kept.append((first, stop))
                     starts.add(first)
                     stops.add(stop)
@@ -49,6 +79,15 @@ class Hands:
         before = plain(reading.small(first - 1))
         number = money.number_word(before)
         return (before.isdigit() and int(before) > 1) or (number is not None and number > 1) or before in self._plurals
+
+    def is_single(self, reading: Reading, first: int, stop: int) -> bool:
+        """Tell whether a masculine article makes a name a product's (un Reaper), or a carrier does (batterie de)."""
+        if not reading.words[first][:1].isupper() or reading.word(stop)[:1].isupper():
+            return False
+        before = plain(reading.small(first - 1))
+        if before in ("de", "d'") and reading.small(first - 2) in self._carriers:
+            return True
+        return before in self._singles and reading.lower[first] not in self._not_single
 
     def is_wielded(self, reading: Reading, first: int) -> bool:
         """Tell whether the words before ``first`` say that somebody holds it: armé d'un, munis de, équipée de."""

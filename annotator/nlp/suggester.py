@@ -66,6 +66,14 @@ def _proposals(doc: Doc) -> list[Proposal]:
     return found
 
 
+def proposals_of_pipeline(folder: Path, texts: Iterable[str]) -> list[list[Proposal]]:
+    """Return what a pipeline written by `Suggester.to_disk` proposes for each of ``texts``, as spaCy loads it."""
+    import spacy
+
+    nlp = spacy.load(folder)
+    return [_proposals(nlp(text)) for text in texts]
+
+
 def load_suggester(*, extra: Sequence[tuple[str, str, str]] = (), switched_off: Iterable[str] = ()) -> Suggester:
     """Build the suggester.
 

@@ -309,10 +309,11 @@ class TitleReader:
             return Verdict.LEADER
         if _Said.UNKNOWN in said:
             return self._judge_unknown(reading, form)
+        owned = reading.small(first - 1) in ("leur", "son", "notre", "votre") and form in self._heads
+        if owned and _Said.STATE not in said:  # of a movement, or of a band
+            return Verdict.OPEN if self._armed_words.isdisjoint(reading.positions) else Verdict.LEADER
         if form in self._bare:
-            owned = reading.small(first - 1) in ("leur", "son", "notre", "votre")
-            band = owned and form in self._heads and _Said.STATE not in said
-            return Verdict.OPEN if band and self._armed_words.isdisjoint(reading.positions) else Verdict.LEADER
+            return Verdict.LEADER
         return Verdict.LEADER if _Said.STATE in said and form not in self._common else Verdict.OPEN
 
     def _judge_strong(self, reading: Reading, title: Title, first: int, stop: int, said: set[_Said]) -> Verdict:

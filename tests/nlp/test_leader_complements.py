@@ -77,3 +77,22 @@ def test_a_civility_is_enough_for_those_who_led_a_government() -> None:
     check("Le gouvernement a cédé. Mme [May|L] s'est dite soulagée.", "L")
     check("Le gouvernement a cédé. Mme May s'est dite soulagée, et sa sœur Lucie May aussi.", "L")
     check("Mme May tient une boulangerie à Dijon.", "L")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Tom Arlow|L], 46 ans, a été nommé ministre de la Culture.",
+        "[Tom Arlow|L] a été nommé jeudi ministre de la Culture.",
+        "Le roi a nommé [Tom Arlow|L] ministre de la Culture. [Arlow|L] a 46 ans.",
+        "Élu président en 2010, [Carl Hobson|L] dirige le pays d'une main de fer.",
+        "Le club a nommé Tom Arlow entraîneur.",
+        "Les sénateurs, menés par [Carl Hobson|L], ont bloqué le texte.",
+        "L'opposition, menée par le Kuomintang, a bloqué le texte.",
+        "Les séparatistes ont fui. Leur chef, [Ruslan Aslanov|L], a été tué.",
+        "L'orchestre a joué. Leur chef, Ruslan Aslanov, a salué.",
+        "La présidente du Mouvement des entreprises de France, Ann Leedle, a parlé.",
+    ],
+)
+def test_appointments_and_movements(marked: str) -> None:
+    check(marked, "L")

@@ -47,3 +47,29 @@ def test_arms_in_hand_and_in_lists(marked: str) -> None:
 )
 def test_the_same_words_elsewhere_are_no_weapons(text: str) -> None:
     check(text, "W")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Nous livrons des [LRU|W] ([lance-roquettes|W]) et des [chars|W] à l'armée.",
+        "L'armée reçoit des [chars|W], des [Gepard|W] et 12 [Marder|W].",
+        "Un [Reaper|W] de l'armée a tiré des [missiles|W], l'attaque a tué un soldat.",
+        "L'armée attend sa batterie de [Patriot|W] et ses [missiles|W], disent les soldats.",
+        "Le mistral soufflait, le Mistral souffle toujours sur les soldats et leurs [missiles|W], dit l'armée.",
+    ],
+)
+def test_designations_beside_other_weapons(marked: str) -> None:
+    check(marked, "W")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le ministre dynamite le débat et sabre le budget. L'armée a tiré des [missiles|W].",
+        "La corruption mine l'armée, qui a tiré des [missiles|W] sur la ville.",
+        "L'armée bombarde la ville avec de l'[artillerie|W].",
+    ],
+)
+def test_verbs_are_no_weapons(marked: str) -> None:
+    check(marked, "W")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotator.nlp.context import plain
@@ -34,6 +35,7 @@ _CIVILITIES = frozenset(
         "m",
     }
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACES_FOLLOW = frozenset({"en", "à", "au", "aux", "dans", "près", "vers"})
 _AUXILIARIES = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir", "été", "aura", "ai"})
 _RULE = {Verdict.LEADER: "leader.title", Verdict.RANK: "leader.rank"}
@@ -49,6 +51,10 @@ class Leaders:
         self._known = known_people()
         self._between = frozenset(plain(word) for word in lists["between"])
         self._becomes = frozenset(lists["becomes"])
+        self._openings = frozenset(
+            {"Élu", "Élue", "Nommé", "Nommée", "Devenu", "Devenue", "Réélu", "Réélue", "Elu", "Elue"}
+        )
+        self._appoints = frozenset(lists["appoints"])
         self._relations = frozenset(lists["relations"])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -83,6 +89,8 @@ class Leaders:
         else:
             rule = _RULE[office.verdict]
         first = office.stop
+        if _is_year(reading, first) and reading.word(office.first - 1) in self._openings:
+            first += 2  # «Élu président en 2010, X gouverne»
         comma = reading.word(first) in (",", "(", ":")
         if (comma and reading.word(first) == ",") or (comma and reading.word(first) == "("):
             first += 1
@@ -175,14 +183,20 @@ class Leaders:
             reading.lower[place] in ("élu", "élue", "nommé", "nommée", "réélu", "réélue")
             for place in range(index, office.first)
         ):
+            if reading.word(verb - 1) == ",":
+                aged = _before_age(reading, verb - 1)
+                verb = aged if aged < verb - 1 else verb
             first = self._names.read_back(reading, verb)
             if first < verb and rule not in ("leader.rank", "leader.civilian"):
                 people.add(first, verb, "leader.becomes")
                 return
+        if index == office.first and rule != "leader.civilian":
+            first = self._names.read_back(reading, index)
+            if index - first > 1 and reading.small(first - 1) in self._appoints:
+                people.add(first, index, "leader.becomes")  # «il a nommé Ann Berg ministre de la Culture»
+                return
+        index = _before_age(reading, index - 1) + 1
         mark = reading.word(index - 1)
-        if mark == "," and reading.small(index - 2) in ("ans", "an") and reading.word(index - 4) == ",":
-            index -= 3
-            mark = ","
         if mark not in (",", "(", "–", "—"):
             return
         first = self._names.read_back(reading, index - 1)
@@ -195,6 +209,18 @@ class Leaders:
         if index - 1 - first < 2 and not titled and not people.is_known(first, index - 1):
             return
         people.add(first, index - 1, "leader.apposition" if rule != "leader.civilian" else rule)
+
+
+def _is_year(reading: Reading, index: int) -> bool:
+    """Tell whether «en 2010,» stands at word ``index``."""
+    said = reading.small(index) in ("en", "depuis", "dès") and reading.word(index + 2) == ","
+    return said and _YEAR.fullmatch(reading.word(index + 1)) is not None
+
+
+def _before_age(reading: Reading, comma: int) -> int:
+    """Return the comma before the age that ends at word ``comma``: Ada Berg, 54 ans, …; ``comma`` where none does."""
+    is_age = reading.small(comma - 1) in ("ans", "an") and reading.word(comma - 3) == ","
+    return comma - 3 if reading.word(comma) == "," and is_age else comma
 
 
 def _after_brackets(reading: Reading, index: int) -> int:

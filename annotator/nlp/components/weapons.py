@@ -207,13 +207,17 @@ class Weapons:
                 found.append((first, stop, "weapon.designation"))
                 taken.update(range(first, stop))
         at_war = bool(found) or self._speaks_of(reading, self._military, least=2)
-        found += [
-            (first, stop, "weapon.context")
-            for first, stop, entry in open_ones
-            if entry.family in families
-            or entry.form.lower() in named
-            or (at_war and (self._hands.is_counted(reading, first, stop) or self._hands.is_wielded(reading, first)))
-        ]
+        alone: list[tuple[int, int]] = []
+        surely = bool(found) and self._speaks_of(reading, self._military, least=2)
+        for first, stop, entry in open_ones:
+            named_so = entry.family in families or entry.form.lower() in named
+            counted = at_war and self._hands.is_counted(reading, first, stop)
+            if named_so or counted or (surely and self._hands.is_single(reading, first, stop)):
+                found.append((first, stop, "weapon.context"))
+            else:
+                alone.append((first, stop))
+        if at_war:
+            found += [(first, stop, "weapon.context") for first, stop in self._hands.holding(reading, alone, found)]
 
     def _named_in(self, reading: Reading, found: list[tuple[int, int, str]]) -> set[str]:
         """Return the designations, in small letters, that stand after a head: Rafale in «avions de combat Rafale»."""
@@ -237,6 +241,8 @@ class Weapons:
         if not (head.form.startswith("sous-marin") or head.form in self._verbs):
             return False
         before = plain(reading.small(first - 1))
+        if before in ("et", "ou") and head.form in self._verbs:
+            return plain(reading.small(first + 1)) in ("le", "la", "l'", "les", "un", "une", "son", "sa", "ses")
         return before.isalpha() and before not in self._determiners and money.number_word(before) is None
 
     def _speaks_of(self, reading: Reading, words: frozenset[str], *, least: int = 1) -> bool:
