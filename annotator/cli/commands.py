@@ -58,6 +58,7 @@ class ExportFormat(enum.StrEnum):
     """The formats that can be written."""
 
     SPACY = "spacy"
+    SUGGESTER = "suggester"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +178,8 @@ def suggest(
 def export(
     project: ProjectPath,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write.")],
-    format: Annotated[  # noqa: ARG001  (there is one so far)
-        ExportFormat, typer.Option(help="What to write.")
+    format: Annotated[
+        ExportFormat, typer.Option(help="Training data for spaCy, or the suggester as a spaCy pipeline.")
     ] = ExportFormat.SPACY,
     annotator: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Whose annotations; repeat for several, by default all.")
@@ -189,11 +190,17 @@ def export(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Write training data for spaCy into a folder.
+    """Write training data for spaCy, or the suggester, into a folder.
 
     The folder gets train.spacy, dev.spacy, the base pipeline with the project's tokenizer, a config.cfg that "spacy
     train" takes, and report.json, which names every article and span left out and why.
+
+    With --format suggester it gets the suggester with the project's words and silent rules instead, as a pipeline
+    that spacy.load reads wherever this program is installed; --json then prints {"folder", "pipeline"}.
     """
+    if format is ExportFormat.SUGGESTER:
+        _export_suggester(project, out, json=json)
+        return
     from annotator.app.exporting import export_spacy
     from annotator.cli.progress import progress_bar
     from annotator.cli.render import print_export, print_json
@@ -205,6 +212,18 @@ def export(
         print_json(report.to_json())
     else:
         print_export(report)
+
+
+def _export_suggester(project: Path, out: Path, *, json: bool) -> None:
+    from annotator.app.suggester_export import export_suggester
+    from annotator.cli.render import print_json
+
+    with _open(project) as opened:
+        pipeline = export_suggester(opened, out)
+    if json:
+        print_json({"folder": str(out), "pipeline": pipeline})
+    else:
+        print(f"The pipeline “{pipeline}” is in {out}; read back, it suggests the same.")
 
 
 def stats(project: ProjectPath, json: Json = False) -> None:

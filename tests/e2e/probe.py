@@ -54,6 +54,7 @@ class Peephole(QObject):
             "saved": window.status_line.saved_words(),
             "message": window.messages.words(),
             "dialog": dialog and dialog.windowTitle(),
+            "spacy": "spacy" in sys.modules,
         }
 
     def where(self, window: Any, *, start: int, end: int) -> list[list[int]] | None:

@@ -70,6 +70,7 @@ def test_every_suggestion_is_decided_and_survives_a_power_cut(desk: Desk, sample
     desk.until(lambda: len(desk.annotation().spans) == len(last.spans))
     end = desk.annotation()
     assert (end.spans, end.decisions, end.status) == (last.spans, last.decisions, last.status)
+    assert not desk.state()["spacy"]  # suggesting runs in another process
     assert desk.quit() == 0
 
 
