@@ -8,9 +8,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.core.annotation import Status
+from annotator.ui.plain_list import make_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,18 +117,8 @@ class ArticleList(QTableView):
         self.setModel(self.articles)
         self.setObjectName("article_list")
         self.setAccessibleName(self.tr("Articles du projet"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        make_plain(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.STATUS, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.STATUS, 34)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)

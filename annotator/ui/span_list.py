@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.core.annotation import Mark, Origin
+from annotator.core.suggestions import Tier
+from annotator.ui.plain_list import make_plain
 from annotator.ui.wording import origin_words
 
 if TYPE_CHECKING:
@@ -108,9 +110,9 @@ class MarkModel(QAbstractTableModel):
 
 
 def _symbol(mark: Mark) -> str:
-    """Return the shape that tells a mark's state without a colour."""
+    """Return the shape that tells a mark's state without a colour; the more doubtful, the more question marks."""
     if mark.suggestion is not None:
-        return "?"
+        return "?" * (list(Tier).index(mark.suggestion.tier) + 1)
     if mark.span is not None and mark.span.origin is Origin.SUGGESTED:
         return "✓"
     return "↓" if mark.span is not None and mark.span.origin is Origin.IMPORTED else "✎"
@@ -128,18 +130,8 @@ class SpanList(QTableView):
         self.setModel(self._model)
         self.setObjectName("span_list")
         self.setAccessibleName(self.tr("Annotations et suggestions de l'article"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        make_plain(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Fixed)
