@@ -121,9 +121,9 @@ def pipeline_for(lexicon: Lexicon) -> str:
 
     It is known without building the suggester: where everything has been read, nothing needs to be loaded.
     """
-    from annotator.nlp.rules import VERSION
+    from annotator.nlp.rules import edition
 
-    return " +".join(filter(None, (f"rules {VERSION}", lexicon.stamp())))
+    return " +".join(filter(None, (f"rules {edition()}", lexicon.stamp())))
 
 
 def jobs_that_pay(articles: int) -> int:

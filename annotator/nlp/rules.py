@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from annotator.core.wording import Wording
 from annotator.paths import resource
 
 VERSION = "0.1.0"
-"""Version of rules and lexicons together; stored with every suggestion."""
+"""Version of the rules; raise it with every change of what they propose."""
 
 NOTHING = "none"
 """Label, in the catalogue, of the rules that propose nothing and keep others out."""
@@ -38,6 +39,19 @@ class Rule:
     label: str
     tier: Tier
     reason: Wording
+
+
+@cache
+def edition() -> str:
+    """Return the version of the rules with a stamp of their words, which is stored with every suggestion.
+
+    So an edited lexicon counts at once: articles read with another edition are read anew.
+    """
+    stamp = hashlib.sha256()
+    for folder in ("rules", "lexicons"):
+        for file in sorted(resource(folder).iterdir()):
+            stamp.update(file.read_bytes())
+    return f"{VERSION}-{stamp.hexdigest()[:6]}"
 
 
 @cache

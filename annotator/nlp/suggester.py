@@ -95,7 +95,7 @@ def load_suggester(*, extra: Sequence[tuple[str, str, str]] = (), switched_off: 
     # The lexicons stay for good: the collector need not look at them, its pauses cost more than the rules. Not done for
     # the pipelines made later, since that would keep the one they replace.
     gc.freeze()
-    return Suggester(nlp, pipeline=f"rules {rules.VERSION}", renew=build)
+    return Suggester(nlp, pipeline=f"rules {rules.edition()}", renew=build)
 
 
 def _build(extra: Sequence[tuple[str, str, str]], off: list[str]) -> Language:
