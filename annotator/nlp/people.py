@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from annotator.core.suggestions import Tier
 from annotator.nlp import lexicons
 from annotator.nlp.context import plain
-from annotator.nlp.gazetteer import Gazetteer, unaccented
+from annotator.nlp.gazetteer import unaccented
+from annotator.nlp.known_people import KnownPeople
 from annotator.nlp.names import NameReader, is_given_name
 from annotator.nlp.nationalities import is_nationality
 from annotator.nlp.reading import LINE, Reading
 from annotator.nlp.rules import catalogue, not_a, word_lists
-from annotator.nlp.tokenizer import split
 
 _PARTICLES = frozenset(
     {
@@ -48,40 +47,6 @@ _SENTENCE_MARKS = frozenset(
 
 
 _CIVILITIES = frozenset({"m.", "mme", "monsieur", "madame", "mr", "mrs", "lord", "sir", "lady"})
-
-
-class KnownPeople(NamedTuple):
-    """The world list, ready to be looked up.
-
-    Attributes:
-        names: full names and nicknames, with the person's full name as listed.
-        surnames: surnames by which a person is known alone, as written.
-        small_surnames: the same in small letters.
-        titled_surnames: surnames of those who led a state or a government of late, common ones too: a civility before
-            one of them means that person where nobody else of the name is in the article.
-    """
-
-    names: Gazetteer[str]
-    surnames: frozenset[str]
-    small_surnames: frozenset[str]
-    titled_surnames: frozenset[str]
-
-
-@cache
-def known_people() -> KnownPeople:
-    """Read the world list of office-holders."""
-    names: Gazetteer[str] = Gazetteer(split)
-    lists = word_lists("leader")
-    offices = tuple(lists["titled_offices"])
-    titled: set[str] = set()
-    for name, others, _body, office, _start, end in lexicons.rows("leaders.tsv", columns=6):
-        for form in (name, *lexicons.variants(others)):
-            for spelling in dict.fromkeys((form, unaccented(form), form.replace("-", " "))):
-                names.add(spelling, name)
-        if " " in name and (end or "9999") >= lists["titled_since"] and office.startswith(offices):
-            titled.add(name.rsplit(" ", 1)[-1])
-    surnames = frozenset(lists["famous_surnames"])
-    return KnownPeople(names, surnames, frozenset(surname.lower() for surname in surnames), frozenset(titled))
 
 
 class Mentions:
@@ -140,9 +105,12 @@ class Mentions:
             if self._eponym_before(first):
                 reading.propose(first, max(stop, end), not_a("leader"), "leader.within")
                 continue
-            if stop - first == 1 and not self._stands_alone(first, stop):
+            if stop - first == 1 and (not self._stands_alone(first, stop) or self._is_relative(first)):
                 continue
-            if end == stop + 1 and first + 1 < stop and reading.words[stop] not in self._not_second:
+            if reading.word(stop) in self._not_second:
+                reading.propose(first, stop + 1, not_a("leader"), "leader.within")
+                continue  # Donald Trump Jr., Barack Obama Foundation
+            if end == stop + 1 and first + 1 < stop:
                 stop = end  # a second surname: Henrique Capriles Radonski
             self._leaders.setdefault((first, stop), "leader.known")
 
@@ -246,7 +214,8 @@ class Mentions:
         for small in self._known.small_surnames & positions.keys():
             for index in positions[small]:
                 word = reading.words[index]
-                if word in surnames and word not in by_first and self._stands_alone(index, index + 1):
+                free = word in surnames and word not in by_first and not self._is_relative(index)
+                if free and self._stands_alone(index, index + 1):
                     reading.propose(index, index + 1, "leader", "leader.known_surname")
 
     def _mention(self, index: int, forms: list[tuple[str, ...]], rules: dict[tuple[str, ...], str]) -> None:
@@ -258,9 +227,22 @@ class Mentions:
                 if plain(reading.small(index - 1)) in ("la", "en") and len(form) == 1:
                     return  # la Hollande is no president
                 first = self._grown(index)
-                if self._stands_alone(first, stop):
+                if self._stands_alone(first, stop) and not (len(form) == 1 and self._is_relative(first)):
                     reading.propose(first, stop, "leader", rules[form])
                 return
+
+    def _is_relative(self, index: int) -> bool:
+        """Tell whether the surname at ``index``, after a civility, is a namesake's: Michelle Obama … Mme Obama."""
+        reading = self._reading
+        if reading.small(index - 1) not in _CIVILITIES:
+            return False
+        places = [place for place in reading.positions[reading.lower[index]] if place < index]
+        for place in reversed(places):
+            if is_given_name(reading.word(place - 1)) and reading.words[place] == reading.words[index]:
+                hit = self._known.names.at(reading, place - 1)
+                known = hit is not None and hit.stop == place + 1
+                return not known and tuple(reading.words[place - 1 : place + 1]) not in self._endings
+        return False
 
     def _grown(self, index: int) -> int:
         """Return where a mention that ends with the form at ``index`` begins: initials before it belong to it."""

@@ -327,6 +327,8 @@ class TitleReader:
                 return Verdict.CIVILIAN  # of a sport or a trade
         if _Said.UNFIT in said and title.kind in ("party", "diplomatic"):
             return Verdict.CIVILIAN
+        if "province" in reading.lower[first:stop]:
+            return Verdict.CIVILIAN
         return Verdict.LEADER
 
     def _judge_unknown(self, reading: Reading, form: str) -> Verdict:

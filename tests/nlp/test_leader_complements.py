@@ -96,3 +96,17 @@ def test_a_civility_is_enough_for_those_who_led_a_government() -> None:
 )
 def test_appointments_and_movements(marked: str) -> None:
     check(marked, "L")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Michelle Obama publie un livre. Mme Obama y évoque son enfance.",
+        "[Barack Obama|L] publie un livre. M. [Obama|L] y évoque son enfance.",
+        "Donald Trump Jr. a parlé, puis la fondation Barack Obama Foundation.",
+        "[Beto O’Rourke|L] affronte [Ted Cruz|L]. O'Brien se tait.",
+        "Le Premier ministre de la province, Jason Arlow, a parlé.",
+    ],
+)
+def test_namesakes(marked: str) -> None:
+    check(marked, "L")

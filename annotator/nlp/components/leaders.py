@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.nlp.context import plain
+from annotator.nlp.known_people import known_people
 from annotator.nlp.names import NameReader
-from annotator.nlp.people import Mentions, known_people
+from annotator.nlp.people import Mentions
 from annotator.nlp.reading import Reading
 from annotator.nlp.rules import word_lists
 from annotator.nlp.titles import Office, TitleReader, Verdict
