@@ -124,6 +124,13 @@ pence GBP
 kopeck -
 kopek -
 kina PGK
+vatu VUV
+tala WST
+ngultrum BTN
+dobra STN
+lilangeni SZL
+emalangeni SZL
+maloti LSL
 cédi GHS
 tengue KZT
 córdoba NIO
