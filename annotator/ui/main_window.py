@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         self.actions_.fill_menus(self)
         self._wire()
         self._set_theme(dark=settings.window.get("theme") == "dark")
+        if isinstance(points := settings.window.get("points"), int | float):
+            self.workbench.view.set_points(points)
         self.setAcceptDrops(True)
 
     def _place(self) -> None:
@@ -115,8 +117,8 @@ class MainWindow(QMainWindow):
                 "reopen": partial(bench.set_status, Status.IN_PROGRESS),
                 "next_article": partial(self._go, 1),
                 "previous_article": partial(self._go, -1),
-                "larger": partial(bench.view.zoomIn, 1),
-                "smaller": partial(bench.view.zoomOut, 1),
+                "larger": lambda: bench.view.set_points(bench.view.points() + 1),
+                "smaller": lambda: bench.view.set_points(bench.view.points() - 1),
                 "tiers_all": partial(bench.show_tiers, tuple(Tier)),
                 "tiers_likely": partial(bench.show_tiers, (Tier.SURE, Tier.LIKELY)),
                 "tiers_sure": partial(bench.show_tiers, (Tier.SURE,)),
@@ -385,5 +387,7 @@ class MainWindow(QMainWindow):
         self.import_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._settings.window.get("points") != (points := self.workbench.view.points()):
+            self._remember(points=points)
         self._close_project()
         super().closeEvent(event)

@@ -610,6 +610,22 @@ def test_another_width_or_size_keeps_the_line_at_the_top(qtbot: QtBot) -> None:
     assert abs(top_of(view) - top) < 90
 
 
+def test_lines_and_tags_grow_with_the_text(qtbot: QtBot) -> None:
+    text = "L'Ukraine.\n\nLa Pologne."
+    marks = [Mark(2, 9, "country", span=Span(1, 2, 9, "country"))]
+    view = shown(qtbot, text, marks)
+    size, chip, below = view.points(), view.mark_rect(marks[0]), view.text_rect(15, 22)
+    view.set_points(size + 8)
+    assert view.points() == size + 8
+    grown = view.mark_rect(marks[0])
+    ratio = view.points() / size
+    assert grown.width() > 1.3 * chip.width()
+    assert grown.height() >= 0.9 * ratio * chip.height()
+    assert view.text_rect(15, 22).top() > 0.8 * ratio * below.top()
+    view.set_points(1000)
+    assert view.points() < 100
+
+
 # Keys
 
 
@@ -735,9 +751,9 @@ def test_copying_gives_the_article_s_own_characters(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "50\u00a0M€\u2028pour Kiev"
 
 
-def test_the_wheel_scrolls_and_with_control_is_the_window_s(qtbot: QtBot) -> None:
+def test_the_wheel_scrolls_and_with_control_sets_the_size_of_the_text(qtbot: QtBot) -> None:
     view = shown(qtbot, "Une ligne de texte ordinaire.\n" * 100, [])
-    points = view.font().pointSizeF()
+    points = view.points()
 
     def turn(modifiers: Qt.KeyboardModifier) -> QWheelEvent:
         middle = QPointF(300, 300)
@@ -746,8 +762,9 @@ def test_the_wheel_scrolls_and_with_control_is_the_window_s(qtbot: QtBot) -> Non
         QApplication.sendEvent(view.viewport(), event)
         return event
 
-    assert not turn(Qt.KeyboardModifier.ControlModifier).isAccepted()
+    turn(Qt.KeyboardModifier.ControlModifier)
+    assert view.points() == view.font().pointSizeF() == points - 1
     assert view.verticalScrollBar().value() == 0
     turn(Qt.KeyboardModifier.NoModifier)
     assert view.verticalScrollBar().value() > 0
-    assert view.font().pointSizeF() == points
+    assert view.points() == points - 1

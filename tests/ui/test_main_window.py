@@ -229,6 +229,15 @@ def test_the_text_grows_and_shrinks(seat: Seat) -> None:
     assert seat.window.workbench.view.font().pointSizeF() == size
 
 
+def test_the_size_of_the_text_is_remembered(seat: Seat) -> None:
+    seat.press("Ctrl++", "Ctrl++")
+    size = seat.window.workbench.view.points()
+    seat.window.close()
+    another = Seat(seat.path)
+    assert another.window.workbench.view.points() == size
+    another.window.close()
+
+
 def test_the_key_sheet_lists_every_key(seat: Seat) -> None:
     shown: list[str] = []
     sheets = in_dialog(lambda sheet: shown.extend(label.text() for label in sheet.findChildren(QLabel)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -41,6 +42,8 @@ from annotator.ui.theme import THEMES, Theme, palette_of, theme_of
 _TAG_SIZE = 0.62
 _SMALLEST_TAG = 9
 _MARGIN = 28
+_SMALLEST, _LARGEST = 8.0, 40.0
+"""Sizes of the text between which it grows and shrinks, in points."""
 
 _DESCRIPTION = Wording(
     "The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; "
@@ -68,6 +71,7 @@ class ArticleView(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen_theme: Theme | None = None
+        self._style = ReadingStyle()
         self._kept: tuple[int, int] | None = None  # the point kept at the top, and where the scroll bar was then
         self._theme = theme_of(QGuiApplication.palette())
         self._chips = ChipStyle()
@@ -104,7 +108,7 @@ class ArticleView(QPlainTextEdit):
         self.verticalScrollBar().valueChanged.connect(lambda _: self._settled.start())
         self._apply_theme(self._theme)
         self.set_labels(DEFAULT_LABELS, "fr")
-        self.set_reading_style(ReadingStyle())
+        self.set_reading_style(self._style)
 
     # What it shows
 
@@ -168,6 +172,7 @@ class ArticleView(QPlainTextEdit):
 
     def set_reading_style(self, style: ReadingStyle) -> None:
         """Set the article in another font, size, line height or column width."""
+        self._style = style
         top = self._top()
         font = QFont()
         font.setFamilies(list(style.families))
@@ -183,6 +188,16 @@ class ArticleView(QPlainTextEdit):
         self.document().setDefaultFont(font)
         self._restore(top)
         self.viewport().update()
+
+    def points(self) -> float:
+        """Return the size of the text in points."""
+        return self._style.points
+
+    def set_points(self, points: float) -> None:
+        """Set the article in another size, lines and tags with it, as far as it can still be read."""
+        points = min(max(points, _SMALLEST), _LARGEST)
+        if points != self._style.points:
+            self.set_reading_style(replace(self._style, points=points))
 
     # Marks
 
@@ -299,9 +314,11 @@ class ArticleView(QPlainTextEdit):
         event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl leave the event to the window, which owns the size of the text."""
+        """Scroll; with Ctrl make the text larger or smaller."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
+            turned = event.angleDelta().y()
+            self.set_points(self._style.points + (turned > 0) - (turned < 0))
+            event.accept()
         else:
             super().wheelEvent(event)
 
