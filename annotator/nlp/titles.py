@@ -305,8 +305,8 @@ class TitleReader:
         only_group = _Said.GROUP in said and not said & {_Said.ALLIANCE, _Said.PARTY, _Said.STATE, _Said.BANK}
         if only_group and not (form in self._heads and form not in self._common and self._is_political(reading)):
             return Verdict.CIVILIAN  # directeur général du groupe, leader du groupe de musique
-        if official:
-            return Verdict.LEADER
+        if official and not (form.startswith("direct") and said <= {_Said.BODY, _Said.UNKNOWN}):
+            return Verdict.LEADER  # a director of health or of the treasury is none
         if _Said.UNKNOWN in said:
             return self._judge_unknown(reading, form)
         owned = reading.small(first - 1) in ("leur", "son", "notre", "votre") and form in self._heads
@@ -329,6 +329,8 @@ class TitleReader:
             return Verdict.CIVILIAN
         if "province" in reading.lower[first:stop]:
             return Verdict.CIVILIAN
+        if title.kind == "royal" and said == {_Said.UNKNOWN}:
+            return Verdict.OPEN  # le roi de la pop
         return Verdict.LEADER
 
     def _judge_unknown(self, reading: Reading, form: str) -> Verdict:

@@ -110,3 +110,16 @@ def test_appointments_and_movements(marked: str) -> None:
 )
 def test_namesakes(marked: str) -> None:
     check(marked, "L")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le roi de la pop, Michael Jackson, est mort. Jackson avait 50 ans.",
+        "Le roi de Jordanie, [Hussein Talal|L], est arrivé. Le roi des Belges, [Baudouin IV|L], aussi.",
+        "Le directeur général de la santé, Luc Salmon, a parlé.",
+        "Le directeur général de l'OMS, [Luc Salmon|L], a parlé.",
+    ],
+)
+def test_kings_of_pop_and_directors(marked: str) -> None:
+    check(marked, "L")

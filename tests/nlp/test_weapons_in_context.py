@@ -73,3 +73,12 @@ def test_designations_beside_other_weapons(marked: str) -> None:
 )
 def test_verbs_are_no_weapons(marked: str) -> None:
     check(marked, "W")
+
+
+def test_a_match_is_no_battle() -> None:
+    check(
+        "Le match fut rude : le gardien a encaissé un missile, l'attaquant un boulet. Le club sort ses munitions.", "W"
+    )
+    check(
+        "Après le match, des supporters du club ont lancé des [grenades|W] sur le stade ; un policier a été tué.", "W"
+    )

@@ -128,6 +128,8 @@ class Weapons:
         self._needs_kind = frozenset(lists["needs_kind"])
         self._civil_too = frozenset(lists["civil_too"])
         self._determiners = frozenset(lists["determiners"])
+        self._sport_words = frozenset(lists["sport_words"])
+        self._force_words = frozenset(lists["force_words"])
         self._verbs = frozenset(lists["verbs"])
         self._hand_arms = frozenset(lists["hand_arms"])
         self._hands = Hands()
@@ -137,6 +139,8 @@ class Weapons:
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to ``doc``."""
         reading = Reading.of(doc)
+        if self._speaks_of(reading, self._sport_words, least=4) and not self._speaks_of(reading, self._force_words):
+            return doc  # balle, canon, torpille, munitions: of a match
         found: list[tuple[int, int, str]] = []
         doubtful: list[tuple[int, int]] = []
         held: list[tuple[int, int]] = []
