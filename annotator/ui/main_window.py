@@ -28,7 +28,7 @@ from annotator.ui.tasks import Job, Tasks
 from annotator.ui.teaching import Teaching
 from annotator.ui.theme import DARK, LIGHT, palette_of
 from annotator.ui.welcome import no_article_page, no_project_page
-from annotator.ui.wording import verb_words
+from annotator.ui.wording import counted, verb_words
 from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
 
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._session: Session | None = None
+        self._armed_words = ""
         self.setObjectName("main_window")
         self.setWindowTitle("Annotator")
         self.resize(1360, 860)
@@ -230,9 +231,12 @@ class MainWindow(QMainWindow):
         following = self.articles.next_unfinished()
         words = self.tr("Article terminé.")
         if undecided:
-            words += " " + self.tr(
-                "{count} suggestions sans décision ne seront pas exportées ; Ctrl+Z pour y revenir."
-            ).format(count=undecided)
+            left = counted(
+                undecided,
+                self.tr("suggestion sans décision ne sera pas exportée"),
+                self.tr("suggestions sans décision ne seront pas exportées"),
+            )
+            words += self.tr(" {left} ; Ctrl+Z pour y revenir.").format(left=left)
         if following is None:
             words += " " + self.tr("Il n'en reste aucun à faire.")
         else:
@@ -310,10 +314,11 @@ class MainWindow(QMainWindow):
         )
 
     def _show_armed(self, label: Label | None) -> None:
+        self.messages.take_back(self._armed_words)
         if label is not None:
-            self.messages.tell(
-                self.tr("« {name} » est armé : sélectionnez du texte ; Échap pour désarmer.").format(name=label.name.fr)
-            )
+            words = self.tr("« {name} » est armé : sélectionnez du texte ; Échap pour désarmer.")
+            self._armed_words = words.format(name=label.name.fr)
+            self.messages.tell(self._armed_words)
 
     def _show_page(self) -> None:
         if self._session is None:
@@ -326,6 +331,7 @@ class MainWindow(QMainWindow):
         else:
             page = self.workbench
         self._pages.setCurrentWidget(page)
+        self.messages.raise_()  # another page comes to lie over it
         self.actions_.enable("annotate", "article", enabled=page is self.workbench)
         self.articles.setVisible(self._session is not None)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from annotator.ui.wording import typeset
+
 _SHOWN_MS = 7000
 _MARGIN = 18
 _WIDEST = 760
@@ -39,6 +41,7 @@ class MessageBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._said = ""
         self._page = parent
         self._row = row
         self.hide()
@@ -54,9 +57,14 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._say(words, wrong=True)
 
+    def take_back(self, words: str) -> None:
+        """Say no longer what is no longer so, if that is what is said."""
+        if words and words == self.words():
+            self.hide()
+
     def words(self) -> str:
         """Return what is said now, or an empty text."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else self._said
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -68,7 +76,8 @@ class MessageBar(QFrame):
 
         kind = QStyle.StandardPixmap.SP_MessageBoxWarning if wrong else QStyle.StandardPixmap.SP_MessageBoxInformation
         self._symbol.setPixmap(self.style().standardIcon(kind).pixmap(16, 16))
-        self._words.setText(words[:1].upper() + words[1:])
+        self._said = words[:1].upper() + words[1:]
+        self._words.setText(typeset(self._said))
         self.setAccessibleName(words)
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)

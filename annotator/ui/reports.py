@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.ui.wording import counted
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("reports", text)
@@ -18,14 +20,12 @@ def import_words(report: Mapping[str, Any]) -> str:
     Args:
         report: as `annotator.app.import_report.ImportReport.to_json` gives it.
     """
-    words = [_counted(report["articles"], _tr("article importé"), _tr("articles importés"))]
+    words = [counted(report["articles"], _tr("article importé"), _tr("articles importés"))]
     if report["spans"]:
-        words[0] += ", " + _counted(report["spans"], _tr("annotation"), _tr("annotations"))
+        words[0] += ", " + counted(report["spans"], _tr("annotation"), _tr("annotations"))
     if report["duplicates"]:
         named = _named([each["title"] for each in report["duplicates"]])
-        words.append(
-            _counted(len(report["duplicates"]), _tr("doublon refusé"), _tr("doublons refusés")) + f" ({named})"
-        )
+        words.append(counted(len(report["duplicates"]), _tr("doublon refusé"), _tr("doublons refusés")) + f" ({named})")
     for problem in report["problems"][:3]:
         words.append(f"{problem['where']} : {problem['fr']}".rstrip("."))
     if len(report["problems"]) > 3:
@@ -33,7 +33,7 @@ def import_words(report: Mapping[str, Any]) -> str:
     if report["left_out"]:
         named = _named([f"{each['where']} : {each['text']}" for each in report["left_out"]])
         words.append(
-            _counted(len(report["left_out"]), _tr("annotation laissée de côté"), _tr("annotations laissées de côté"))
+            counted(len(report["left_out"]), _tr("annotation laissée de côté"), _tr("annotations laissées de côté"))
             + f" ({named})"
         )
     words += [f"{note['where']} : {note['fr']}".rstrip(".") for note in report["notes"][:3]]
@@ -54,26 +54,22 @@ def export_words(report: Mapping[str, Any]) -> str:
     counts = _tr("{train} pour l'entraînement, {dev} pour l'évaluation").format(
         train=report["train"]["articles"], dev=report["dev"]["articles"]
     )
-    articles = _counted(report["articles"], _tr("article exporté"), _tr("articles exportés"))
-    spans = _counted(report["spans"], _tr("annotation"), _tr("annotations"))
+    articles = counted(report["articles"], _tr("article exporté"), _tr("articles exportés"))
+    spans = counted(report["spans"], _tr("annotation"), _tr("annotations"))
     words = [f"{articles} ({counts}), {spans}", _tr("relus et comparés : {folder}").format(folder=report["folder"])]
     left_out = len(report["left_out"])
     if left_out:
         words.append(
-            _counted(left_out, _tr("article laissé de côté"), _tr("articles laissés de côté"))
+            counted(left_out, _tr("article laissé de côté"), _tr("articles laissés de côté"))
             + _tr(" (voir report.json)")
         )
     if report["unused"]:
         words.append(
-            _counted(len(report["unused"]), _tr("annotation laissée de côté"), _tr("annotations laissées de côté"))
+            counted(len(report["unused"]), _tr("annotation laissée de côté"), _tr("annotations laissées de côté"))
             + _tr(" (voir report.json)")
         )
     words += [note["fr"].rstrip(".") for note in report["notes"]]
     return ". ".join(word[:1].upper() + word[1:] for word in words) + "."
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count < 2 else many}"
 
 
 def _named(names: Sequence[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.app.session import Way
 from annotator.core.annotation import Mark, Origin
-from annotator.core.edits import Edit, SpanChange, Verb
+from annotator.core.edits import Edit, SpanChange, StatusChange, Verb
 from annotator.core.suggestions import Tier
 
 if TYPE_CHECKING:
@@ -31,17 +32,30 @@ _VERBS = {
     Verb.ACCEPT: "suggestion acceptée",
     Verb.ACCEPT_ALL: "suggestions acceptées",
     Verb.REJECT: "suggestion rejetée",
-    Verb.STATUS: "statut de l'article",
     Verb.IMPORT: "import",
 }
+
+
+def typeset(words: str) -> str:
+    """Keep French punctuation and guillemets on the line of the word they belong to."""
+    return re.sub(r" (?=[:;!?»])|(?<=«) ", "\u00a0", words)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Say how many, in the singular up to one, as French has it."""
+    return f"{count} {one if count < 2 else many}"
 
 
 def verb_words(changes: Changes) -> str:
     """Say what an edit did, in a few words."""
     edit = changes.edits[0]
-    words = _tr(_VERBS[edit.verb])
+    words = _tr(_VERBS.get(edit.verb, ""))
     if edit.verb is Verb.ACCEPT_ALL:
-        words = f"{_added(edit)} {words}"
+        words = counted(_added(edit), _tr(_VERBS[Verb.ACCEPT]), words)
+    elif edit.verb is Verb.STATUS:
+        status = next(change for change in edit.changes if isinstance(change, StatusChange))
+        reached = status.before if changes.way is Way.UNDO else status.after
+        words = _tr("article {status}").format(status=reached.wording.fr)
     match changes.way:
         case Way.UNDO:
             return _tr("annulé : {what}").format(what=words)

@@ -22,6 +22,7 @@ from annotator.ui.keyboard import digit_of
 from annotator.ui.label_bar import LabelBar
 from annotator.ui.shown_marks import ShownMarks
 from annotator.ui.span_list import SpanList
+from annotator.ui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -193,14 +194,16 @@ class Workbench(QWidget):
             return
         pending = [mark.suggestion for mark in self._marks if mark.suggestion is not None]
         if self._session.accept(pending):
-            self.told.emit(self.tr("{count} suggestions acceptées").format(count=len(pending)))
+            said = counted(len(pending), self.tr("suggestion acceptée"), self.tr("suggestions acceptées"))
+            self.told.emit(f"{said}.")
 
     def accept_sure(self) -> None:
         """Accept every suggestion shown that is sure, in one step."""
         suggestions = [mark.suggestion for mark in self._marks if mark.suggestion is not None]
         sure = [suggestion for suggestion in suggestions if suggestion.tier is Tier.SURE]
         if self._session is not None and self._session.accept(sure):
-            self.told.emit(self.tr("{count} suggestions sûres acceptées").format(count=len(sure)))
+            said = counted(len(sure), self.tr("suggestion sûre acceptée"), self.tr("suggestions sûres acceptées"))
+            self.told.emit(f"{said}.")
 
     def remove(self) -> None:
         """Reject the focused suggestion or remove the focused span, then go on to the next mark."""

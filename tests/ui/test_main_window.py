@@ -71,7 +71,9 @@ def test_finishing_goes_on_and_says_what_was_left_undecided(seat: Seat) -> None:
     assert "2 suggestions" in seat.said
     assert symbols(seat) == "●○○"
     assert seat.label("count").startswith("1/3")
-    seat.press("A", "Ctrl+Return")
+    seat.press("X", "X", "Ctrl+Return")
+    assert "1 suggestion sans décision ne sera pas exportée" in seat.said
+    seat.press("Ctrl+Z", "A", "Ctrl+Return")
     assert "suggestion" not in seat.said
     assert seat.article == 3
     seat.press("Ctrl+Return")
@@ -172,6 +174,25 @@ def test_each_save_is_proved_with_its_time(seat: Seat) -> None:
     assert "annulé" in seat.label("saved")
     seat.press("Ctrl+Y")
     assert "rétabli" in seat.label("saved")
+    seat.press("Ctrl+D")
+    assert seat.label("saved").endswith("article mis de côté")
+    seat.press("Ctrl+Z")
+    assert seat.label("saved").endswith("annulé : article mis de côté")
+
+
+def test_one_suggestion_accepted_with_all_is_in_the_singular(seat: Seat) -> None:
+    seat.press("X", "X", "A")
+    assert seat.said == "1 suggestion acceptée."
+    assert seat.label("saved").endswith("· suggestion acceptée")
+
+
+def test_a_message_stays_in_sight_when_the_page_changes(seat: Seat) -> None:
+    seat.window.messages.complain("Le fichier n'est pas lisible.")
+    seat.trigger("statistics")
+    bar = seat.window.messages
+    assert bar.isAncestorOf(bar.parentWidget().childAt(bar.geometry().center()))
+    seat.trigger("statistics")
+    assert bar.isAncestorOf(bar.parentWidget().childAt(bar.geometry().center()))
 
 
 def test_the_place_in_the_article_is_shown(seat: Seat) -> None:

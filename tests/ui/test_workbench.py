@@ -137,6 +137,7 @@ def test_an_armed_label_goes_to_every_selection_until_it_is_put_down(seat: Seat)
     assert ("président", "sum") in seat.spans()
     seat.press("Escape", "Escape")
     assert armed(seat) == []
+    assert "armé" not in seat.said
     seat.select("chars")
     assert len(seat.spans()) == 2
     assert seat.window.workbench.view.selection() is not None
