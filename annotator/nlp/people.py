@@ -46,6 +46,37 @@ _SENTENCE_MARKS = frozenset(
 )
 
 
+_RANKS = frozenset(
+    {
+        "général",
+        "colonel",
+        "capitaine",
+        "maréchal",
+        "amiral",
+        "commandant",
+        "lieutenant",
+        "président",
+        "pape",
+        "lord",
+        "sir",
+        "lady",
+    }
+    | {
+        "roi",
+        "reine",
+        "prince",
+        "émir",
+        "sultan",
+        "cheikh",
+        "ayatollah",
+        "mollah",
+        "imam",
+        "empereur",
+        "chah",
+        "baronne",
+        "dame",
+    }
+)
 _CIVILITIES = frozenset({"m.", "mme", "monsieur", "madame", "mr", "mrs", "lord", "sir", "lady"})
 
 
@@ -87,7 +118,10 @@ class Mentions:
     def find_known(self) -> None:
         """Add the people of the world list."""
         reading = self._reading
-        for first, stop, _name in self._known.names.matches(reading):
+        for found, stop, name in self._known.names.matches(reading):
+            first = found
+            while first < stop - 1 and reading.lower[first] in _RANKS and name.split(" ")[0].lower() not in _RANKS:
+                first += 1  # «le colonel Nasser»: the list has the rank, the span leaves it out
             words = reading.words[first:stop]
             if not all(
                 word[:1].isupper()

@@ -123,3 +123,8 @@ def test_namesakes(marked: str) -> None:
 )
 def test_kings_of_pop_and_directors(marked: str) -> None:
     check(marked, "L")
+
+
+def test_a_rank_before_a_surname_of_the_list_stays_outside() -> None:
+    check("Le colonel [Nasser|L] nationalise le canal. Le capitaine [Sanogo|L] a pris le pouvoir.", "L")
+    check("Le Général [de Gaulle|L] s'est tu. Lady [Ashton|L] a parlé.", "L")
