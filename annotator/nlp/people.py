@@ -46,37 +46,6 @@ _SENTENCE_MARKS = frozenset(
 )
 
 
-_RANKS = frozenset(
-    {
-        "général",
-        "colonel",
-        "capitaine",
-        "maréchal",
-        "amiral",
-        "commandant",
-        "lieutenant",
-        "président",
-        "pape",
-        "lord",
-        "sir",
-        "lady",
-    }
-    | {
-        "roi",
-        "reine",
-        "prince",
-        "émir",
-        "sultan",
-        "cheikh",
-        "ayatollah",
-        "mollah",
-        "imam",
-        "empereur",
-        "chah",
-        "baronne",
-        "dame",
-    }
-)
 _CIVILITIES = frozenset({"m.", "mme", "monsieur", "madame", "mr", "mrs", "lord", "sir", "lady"})
 
 
@@ -97,6 +66,7 @@ class Mentions:
         self._led, self._bodies = frozenset(lists["led"]), frozenset(lists["bodies"])
         self._group_words = frozenset(lists["group_words"])
         self._not_second = frozenset(lists["not_second"])
+        self._ranks = frozenset(lists["ranks"])
 
     def add(self, first: int, stop: int, rule: str) -> None:
         """Add the person named by the words ``first`` to ``stop``; ``leader.civilian`` makes them no leader."""
@@ -120,7 +90,11 @@ class Mentions:
         reading = self._reading
         for found, stop, name in self._known.names.matches(reading):
             first = found
-            while first < stop - 1 and reading.lower[first] in _RANKS and name.split(" ")[0].lower() not in _RANKS:
+            while (
+                first < stop - 1
+                and reading.lower[first] in self._ranks
+                and name.split(" ")[0].lower() not in self._ranks
+            ):
                 first += 1  # «le colonel Nasser»: the list has the rank, the span leaves it out
             words = reading.words[first:stop]
             if not all(
