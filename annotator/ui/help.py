@@ -21,6 +21,24 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
 
+# What Qt calls keys by in French is not what is printed on them.
+_PRINTED = {"Return": "Entrée", "Right": "→", "Left": "←"}
+
+
+def key_words(keys: Sequence[str]) -> str:
+    """Name keys as they are printed on a French keyboard, each once."""
+    named = []
+    for each in keys:
+        key = each.rpartition("+")[2]
+        plain = QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText)
+        if key in _PRINTED:
+            own = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            plain = plain.removesuffix(own) + _PRINTED[key]
+        if "Enter" not in each:  # the same key to whoever presses it
+            named.append(plain)
+    return _tr(" ou ").join(named)
+
+
 class KeySheet(QDialog):
     """Every key, by menu, in columns."""
 
@@ -37,7 +55,7 @@ class KeySheet(QDialog):
             rows = [
                 (
                     _tr(each.text).replace("&", ""),
-                    QKeySequence(each.keys[0]).toString(QKeySequence.SequenceFormat.NativeText),
+                    key_words(each.keys),
                 )
                 for each in keyed
             ]

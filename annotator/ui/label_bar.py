@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from annotator.ui.swatch import SWATCH, swatch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.labels import Label
-
-_SWATCH = 14
 
 
 class LabelBar(QWidget):
@@ -26,6 +26,7 @@ class LabelBar(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, QPushButton] = {}
         self._labels: dict[str, Label] = {}
+        self._words: dict[QPushButton, tuple[str, ...]] = {}  # long, and shorter where there is less room
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setSpacing(6)
@@ -41,6 +42,7 @@ class LabelBar(QWidget):
         """Show a button for each label."""
         for button in self._buttons.values():
             self._layout.removeWidget(button)
+            self._words.pop(button, None)
             button.deleteLater()
         self._buttons.clear()
         self._labels = {label.id: label for label in labels}
@@ -48,11 +50,10 @@ class LabelBar(QWidget):
             button = QPushButton(self)
             button.setObjectName(f"label_{label.id}")
             button.setCheckable(True)
-            button.setIcon(_swatch(QColor(label.colour)))
-            button.setIconSize(QSize(_SWATCH, _SWATCH))
+            button.setIcon(swatch(label.colour))
+            button.setIconSize(QSize(SWATCH, SWATCH))
             # Clicking must not take the focus, and with it the keys, away from the article.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             button.setToolTip(f"{label.name.fr} ({label.key})\n{label.guideline.fr}")
             button.setAccessibleName(
                 self.tr("Étiquette {name}, touche {key}").format(name=label.name.fr, key=label.key)
@@ -67,25 +68,37 @@ class LabelBar(QWidget):
         for id, button in self._buttons.items():
             label = self._labels[id]
             count = counts.get(id, 0)
-            button.setText(f"{label.key}  {label.name.fr}" + (f"  ·  {count}" if count else ""))
-        self.accept_all.setText(self.tr("Tout accepter ({count})").format(count=pending))
+            short = f"{label.key}  {label.name.fr}"
+            self._words[button] = short + (f"  ·  {count}" if count else ""), short, label.key
+        self._words[self.accept_all] = (self.tr("Tout accepter ({count})").format(count=pending),) * 3
+        self._fit()
         self.accept_all.setToolTip(self.tr("Accepter les {count} suggestions affichées (A)").format(count=pending))
         self.accept_all.setEnabled(pending > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the shortest words, so that the window can be narrower than the long ones are."""
+        return QSize(self._needed(-1), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Leave the counts out where there is no room for them, and then the names."""
+        form = next((form for form in (0, 1) if self.width() >= self._needed(form)), -1)
+        for button, words in self._words.items():
+            button.setText(words[form])
+
+    def _needed(self, form: int) -> int:
+        """Return the pixels across that the longest words (0) take, or shorter ones."""
+        margins = self._layout.contentsMargins()
+        room = margins.left() + margins.right() + self._layout.spacing() * len(self._words)
+        for button, words in self._words.items():
+            shown = button.fontMetrics().horizontalAdvance(button.text())
+            room += button.sizeHint().width() - shown + button.fontMetrics().horizontalAdvance(words[form])
+        return room
 
     def show_armed(self, armed: str | None) -> None:
         """Show which label the next selection gets, if any."""
         for id, button in self._buttons.items():
             button.setChecked(id == armed)
-
-
-def _swatch(colour: QColor) -> QIcon:
-    picture = QPixmap(_SWATCH * 2, _SWATCH * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(colour)
-    painter.setPen(colour.darker(140))
-    painter.drawRoundedRect(1, 1, _SWATCH - 2, _SWATCH - 2, 3, 3)
-    painter.end()
-    return QIcon(picture)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -90,7 +90,11 @@ class WordsTab(QWidget):
         super().__init__(parent)
         self._project = project
         self._names = {label.id: label.name.fr for label in project.labels()}
-        self.table = _Table([_tr("Mot ou expression"), _tr("Étiquette"), _tr("Note")], self)
+        self.table = _Table(
+            [_tr("Mot ou expression"), _tr("Étiquette"), _tr("Note")],
+            self,
+            empty=_tr("Aucun mot pour l'instant. Dans un article, L ajoute le mot choisi."),
+        )
         self.table.setAccessibleName(_tr("Mots du lexique"))
         self.form = QLineEdit(self)
         self.label = QComboBox(self)
@@ -282,8 +286,9 @@ class _Table(QTableWidget):
 
     delete_pressed = Signal()
 
-    def __init__(self, heads: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, heads: Sequence[str], parent: QWidget, *, empty: str = "") -> None:
         super().__init__(0, len(heads), parent)
+        self._empty = empty
         self.setHorizontalHeaderLabels(list(heads))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -322,6 +327,15 @@ class _Table(QTableWidget):
     def selected_rows(self) -> list[int]:
         """Return the rows that are selected, from the top."""
         return sorted({index.row() for index in self.selectedIndexes()})
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and not self.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(30, 0, -30, 0), middle, self._empty)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         box = self.item(self.currentRow(), 0)

@@ -6,12 +6,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.core.annotation import Mark, Origin
 from annotator.core.suggestions import Tier
 from annotator.ui.plain_list import make_plain
+from annotator.ui.swatch import swatch
 from annotator.ui.wording import origin_words
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class MarkModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.DecorationRole, Column.LABEL:
                 label = self._labels.get(mark.label)
-                return QColor(label.colour) if label else None
+                return swatch(label.colour) if label else None
             case Qt.ItemDataRole.ToolTipRole, _:
                 return self._about(mark)
             case Qt.ItemDataRole.AccessibleTextRole, Column.STATE:

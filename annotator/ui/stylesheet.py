@@ -17,7 +17,7 @@ LexiconDialog QTableView::indicator:unchecked {{
     border: 1px solid {muted}; border-radius: 3px; background: {paper}; width: 11px; height: 11px;
 }}
 QHeaderView::section {{
-    background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 8px;
+    background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 11px;
 }}
 QHeaderView {{ background: {panel}; border: none; }}
 ArticleView {{ background: {paper}; color: {ink}; border: none; }}
@@ -61,6 +61,7 @@ QLabel#caption, QLabel#section {{ color: {muted}; }}
 QPushButton#primary {{
     background: {accent}; color: {on_accent}; border: none; border-radius: 6px; padding: 9px 18px; font-weight: 600;
 }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton#secondary {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 8px 17px;
 }}

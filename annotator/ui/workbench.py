@@ -88,7 +88,7 @@ class Workbench(QWidget):
         beside.setSizes([520, 210])
         splitter.addWidget(beside)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([740, 340])
+        splitter.setSizes([840, 266])  # room for the label bar in full
         self.span_list.setMinimumWidth(200)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

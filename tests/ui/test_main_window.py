@@ -32,6 +32,7 @@ from annotator.core.annotation import Status
 from annotator.core.errors import UserError
 from annotator.ui import file_dialogs
 from annotator.ui.actions import TABLE
+from annotator.ui.help import key_words
 from annotator.ui.theme import DARK, LIGHT
 from tests.ui.seat import ADA, Seat, make_project, rows_of
 
@@ -267,6 +268,27 @@ def test_the_key_sheet_lists_every_key(seat: Seat) -> None:
     for described in TABLE:
         assert (described.text.replace("&", "") in shown) == bool(described.keys), described.name
     assert {"dirigeant", "pays", "alliance", "arme", "somme", "1", "2", "3", "4", "5"} <= set(shown)
+
+
+def test_keys_are_named_as_they_are_printed() -> None:
+    assert key_words(("Return", "Enter")) == "Entrée"
+    assert key_words(("Alt+Shift+Right",)).endswith("→")
+    assert key_words(("Ctrl+Return",)) == "Ctrl+Entrée"
+    assert key_words((".", ";")) == ". ou ;"
+
+
+def test_a_narrow_window_leaves_out_counts_and_then_names_of_labels(seat: Seat) -> None:
+    def shown() -> list[str]:
+        return [button.text() for button in seat.window.workbench.label_bar.findChildren(QPushButton)]
+
+    seat.window.resize(1500, 700)
+    QApplication.processEvents()
+    assert any("dirigeant  ·  1" in words for words in shown())
+    seat.window.resize(900, 600)
+    QApplication.processEvents()
+    assert seat.window.width() == 900
+    assert sorted(shown())[:5] == ["1", "2", "3", "4", "5"]
+    assert "Tout accepter (3)" in shown()
 
 
 def test_about_says_what_the_program_is(seat: Seat) -> None:
