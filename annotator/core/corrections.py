@@ -8,7 +8,6 @@ article, by id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from annotator.core.annotation import Annotation, Mark, Origin, Span, Status, mint_ids
 from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, StatusChange, Verb
@@ -40,11 +39,11 @@ def relabel(annotation: Annotation, suggestions: Mapping[int, Suggestion], mark:
     if mark.suggestion is not None:
         if mark.label == label:
             return accept(annotation, [mark.suggestion])
-        span = replace(_span_of(mark.suggestion, mint_ids(1)[0]), label=label)
+        span = _span_of(mark.suggestion, mint_ids(1)[0])._replace(label=label)
         return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, span, ()))
     if mark.span is None or mark.span.label == label:
         return None
-    renamed = replace(mark.span, label=label)
+    renamed = mark.span._replace(label=label)
     return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, renamed, (mark.span,)))
 
 
@@ -67,10 +66,10 @@ def resize(
             "une annotation ne peut pas empiéter sur sa voisine ; supprimez ou raccourcissez d'abord la voisine.",
         )
     if mark.span is not None:
-        moved = replace(mark.span, start=start, end=end)
+        moved = mark.span._replace(start=start, end=end)
         return _edit(annotation, Verb.RESIZE, _take_place(annotation, suggestions, moved, (mark.span,)))
     if mark.suggestion is not None:
-        span = replace(_span_of(mark.suggestion, mint_ids(1)[0]), start=start, end=end)
+        span = _span_of(mark.suggestion, mint_ids(1)[0])._replace(start=start, end=end)
         return _edit(annotation, Verb.RESIZE, _take_place(annotation, suggestions, span, ()))
     return None
 
@@ -151,7 +150,7 @@ def _take_place(
         return _agree(span, suggestions.get(id)), id == span.suggestion, shared[id]
 
     answered = max(shared, key=fitness, default=None)
-    span = replace(span, suggestion=answered)
+    span = span._replace(suggestion=answered)
     changes: list[Change] = [SpanChange(old, span if old.id == span.id else None) for old in covered]
     for id in shared:
         changed = Decision.ACCEPTED if _agree(span, suggestions.get(id)) else Decision.CHANGED

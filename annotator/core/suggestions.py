@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.core.wording import Wording
 
@@ -46,8 +47,7 @@ class Proposal:
     tier: Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A proposal stored in a project, with an id that decisions point at.
 
     Attributes:

@@ -62,14 +62,14 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
     ).fetchone()
     if row is None:
         return Annotation(article, annotator)
-    spans = tuple(
+    spans = [
         Span(id, start, end, label, _ORIGINS[origin], suggestion, note)
         for id, start, end, label, origin, suggestion, note in database.execute(
             'SELECT id, start, "end", label_id, origin, suggestion_id, note FROM spans'
             " WHERE article_id = ? AND annotator_id = ? ORDER BY start",
             (article, annotator),
         )
-    )
+    ]
     decisions = {
         suggestion: _DECISIONS[decision]
         for suggestion, decision in database.execute(
@@ -78,7 +78,7 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
             (article, annotator),
         )
     }
-    return Annotation(article, annotator, row[1], Status(row[0]), spans, MappingProxyType(decisions))
+    return Annotation(article, annotator, row[1], Status(row[0]), tuple(spans), MappingProxyType(decisions))
 
 
 def of_annotator(database: Database, annotator: int, statuses: Iterable[Status]) -> Iterator[tuple[int, Status]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from annotator.core.suggestions import Proposal, Suggestion, Tier
 from annotator.core.wording import Wording
@@ -13,15 +14,14 @@ _TIERS = {tier.value: tier for tier in Tier}
 
 def load(database: Database, article: int) -> dict[int, Suggestion]:
     """Return the suggestions of an article by id, in text order; retired ones are included, not active."""
+    reason = cache(Wording)  # few differ
     rows = database.execute(
         'SELECT id, start, "end", label_id, rule, reason_en, reason_fr, tier, pipeline, active FROM suggestions'
         " WHERE article_id = ? ORDER BY start, id",
         (article,),
     )
     return {
-        id: Suggestion(
-            id, article, start, end, label, rule, Wording(en, fr), _TIERS[tier], pipeline, active=bool(active)
-        )
+        id: Suggestion(id, article, start, end, label, rule, reason(en, fr), _TIERS[tier], pipeline, active == 1)
         for id, start, end, label, rule, en, fr, tier, pipeline, active in rows
     }
 

@@ -44,9 +44,9 @@ class ShownMarks(Sequence[Mark]):
         return replaced
 
     def _count(self, marks: Sequence[Mark], by: int) -> None:
-        for mark in marks:
-            self._counts[mark.label] += by
-            self._pending += by * (mark.suggestion is not None)
+        for label, count in Counter(mark.label for mark in marks).items():
+            self._counts[label] += by * count
+        self._pending += by * sum(mark.suggestion is not None for mark in marks)
 
     def __len__(self) -> int:
         return len(self._marks)

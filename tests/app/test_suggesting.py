@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,8 +124,8 @@ def test_several_processes_store_what_one_does(project: Project) -> None:
     assert report == again
     assert [done for done, _ in heard] in ([50, 100, 120], [50, 70, 120])  # whichever is read first
     alone = [list(project.suggestions(id).values()) for id in project.article_ids()]
-    assert [[replace(each, id=0) for each in some] for some in several] == [
-        [replace(each, id=0) for each in some] for some in alone
+    assert [[each._replace(id=0) for each in some] for some in several] == [
+        [each._replace(id=0) for each in some] for some in alone
     ]
 
 
