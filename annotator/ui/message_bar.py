@@ -91,5 +91,6 @@ class MessageBar(QFrame):
         page = self._page.size()
         needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 110
         width = min(needed, _WIDEST, page.width() - 2 * _MARGIN)
-        height = self._row.heightForWidth(width)
+        border = 2 * self.frameWidth()  # the layout has what lies within
+        height = self._row.heightForWidth(width - border) + border
         self.setGeometry((page.width() - width) // 2, page.height() - height - _MARGIN, width, height)

@@ -20,7 +20,9 @@ def import_words(report: Mapping[str, Any]) -> str:
     Args:
         report: as `annotator.app.import_report.ImportReport.to_json` gives it.
     """
-    words = [counted(report["articles"], _tr("article importé"), _tr("articles importés"))]
+    words = [_tr("Aucun article importé")]
+    if report["articles"]:
+        words = [counted(report["articles"], _tr("article importé"), _tr("articles importés"))]
     if report["spans"]:
         words[0] += ", " + counted(report["spans"], _tr("annotation"), _tr("annotations"))
     if report["duplicates"]:
@@ -42,7 +44,8 @@ def import_words(report: Mapping[str, Any]) -> str:
 
 def went_wrong(report: Mapping[str, Any]) -> bool:
     """Tell whether a report names anything that should stay on the screen until it has been read."""
-    return bool(report.get("problems") or report.get("left_out") or report.get("duplicates"))
+    brought = report.get("articles", 1)
+    return not brought or bool(report.get("problems") or report.get("left_out") or report.get("duplicates"))
 
 
 def export_words(report: Mapping[str, Any]) -> str:
@@ -69,7 +72,7 @@ def export_words(report: Mapping[str, Any]) -> str:
             + _tr(" (voir report.json)")
         )
     words += [note["fr"].rstrip(".") for note in report["notes"]]
-    return ". ".join(word[:1].upper() + word[1:] for word in words) + "."
+    return ". ".join(word if word.startswith("dev.spacy") else word[:1].upper() + word[1:] for word in words) + "."
 
 
 def _named(names: Sequence[str]) -> str:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.annotation import Status
-from annotator.core.sums import Sums
 from annotator.ui.wording import amount_words, currency_words
 
 if TYPE_CHECKING:
@@ -60,13 +59,14 @@ class StatisticsView(QScrollArea):
         column.setSpacing(10)
         figures = QHBoxLayout()
         figures.setSpacing(44)
-        for value, words in (
-            (numbers.articles, self.tr("articles")),
-            (sum(each.articles[Status.FINISHED] for each in numbers.annotators), self.tr("terminés")),
-            (sum(numbers.spans().values()), self.tr("annotations")),
-            (sum(numbers.suggestions.values()), self.tr("suggestions")),
+        finished = sum(each.articles[Status.FINISHED] for each in numbers.annotators)
+        for value, one, many in (
+            (numbers.articles, self.tr("article"), self.tr("articles")),
+            (finished, self.tr("terminé"), self.tr("terminés")),
+            (sum(numbers.spans().values()), self.tr("annotation"), self.tr("annotations")),
+            (sum(numbers.suggestions.values()), self.tr("suggestion"), self.tr("suggestions")),
         ):
-            figures.addLayout(_figure(value, words))
+            figures.addLayout(_figure(value, one if value < 2 else many))
         figures.addStretch(1)
         column.addLayout(figures)
 
@@ -110,7 +110,7 @@ class StatisticsView(QScrollArea):
                 ],
             )
         )
-        if any(each.sums != Sums() for each in numbers.annotators):
+        if any(each.sums.totals or each.sums.unread for each in numbers.annotators):
             self._add_sums(column, numbers)
         column.addStretch(1)
         return page

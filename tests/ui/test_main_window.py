@@ -187,6 +187,14 @@ def test_one_suggestion_accepted_with_all_is_in_the_singular(seat: Seat) -> None
     assert seat.label("saved").endswith("· suggestion acceptée")
 
 
+def test_a_long_message_has_room_for_all_its_lines(seat: Seat) -> None:
+    bar = seat.window.messages
+    bar.complain("Une ligne du fichier ne se lit pas. " * 12)
+    QApplication.processEvents()
+    words = bar.findChild(QLabel, "message_words")
+    assert words.height() >= words.heightForWidth(words.width())
+
+
 def test_a_message_stays_in_sight_when_the_page_changes(seat: Seat) -> None:
     seat.window.messages.complain("Le fichier n'est pas lisible.")
     seat.trigger("statistics")
@@ -224,6 +232,12 @@ def test_the_statistics_are_those_of_the_project(seat: Seat) -> None:
     assert country[2:6] == tuple(map(str, (counts.accepted, counts.changed, counts.rejected, counts.pending)))
     seat.press("F8")
     assert seat.window.workbench.isVisible()
+
+
+def test_one_finished_article_is_counted_in_the_singular(seat: Seat) -> None:
+    seat.press("Ctrl+Return", "F8")
+    captions = [label.text() for label in seat.window.statistics.findChildren(QLabel, "caption")]
+    assert captions[:3] == ["articles", "terminé", "annotation"]
 
 
 def test_choosing_an_article_leaves_the_statistics(seat: Seat) -> None:

@@ -21,7 +21,7 @@ EXPORT: dict[str, Any] = {
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(0, "0 article importé."), (1, "1 article importé."), (2, "2 articles importés.")],
+    [(0, "Aucun article importé."), (1, "1 article importé."), (2, "2 articles importés.")],
 )
 def test_numbers_agree_in_french(count: int, words: str) -> None:
     assert import_words(IMPORT | {"articles": count}) == words
@@ -43,6 +43,7 @@ def test_an_import_names_what_stayed_out_and_why() -> None:
     )
     assert went_wrong(report)
     assert not went_wrong(IMPORT)
+    assert went_wrong(IMPORT | {"articles": 0})
 
 
 def test_an_export_says_what_it_wrote_where() -> None:
