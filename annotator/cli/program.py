@@ -39,10 +39,11 @@ def run(arguments: Sequence[str], *, open_window: Callable[[Path | None, bool], 
 
 def _run(arguments: Sequence[str], open_window: Callable[[Path | None, bool], int]) -> int:
     given = list(arguments)
-    if not given or (len(given) == 1 and given[0].endswith(".annot")):
+    asked = given[1:] if given[:1] == ["open"] else given
+    if not asked or (len(asked) == 1 and asked[0].endswith(_SUFFIX) and not asked[0].startswith("-")):
         # The most frequent call goes straight to the window: reading the commands costs a tenth of a second.
         require_display()
-        return open_window(Path(given[0]) if given else None, False)
+        return open_window(Path(asked[0]) if asked else None, False)
     import typer
 
     from annotator.cli.commands import Window, app

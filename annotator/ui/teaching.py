@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.app import lexicon as lexicons
 from annotator.core.lexicon import clean_form
-from annotator.ui.lexicon_dialog import LexiconDialog, taught_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,6 +41,8 @@ class Teaching(QObject):
         """Show the project's words and rules until the dialog is closed; ``form`` is a word still to be labelled."""
         if self._project is None:
             return
+        from annotator.ui.lexicon_dialog import LexiconDialog
+
         dialog = LexiconDialog(self._project, form=form, parent=self._window)
         dialog.exec()
         dialog.deleteLater()
@@ -67,6 +68,8 @@ class Teaching(QObject):
             return
         name = next(each.name.fr for each in self._project.labels() if each.id == label)
         before = next((each for each in lexicons.lexicon(self._project).entries if each.form == form), None)
+        from annotator.ui.lexicon_dialog import taught_words
+
         if before is not None and before.label == label:
             self.told.emit(self.tr("« {form} » est déjà dans le lexique, comme {label}.").format(form=form, label=name))
             return
