@@ -345,5 +345,5 @@ _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "
 _add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")
 _add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
 _add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")
-_add(demo, "demo", "demo --folder /tmp/demo")
+_add(demo, "demo", "demo --folder trial")
 _add(check, "check", "check war.annot")

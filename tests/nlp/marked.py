@@ -33,7 +33,7 @@ def shown(text: str, proposals: list[Proposal], labels: str = "LCAWS") -> str:
     return "".join(parts) + text[last:]
 
 
-def check(marked: str, labels: str = "LCAWS") -> None:
+def assert_proposed(marked: str, labels: str = "LCAWS") -> None:
     """Assert that the rules propose exactly the spans of ``labels`` that are marked in the sentence."""
     text = plain(marked)
     only = _MARK.sub(lambda mark: mark[0] if mark[2] in labels else mark[1], marked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.marked import check
+from tests.nlp.marked import assert_proposed
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from tests.nlp.marked import check
     ],
 )
 def test_amounts(marked: str) -> None:
-    check(marked, "S")
+    assert_proposed(marked, "S")
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ def test_amounts(marked: str) -> None:
     ],
 )
 def test_what_is_no_amount(text: str) -> None:
-    check(text, "S")
+    assert_proposed(text, "S")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.marked import check
+from tests.nlp.marked import assert_proposed
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from tests.nlp.marked import check
     ],
 )
 def test_a_portfolio_in_capitals_is_no_name(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_portfolio_in_capitals_is_no_name(marked: str) -> None:
     ],
 )
 def test_the_name_of_a_party_is_not_that_of_its_head(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_name_of_a_party_is_not_that_of_its_head(marked: str) -> None:
     ],
 )
 def test_a_rank_counts_by_the_command_beside_it(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_rank_counts_by_the_command_beside_it(marked: str) -> None:
     ],
 )
 def test_relatives_and_servants_do_not_hold_the_office(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_relatives_and_servants_do_not_hold_the_office(marked: str) -> None:
     ],
 )
 def test_further_bearers(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 def test_a_civility_is_enough_for_those_who_led_a_government() -> None:
-    check("Le gouvernement a cédé. Mme [May|L] s'est dite soulagée.", "L")
-    check("Le gouvernement a cédé. Mme May s'est dite soulagée, et sa sœur Lucie May aussi.", "L")
-    check("Mme May tient une boulangerie à Dijon.", "L")
+    assert_proposed("Le gouvernement a cédé. Mme [May|L] s'est dite soulagée.", "L")
+    assert_proposed("Le gouvernement a cédé. Mme May s'est dite soulagée, et sa sœur Lucie May aussi.", "L")
+    assert_proposed("Mme May tient une boulangerie à Dijon.", "L")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_civility_is_enough_for_those_who_led_a_government() -> None:
     ],
 )
 def test_appointments_and_movements(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_appointments_and_movements(marked: str) -> None:
     ],
 )
 def test_namesakes(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -122,9 +122,9 @@ def test_namesakes(marked: str) -> None:
     ],
 )
 def test_kings_of_pop_and_directors(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 def test_a_rank_before_a_surname_of_the_list_stays_outside() -> None:
-    check("Le colonel [Nasser|L] nationalise le canal. Le capitaine [Sanogo|L] a pris le pouvoir.", "L")
-    check("Le Général [de Gaulle|L] s'est tu. Lady [Ashton|L] a parlé.", "L")
+    assert_proposed("Le colonel [Nasser|L] nationalise le canal. Le capitaine [Sanogo|L] a pris le pouvoir.", "L")
+    assert_proposed("Le Général [de Gaulle|L] s'est tu. Lady [Ashton|L] a parlé.", "L")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.marked import check
+from tests.nlp.marked import assert_proposed
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from tests.nlp.marked import check
     ],
 )
 def test_names_on_no_list_are_found(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_names_on_no_list_are_found(marked: str) -> None:
     ],
 )
 def test_later_and_other_mentions_are_found(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_later_and_other_mentions_are_found(marked: str) -> None:
     ],
 )
 def test_who_is_no_leader_is_left_out(marked: str) -> None:
-    check(marked, "L")
+    assert_proposed(marked, "L")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.marked import check
+from tests.nlp.marked import assert_proposed
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ from tests.nlp.marked import check
     ],
 )
 def test_countries(marked: str) -> None:
-    check(marked, "C")
+    assert_proposed(marked, "C")
 
 
 def test_a_president_called_like_a_country() -> None:
-    check("[François Hollande|L] a visité la [Hollande|C]. [Hollande|L] est ravi.")
+    assert_proposed("[François Hollande|L] a visité la [Hollande|C]. [Hollande|L] est ravi.")
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_a_president_called_like_a_country() -> None:
     ],
 )
 def test_alliances(marked: str) -> None:
-    check(marked, "A")
+    assert_proposed(marked, "A")

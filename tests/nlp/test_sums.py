@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.marked import check
+from tests.nlp.marked import assert_proposed
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ from tests.nlp.marked import check
     ],
 )
 def test_sums(marked: str) -> None:
-    check(marked, "S")
+    assert_proposed(marked, "S")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.marked import check
+from tests.nlp.marked import assert_proposed
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from tests.nlp.marked import check
     ],
 )
 def test_weapons(marked: str) -> None:
-    check(marked, "W")
+    assert_proposed(marked, "W")
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_weapons(marked: str) -> None:
     ],
 )
 def test_civil_senses_and_figures_of_speech(text: str) -> None:
-    check(text, "W")
+    assert_proposed(text, "W")

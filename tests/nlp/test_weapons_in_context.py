@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.marked import check
+from tests.nlp.marked import assert_proposed
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from tests.nlp.marked import check
     ],
 )
 def test_designations_that_are_also_other_words(marked: str) -> None:
-    check(marked, "W")
+    assert_proposed(marked, "W")
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_designations_that_are_also_other_words(marked: str) -> None:
     ],
 )
 def test_arms_in_hand_and_in_lists(marked: str) -> None:
-    check(marked, "W")
+    assert_proposed(marked, "W")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_arms_in_hand_and_in_lists(marked: str) -> None:
     ],
 )
 def test_the_same_words_elsewhere_are_no_weapons(text: str) -> None:
-    check(text, "W")
+    assert_proposed(text, "W")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_same_words_elsewhere_are_no_weapons(text: str) -> None:
     ],
 )
 def test_designations_beside_other_weapons(marked: str) -> None:
-    check(marked, "W")
+    assert_proposed(marked, "W")
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,13 @@ def test_designations_beside_other_weapons(marked: str) -> None:
     ],
 )
 def test_verbs_are_no_weapons(marked: str) -> None:
-    check(marked, "W")
+    assert_proposed(marked, "W")
 
 
 def test_a_match_is_no_battle() -> None:
-    check(
+    assert_proposed(
         "Le match fut rude : le gardien a encaissé un missile, l'attaquant un boulet. Le club sort ses munitions.", "W"
     )
-    check(
+    assert_proposed(
         "Après le match, des supporters du club ont lancé des [grenades|W] sur le stade ; un policier a été tué.", "W"
     )
