@@ -144,7 +144,6 @@ AMBIGUOUS_NOUNS = frozenset(
 
 CODES = frozenset({"EUR", "USD", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "CAD", "AUD", "XOF", "XAF", "FCFA", "CFA"})
 """ISO codes and abbreviations that stand for a currency in running text."""
-_ISO_CODE = re.compile(rf"\b(?:{'|'.join(sorted(CODES - {'FCFA', 'CFA'}))})\b")
 
 
 def _read_currencies() -> dict[str, tuple[str | None, dict[str, str | None]]]:

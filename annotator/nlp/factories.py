@@ -6,7 +6,6 @@ It is the one module that imports spaCy at its head: only spaCy itself and `load
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from annotator.nlp.components.alliances import Alliances
 from annotator.nlp.components.conflicts import Conflicts
@@ -68,6 +67,3 @@ def make_entries(nlp: Language, name: str, entries: list[list[str]]) -> Entries:
 def make_conflicts(nlp: Language, name: str, switched_off: list[str]) -> Conflicts:  # noqa: ARG001
     """Make the component that decides between candidates and sets the entities."""
     return Conflicts(switched_off=switched_off)
-
-
-__all__ = ["COMPONENTS", "Doc"]

@@ -70,10 +70,6 @@ class Surroundings:
                     return True
         return False
 
-    def is_ambiguous(self, name: str) -> bool:
-        """Tell whether ``name`` is a country only where certain words stand before it."""
-        return name in self._needed
-
     def decides_against(self, reading: Reading, first: int, name: str) -> bool:
         """Tell whether the words around a name with several meanings speak against the country."""
         needed, unless, near = self._needed.get(name), self._unless.get(name), self._near.get(name)

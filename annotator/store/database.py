@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from annotator.core.errors import UserError
 from annotator.store import migrations
@@ -115,12 +114,6 @@ class Database:
 
         migrations.apply(Tables(self._connection, execute_plugins=False))
         self._connection.execute(f"PRAGMA user_version={migrations.VERSION}")
-
-    def tables(self) -> Any:
-        """Return the file as a ``sqlite_utils.Database``, for bulk inserts and looking around."""
-        from sqlite_utils import Database as Tables
-
-        return Tables(self._connection, execute_plugins=False)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -6,7 +6,6 @@ times: read the table.
 
 from __future__ import annotations
 
-import random
 import re
 import statistics
 import time
@@ -22,11 +21,8 @@ from annotator.core.suggestions import Suggestion, Tier
 from annotator.core.tokens import TokenGrid
 from annotator.core.wording import Wording
 from annotator.ui.article_view import ArticleView
+from tests.bench.limits import made_up_text
 
-_SENTENCE = """le ministre a déclaré mardi que les alliés avaient promis des armes avant la réunion de la semaine
-prochaine et que le gouvernement avait refusé un accord sur la frontière entre deux capitales après la guerre contre les
-forces armées dont la présidente du parlement demande la livraison depuis longtemps malgré plusieurs sanctions"""
-_WORDS = _SENTENCE.split()
 _LABELS = ("leader", "country", "alliance", "weapon", "sum")
 _STEPS = 200
 
@@ -44,20 +40,7 @@ class _Paints(QObject):
 
 
 def _article(size: int, marks: int, *, paragraphs: bool) -> tuple[str, TokenGrid, list[Mark]]:
-    chance = random.Random(7)
-    parts, length, since = [], 0, 0
-    while length < size:
-        word = chance.choice(_WORDS)
-        since += 1
-        if since > 90 and paragraphs:
-            word, since = word + ".\n", 0
-        elif since % 17 == 0:
-            word += ". "
-        else:
-            word += " "
-        parts.append(word)
-        length += len(word)
-    text = "".join(parts)
+    text = made_up_text(size, paragraphs=paragraphs)
     words = [match.span() for match in re.finditer(r"[\w-]+", text)]
     chosen = words[:: len(words) // marks][:marks]
     made = []

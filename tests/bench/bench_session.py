@@ -7,7 +7,6 @@ of the times: read the table.
 
 from __future__ import annotations
 
-import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.suggestions import Proposal, Tier
 from annotator.store import articles, suggestions
+from tests.bench.limits import raw_commit
 from tests.strategies import LABELS, REASON, new_article
 
 _ROUNDS = 120
@@ -54,23 +54,8 @@ def session(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]
         yield opened
 
 
-def _raw_commit(folder: Path) -> Callable[[], None]:
-    connection = sqlite3.connect(folder / "raw.sqlite", isolation_level=None)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("CREATE TABLE counted (id INTEGER PRIMARY KEY, number INTEGER)")
-    connection.execute("INSERT INTO counted VALUES (1, 0)")
-
-    def commit() -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE counted SET number = number + 1 WHERE id = 1")
-        connection.execute("COMMIT")
-
-    return commit
-
-
 def _measure(session: Session, what: str, deed: Callable[[int], object], *, times: int = _ROUNDS) -> None:
-    raw = _raw_commit(session.project.path.parent)
+    raw = raw_commit(session.project.path.parent)
     raw_times, times_taken = [], []
     for turn in range(times):
         began = time.perf_counter()

@@ -7,9 +7,7 @@ take turns, so that a busy machine slows both. Nothing is asserted of the times:
 
 from __future__ import annotations
 
-import random
 import re
-import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -27,12 +25,9 @@ from annotator.app.session import Session
 from annotator.core.suggestions import Proposal, Tier
 from annotator.store import articles, suggestions
 from annotator.ui.main_window import MainWindow
+from tests.bench.limits import made_up_text, raw_commit
 from tests.strategies import LABELS, REASON, new_article
 
-_SENTENCE = """le ministre a déclaré mardi que les alliés avaient promis des armes avant la réunion de la semaine
-prochaine et que le gouvernement avait refusé un accord sur la frontière entre deux capitales après la guerre contre les
-forces armées dont la présidente du parlement demande la livraison depuis longtemps malgré plusieurs sanctions"""
-_WORDS = _SENTENCE.split()
 _ACTIONS = 200
 _OPENINGS = 15
 _SLOW = 8  # how often a bare editor is asked for what takes it half a second
@@ -58,21 +53,6 @@ class _Paints(QObject):
         return False
 
 
-def _text(size: int, *, paragraphs: bool) -> str:
-    chance = random.Random(7)
-    parts, length, since = [], 0, 0
-    while length < size:
-        word = chance.choice(_WORDS)
-        since += 1
-        if since > 90 and paragraphs:
-            word, since = word + ".\n", 0
-        else:
-            word += ". " if since % 17 == 0 else " "
-        parts.append(word)
-        length += len(word)
-    return "".join(parts)
-
-
 def _make_project(path: Path, text: str, marks: int) -> None:
     """Store a short article and a long one; two thirds of its suggestions are accepted."""
     with Project.create(path) as project:
@@ -90,21 +70,6 @@ def _make_project(path: Path, text: str, marks: int) -> None:
         session = Session(project, project.add_annotator(settings.load().annotator))
         session.open(2)
         session.accept([each for index, each in enumerate(session.pending()) if index % 3])
-
-
-def _raw_commit(folder: Path) -> Callable[[], None]:
-    connection = sqlite3.connect(folder / "raw.sqlite", isolation_level=None)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("CREATE TABLE counted (id INTEGER PRIMARY KEY, number INTEGER)")
-    connection.execute("INSERT INTO counted VALUES (1, 0)")
-
-    def commit() -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE counted SET number = number + 1 WHERE id = 1")
-        connection.execute("COMMIT")
-
-    return commit
 
 
 def _watch(widget: QPlainTextEdit) -> _Paints:
@@ -142,7 +107,7 @@ def _row(name: str, ours: list[float], limit: list[float]) -> None:
     ],
 )
 def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count: int, paragraphs: bool) -> None:
-    text = _text(size, paragraphs=paragraphs)
+    text = made_up_text(size, paragraphs=paragraphs)
     path = tmp_path / "guerre.annot"
     _make_project(path, text, count)
     window = MainWindow(settings.load())
@@ -171,7 +136,7 @@ def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count
     view.setFocus()
     middle = window.workbench._marks[len(window.workbench._marks) // 2]
     view.focus_mark(middle.key)
-    raw = _raw_commit(tmp_path)
+    raw = raw_commit(tmp_path)
     bare.verticalScrollBar().setValue(0 if giant else bare.verticalScrollBar().maximum() // 2)
     QApplication.processEvents()
     place = bare.cursorForPosition(bare.viewport().rect().center()).position()
