@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 from annotator.app.project import SUFFIX
+from annotator.ui.language import translate
 
 
 class _NamesAlone(QFileIconProvider):
@@ -25,37 +26,45 @@ class _NamesAlone(QFileIconProvider):
         return super().icon(of)
 
     def type(self, of: QFileInfo) -> str:
-        return _tr("Dossier") if of.isDir() else of.suffix()
+        return translate("file_dialogs", "Dossier") if of.isDir() else of.suffix()
 
 
 def new_project(parent: QWidget) -> Path | None:
     """Ask where a new project goes."""
-    return _one(_ask(parent, _tr("Nouveau projet"), QFileDialog.FileMode.AnyFile, kinds=_projects()))
+    return _one(
+        _ask(parent, translate("file_dialogs", "Nouveau projet"), QFileDialog.FileMode.AnyFile, kinds=_projects())
+    )
 
 
 def existing_project(parent: QWidget) -> Path | None:
     """Ask which project to open."""
-    return _one(_ask(parent, _tr("Ouvrir un projet"), QFileDialog.FileMode.ExistingFile, kinds=_projects()))
+    return _one(
+        _ask(
+            parent, translate("file_dialogs", "Ouvrir un projet"), QFileDialog.FileMode.ExistingFile, kinds=_projects()
+        )
+    )
 
 
 def articles(parent: QWidget) -> list[Path]:
     """Ask which files to import."""
-    kinds = [_tr("Articles (*.txt *.jsonl)"), _tr("Tous les fichiers (*)")]
-    return _ask(parent, _tr("Importer des articles"), QFileDialog.FileMode.ExistingFiles, kinds=kinds)
+    kinds = [translate("file_dialogs", "Articles (*.txt *.jsonl)"), translate("file_dialogs", "Tous les fichiers (*)")]
+    return _ask(
+        parent, translate("file_dialogs", "Importer des articles"), QFileDialog.FileMode.ExistingFiles, kinds=kinds
+    )
 
 
 def folder_of_articles(parent: QWidget) -> list[Path]:
     """Ask which folder to import; a list of one, or empty."""
-    return _ask(parent, _tr("Importer un dossier"), QFileDialog.FileMode.Directory)
+    return _ask(parent, translate("file_dialogs", "Importer un dossier"), QFileDialog.FileMode.Directory)
 
 
 def export_folder(parent: QWidget) -> Path | None:
     """Ask which folder an export makes."""
-    return _one(_ask(parent, _tr("Dossier d'export pour spaCy"), QFileDialog.FileMode.AnyFile))
+    return _one(_ask(parent, translate("file_dialogs", "Dossier d'export pour spaCy"), QFileDialog.FileMode.AnyFile))
 
 
 def _projects() -> list[str]:
-    return [_tr("Projets Annotator (*{suffix})").format(suffix=SUFFIX)]
+    return [translate("file_dialogs", "Projets Annotator (*{suffix})").format(suffix=SUFFIX)]
 
 
 def _ask(parent: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: list[str] | None = None) -> list[Path]:
@@ -76,7 +85,3 @@ def _ask(parent: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: list
 
 def _one(paths: list[Path]) -> Path | None:
     return paths[0] if paths else None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("file_dialogs", text)

@@ -14,6 +14,11 @@ from annotator.paths import resource
 
 Language = Literal["fr", "en"]
 
+_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+
+translate = QCoreApplication.translate
+"""Translate a text in a context, both literal: for what is said outside a ``QObject``, which has ``tr``."""
+
 _spoken: Language = "fr"
 _translators: list[QTranslator] = []
 
@@ -48,17 +53,29 @@ def install(spoken: Language) -> None:
         application.removeTranslator(translator)
     _translators.clear()
     _spoken = spoken
-    # The country the system says, if it goes with the language, decides how dates are written.
-    system = QLocale.system()
-    wanted = QLocale(spoken)
-    QLocale.setDefault(system if system.language() == wanted.language() else wanted)
+    QLocale.setDefault(_locale(spoken))
     _add(application, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     if spoken != "fr":
         _add(application, "annotator", str(resource("translations")))
 
 
+def _locale(spoken: Language) -> QLocale:
+    """Return how numbers and dates are written: as in the system's own country where that speaks the language."""
+    plain = QLocale(_LOCALES[spoken])
+    system = QLocale(QLocale.system().name())  # by its name, so that nobody's settings of single formats come along
+    return system if system.language() == plain.language() else plain
+
+
 def _add(application: QCoreApplication, name: str, folder: str) -> None:
-    translator = QTranslator(application)
+    translator = QTranslator()
     if translator.load(f"{name}_{_spoken}", folder):
         application.installTranslator(translator)
         _translators.append(translator)
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Return ``text`` as it is: the name is what ``lupdate`` looks for, and Qt's own has no useful type.
+
+    For tables at the head of a module; whoever shows the text says ``translate(context, text)``.
+    """
+    return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,17 +26,14 @@ from PySide6.QtWidgets import (
 
 from annotator.app import lexicon as lexicons
 from annotator.core.errors import UserError
-from annotator.ui.wording import tier_words
+from annotator.ui.language import language, translate
+from annotator.ui.wording import counted, tier_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.app.project import Project
     from annotator.core.lexicon import KnownRule
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("lexicon", text)
 
 
 class LexiconDialog(QDialog):
@@ -50,16 +47,19 @@ class LexiconDialog(QDialog):
 
     def __init__(self, project: Project, *, form: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_tr("Lexique et règles du projet"))
+        self.setWindowTitle(self.tr("Lexique et règles du projet"))
         self.resize(860, 560)
         self.changed = False
         self.words = WordsTab(project, self)
         self.rules = RulesTab(project, self)
         tabs = QTabWidget(self)
-        tabs.addTab(self.words, _tr("&Lexique"))
-        tabs.addTab(self.rules, _tr("&Règles"))
+        tabs.addTab(self.words, self.tr("&Lexique"))
+        tabs.addTab(self.rules, self.tr("&Règles"))
         note = QLabel(
-            _tr("Les changements sont enregistrés aussitôt ; à la fermeture, les articles sont relus avec eux."), self
+            self.tr(
+                "Les changements sont enregistrés aussitôt ; à la fermeture, les articles sont relus avec eux.",
+            ),
+            self,
         )
         note.setObjectName("caption")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -89,22 +89,26 @@ class WordsTab(QWidget):
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._names = {label.id: label.name.fr for label in project.labels()}
+        self._names = {label.id: label.name.in_language(language()) for label in project.labels()}
         self.table = _Table(
-            [_tr("Mot ou expression"), _tr("Étiquette"), _tr("Note")],
+            [
+                self.tr("Mot ou expression"),
+                self.tr("Étiquette"),
+                self.tr("Note"),
+            ],
             self,
-            empty=_tr("Aucun mot pour l'instant. Dans un article, L ajoute le mot choisi."),
+            empty=self.tr("Aucun mot pour l'instant. Dans un article, L ajoute le mot choisi."),
         )
-        self.table.setAccessibleName(_tr("Mots du lexique"))
+        self.table.setAccessibleName(self.tr("Mots du lexique"))
         self.form = QLineEdit(self)
         self.label = QComboBox(self)
-        self.label.setPlaceholderText(_tr("À choisir"))
+        self.label.setPlaceholderText(self.tr("À choisir"))
         for id, name in self._names.items():
             self.label.addItem(name, id)
         self.note = QLineEdit(self)
-        self.note.setPlaceholderText(_tr("Facultative"))
-        self.add = QPushButton(_tr("&Ajouter"), self)
-        self.remove = QPushButton(_tr("Re&tirer"), self)
+        self.note.setPlaceholderText(self.tr("Facultative"))
+        self.add = QPushButton(self.tr("&Ajouter"), self)
+        self.remove = QPushButton(self.tr("Re&tirer"), self)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self._place()
@@ -121,9 +125,9 @@ class WordsTab(QWidget):
 
     def _place(self) -> None:
         explained = QLabel(
-            _tr(
+            self.tr(
                 "Ces mots sont suggérés dans tous les articles du projet. Écrit en minuscules, un mot est reconnu "
-                "quelle que soit sa casse ; avec une majuscule, tel quel ou tout en capitales."
+                "quelle que soit sa casse ; avec une majuscule, tel quel ou tout en capitales.",
             ),
             self,
         )
@@ -132,9 +136,9 @@ class WordsTab(QWidget):
         line.setHorizontalSpacing(8)
         line.setVerticalSpacing(4)
         fields = (
-            (_tr("&Mot ou expression"), self.form, 4),
-            (_tr("Éti&quette"), self.label, 2),
-            (_tr("&Note"), self.note, 4),
+            (self.tr("&Mot ou expression"), self.form, 4),
+            (self.tr("Éti&quette"), self.label, 2),
+            (self.tr("&Note"), self.note, 4),
         )
         for column, (words, field, share) in enumerate(fields):
             caption = QLabel(words, self)
@@ -183,7 +187,7 @@ class WordsTab(QWidget):
                 self._project, self.form.text(), label=self.label.currentData(), note=self.note.text()
             )
         except UserError as error:
-            self.told.setText(error.wording.fr)
+            self.told.setText(error.wording.in_language(language()))
             return
         self.changed.emit()
         self._show(form=entry.form)
@@ -198,9 +202,9 @@ class WordsTab(QWidget):
             try:
                 lexicons.remove_entry(self._project, form)
             except UserError as error:  # another window was faster
-                self.told.setText(error.wording.fr)
+                self.told.setText(error.wording.in_language(language()))
             else:
-                self.told.setText(_tr("« {form} » n'est plus dans le lexique.").format(form=form))
+                self.told.setText(self.tr("« {form} » n'est plus dans le lexique.").format(form=form))
                 self.changed.emit()
         self._show()
 
@@ -223,12 +227,20 @@ class RulesTab(QWidget):
         self._project = project
         self.told = QLabel(self)
         self.told.setWordWrap(True)
-        self.table = _Table([_tr("Règle"), _tr("Étiquette"), _tr("Fiabilité"), _tr("Ce qu'elle reconnaît")], self)
-        self.table.setAccessibleName(_tr("Règles de suggestion"))
+        self.table = _Table(
+            [
+                self.tr("Règle"),
+                self.tr("Étiquette"),
+                self.tr("Fiabilité"),
+                self.tr("Ce qu'elle reconnaît"),
+            ],
+            self,
+        )
+        self.table.setAccessibleName(self.tr("Règles de suggestion"))
         explained = QLabel(
-            _tr(
+            self.tr(
                 "Décochez une règle pour la faire taire dans ce projet. Celles qui écartent ne proposent rien : elles "
-                "empêchent les autres de se tromper."
+                "empêchent les autres de se tromper.",
             ),
             self,
         )
@@ -239,8 +251,8 @@ class RulesTab(QWidget):
         column.addWidget(explained)
         column.addWidget(self.table, 1)
         column.addWidget(self.told)
-        names = {label.id: label.name.fr for label in project.labels()}
-        names["any"] = _tr("toutes")
+        names = {label.id: label.name.in_language(language()) for label in project.labels()}
+        names["any"] = self.tr("toutes")
         rules = lexicons.known_rules()
         self.table.fill([self._cells(rule, names) for rule in rules])
         silent = lexicons.lexicon(project).silent_rules
@@ -253,15 +265,15 @@ class RulesTab(QWidget):
         self._say_how_many()
 
     def _cells(self, rule: KnownRule, names: dict[str, str]) -> list[str]:
-        label = _tr("écarte") if rule.label is None else names.get(rule.label, rule.label)
-        return [rule.id, label, tier_words(rule.tier) if rule.label else "", rule.reason.fr]
+        label = self.tr("écarte") if rule.label is None else names.get(rule.label, rule.label)
+        return [rule.id, label, tier_words(rule.tier) if rule.label else "", rule.reason.in_language(language())]
 
     def _silence(self, box: QTableWidgetItem) -> None:
         silent = box.checkState() is Qt.CheckState.Unchecked
         try:
             lexicons.silence_rule(self._project, box.text(), silent=silent)
         except UserError as error:
-            self.told.setText(error.wording.fr)
+            self.told.setText(error.wording.in_language(language()))
             self.table.blockSignals(True)
             box.setCheckState(Qt.CheckState.Checked if silent else Qt.CheckState.Unchecked)
             self.table.blockSignals(False)
@@ -273,11 +285,9 @@ class RulesTab(QWidget):
         boxes = [self.table.cell(row, 0) for row in range(self.table.rowCount())]
         silent = sum(box.checkState() is Qt.CheckState.Unchecked for box in boxes)
         self.told.setText(
-            _tr("Toutes les règles parlent.")
-            if not silent
-            else _tr("1 règle se tait.")
-            if silent == 1
-            else _tr("{count} règles se taisent.").format(count=silent)
+            counted(silent, self.tr("règle se tait."), self.tr("règles se taisent."))
+            if silent
+            else self.tr("Toutes les règles parlent.")
         )
 
 
@@ -353,6 +363,6 @@ def taught_words(form: str, label: str) -> str:
 
     Args:
         form: the word.
-        label: the French name of its label.
+        label: the name of its label.
     """
-    return _tr("« {form} » est désormais suggéré comme {label}.").format(form=form, label=label)
+    return translate("lexicon", "« {form} » est désormais suggéré comme {label}.").format(form=form, label=label)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.ui.language import translate
 
 
 class EmptyPage(QWidget):
@@ -51,22 +53,18 @@ class EmptyPage(QWidget):
 def no_project_page() -> EmptyPage:
     """Return the page of a window without a project: its buttons open the sample or a project."""
     return EmptyPage(
-        _tr("Aucun projet ouvert"),
-        _tr("Un projet est un seul fichier : les articles, les annotations et leur historique."),
-        primary=_tr("Ouvrir l'article d'exemple"),
-        secondary=_tr("Ouvrir un projet…"),
+        translate("welcome", "Aucun projet ouvert"),
+        translate("welcome", "Un projet est un seul fichier : les articles, les annotations et leur historique."),
+        primary=translate("welcome", "Ouvrir l'article d'exemple"),
+        secondary=translate("welcome", "Ouvrir un projet…"),
     )
 
 
 def no_article_page() -> EmptyPage:
     """Return the page of a project without articles: its buttons import files or a folder."""
     return EmptyPage(
-        _tr("Ce projet est vide"),
-        _tr("Importez des fichiers texte, des dossiers ou des lignes JSON, ou déposez-les ici."),
-        primary=_tr("Importer des articles…"),
-        secondary=_tr("Importer un dossier…"),
+        translate("welcome", "Ce projet est vide"),
+        translate("welcome", "Importez des fichiers texte, des dossiers ou des lignes JSON, ou déposez-les ici."),
+        primary=translate("welcome", "Importer des articles…"),
+        secondary=translate("welcome", "Importer un dossier…"),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("welcome", text)
