@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.core.annotation import Status
+from annotator.ui.language import language
 from annotator.ui.plain_list import make_plain
 
 if TYPE_CHECKING:
@@ -98,9 +99,9 @@ class ArticleModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole, Column.STATUS:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.ToolTipRole, _:
-                return f"{summary.title}\n{summary.status.wording.fr} · {summary.source}"
+                return f"{summary.title}\n{summary.status.wording.in_language(language())} · {summary.source}"
             case Qt.ItemDataRole.AccessibleTextRole, _:
-                return f"{summary.title}, {summary.status.wording.fr}"
+                return f"{summary.title}, {summary.status.wording.in_language(language())}"
         return None
 
 

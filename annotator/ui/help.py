@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QM
 
 from annotator import __version__
 from annotator.ui.actions import MENUS, TABLE
+from annotator.ui.language import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ class KeySheet(QDialog):
         grid.setHorizontalSpacing(26)
         grid.setVerticalSpacing(5)
         groups: list[list[tuple[str, str]]] = [[(_tr("Étiquettes"), "")]]
-        groups[0] += [(label.name.fr, label.key) for label in labels]
+        groups[0] += [(label.name.in_language(language()), label.key) for label in labels]
         for menu, title in MENUS.items():
             keyed = [each for each in TABLE if each.menu == menu and each.keys]
             rows = [

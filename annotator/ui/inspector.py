@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.ui.language import language
 from annotator.ui.wording import figure_words, origin_words, tier_words
 
 if TYPE_CHECKING:
@@ -61,18 +62,23 @@ class Inspector(QFrame):
         shown = " ".join(text[mark.start : mark.end].split())
         self._title.setText(shown)
         label = labels.get(mark.label)
-        self._line(self.tr("Étiquette"), label.name.fr if label else mark.label)
+        self._line(self.tr("Étiquette"), label.name.in_language(language()) if label else mark.label)
         self._line(self.tr("État"), origin_words(mark))
         suggestion = mark.suggestion
         if suggestion is None and mark.span is not None and mark.span.suggestion is not None:
             suggestion = suggestions.get(mark.span.suggestion)
         if suggestion is not None:
-            self._line(self.tr("Raison"), f"{suggestion.reason.fr} ({tier_words(suggestion.tier)})")
+            self._line(
+                self.tr("Raison"), f"{suggestion.reason.in_language(language())} ({tier_words(suggestion.tier)})"
+            )
             self._line(self.tr("Règle"), suggestion.rule)
             if (suggestion.start, suggestion.end, suggestion.label) != (mark.start, mark.end, mark.label):
                 before = " ".join(text[suggestion.start : suggestion.end].split())
                 named = labels.get(suggestion.label)
-                self._line(self.tr("Proposé"), f"« {before} », {named.name.fr if named else suggestion.label}")
+                self._line(
+                    self.tr("Proposé"),
+                    f"« {before} », {named.name.in_language(language()) if named else suggestion.label}",
+                )
         if mark.label == "sum":
             from annotator.core import money
 

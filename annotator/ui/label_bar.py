@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from annotator.ui.language import language
 from annotator.ui.swatch import SWATCH, swatch
 
 if TYPE_CHECKING:
@@ -54,9 +55,11 @@ class LabelBar(QWidget):
             button.setIconSize(QSize(SWATCH, SWATCH))
             # Clicking must not take the focus, and with it the keys, away from the article.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setToolTip(f"{label.name.fr} ({label.key})\n{label.guideline.fr}")
+            button.setToolTip(
+                f"{label.name.in_language(language())} ({label.key})\n{label.guideline.in_language(language())}"
+            )
             button.setAccessibleName(
-                self.tr("Étiquette {name}, touche {key}").format(name=label.name.fr, key=label.key)
+                self.tr("Étiquette {name}, touche {key}").format(name=label.name.in_language(language()), key=label.key)
             )
             button.clicked.connect(lambda _checked, id=label.id: self.label_requested.emit(id))
             self._layout.insertWidget(position, button)
@@ -68,7 +71,7 @@ class LabelBar(QWidget):
         for id, button in self._buttons.items():
             label = self._labels[id]
             count = counts.get(id, 0)
-            short = f"{label.key}  {label.name.fr}"
+            short = f"{label.key}  {label.name.in_language(language())}"
             self._words[button] = short + (f"  ·  {count}" if count else ""), short, label.key
         self._words[self.accept_all] = (self.tr("Tout accepter ({count})").format(count=pending),) * 3
         self._fit()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from annotator import __version__
 from annotator.core.errors import StaleAnnotationError, UserError
+from annotator.ui.language import language
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -53,7 +54,7 @@ class ErrorReporter(QObject):
         if isinstance(error, StaleAnnotationError):
             self.overtaken.emit()
         if isinstance(error, UserError):
-            self._bar.complain(error.wording.fr)
+            self._bar.complain(error.wording.in_language(language()))
             return
         report = bug_report(error)
         sys.stderr.write(report)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.core.annotation import Mark, Origin
 from annotator.core.suggestions import Tier
+from annotator.ui.language import language
 from annotator.ui.plain_list import make_plain
 from annotator.ui.swatch import swatch
 from annotator.ui.wording import origin_words
@@ -89,7 +90,7 @@ class MarkModel(QAbstractTableModel):
                 return " ".join(self._text[mark.start : mark.end].split())
             case Qt.ItemDataRole.DisplayRole, Column.LABEL:
                 label = self._labels.get(mark.label)
-                return label.name.fr if label else mark.label
+                return label.name.in_language(language()) if label else mark.label
             case Qt.ItemDataRole.DisplayRole, Column.STATE:
                 return _symbol(mark)
             case Qt.ItemDataRole.TextAlignmentRole, Column.STATE:
@@ -106,7 +107,11 @@ class MarkModel(QAbstractTableModel):
         return None
 
     def _about(self, mark: Mark) -> str:
-        why = mark.suggestion.reason.fr if mark.suggestion else (mark.span.note if mark.span else None)
+        why = (
+            mark.suggestion.reason.in_language(language())
+            if mark.suggestion
+            else (mark.span.note if mark.span else None)
+        )
         return f"{origin_words(mark)}\n{why}" if why else origin_words(mark)
 
 
@@ -148,7 +153,9 @@ class SpanList(QTableView):
     def show_marks(self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label]) -> None:
         """Show the marks of another article, none of them the current row."""
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(label.name.fr) for label in labels.values()), default=0)
+        widest = max(
+            (metrics.horizontalAdvance(label.name.in_language(language())) for label in labels.values()), default=0
+        )
         self.horizontalHeader().resizeSection(Column.LABEL, widest + _BESIDE_LABEL)
         self._following = True
         self._model.show(text, marks, labels)

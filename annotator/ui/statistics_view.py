@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.annotation import Status
+from annotator.ui.language import language
 from annotator.ui.wording import amount_words, currency_words
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class StatisticsView(QScrollArea):
             return
         from annotator.app.statistics import statistics
 
-        names = {label.id: label.name.fr for label in self._project.labels()}
+        names = {label.id: label.name.in_language(language()) for label in self._project.labels()}
         self.setWidget(self._page(statistics(self._project), names))
 
     def _page(self, numbers: Statistics, names: dict[str, str]) -> QWidget:
@@ -74,7 +75,7 @@ class StatisticsView(QScrollArea):
         column.addWidget(_section(self.tr("Articles par statut")))
         column.addWidget(
             _table(
-                [self.tr("Annotateur"), *(status.wording.fr for status in Status)],
+                [self.tr("Annotateur"), *(status.wording.in_language(language()) for status in Status)],
                 [[each.name, *(each.articles[status] for status in Status)] for each in numbers.annotators],
             )
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.app import lexicon as lexicons
 from annotator.core.lexicon import clean_form
+from annotator.ui.language import language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -66,7 +67,7 @@ class Teaching(QObject):
         if label is None:
             self.open_dialog(form=form)
             return
-        name = next(each.name.fr for each in self._project.labels() if each.id == label)
+        name = next(each.name.in_language(language()) for each in self._project.labels() if each.id == label)
         before = next((each for each in lexicons.lexicon(self._project).entries if each.form == form), None)
         from annotator.ui.lexicon_dialog import taught_words
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from annotator.ui.language import language
 from annotator.ui.reports import export_words, import_words, went_wrong
 from annotator.ui.tasks import Job, Tasks
 
@@ -44,7 +45,7 @@ class WorkDisplay(QObject):
 
     def _failed(self, _job: Job, reason: Wording) -> None:
         self._status_line.show_work("")
-        self._messages.complain(reason.fr)
+        self._messages.complain(reason.in_language(language()))
 
     def _cancelled(self, _job: Job) -> None:
         self._status_line.show_work("")
