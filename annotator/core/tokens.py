@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from annotator.core.errors import UserError
+from annotator.core.grid_pages import GridPages, PagedEdges
 
 # Words that French elides before a vowel: they belong to what comes before, never to the name.
 _ELIDED = frozenset({"l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"})
 _APOSTROPHES = "'’ʼ´`"
 _TRIMMED = frozenset("«“‘\"'([{‹„¿¡<»”’)]}›>.,;:!?…-–—*•")
 _PAIRS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "›": "‹"}
+_LONG = 2**15  # bytes of a packed grid from which on it is unpacked where it is looked at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TokenGrid:
     """Where the tokens of one text start and end, in code points.
 
@@ -37,6 +39,14 @@ class TokenGrid:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another grid has the same tokens, however it is held."""
+        if not isinstance(other, TokenGrid):
+            return NotImplemented
+        return list(self.starts) == list(other.starts) and list(self.ends) == list(other.ends)
+
+    __hash__ = None  # type: ignore[assignment]
 
     def holds(self, start: int, end: int) -> bool:
         """Tell whether ``start`` begins a token and ``end`` ends that token or a later one."""
@@ -79,7 +89,7 @@ class TokenGrid:
 
     @classmethod
     def from_bytes(cls, packed: bytes) -> TokenGrid:
-        """Unpack what `to_bytes` packed.
+        """Unpack what `to_bytes` packed; the grid of a long text is unpacked where it is looked at.
 
         Raises:
             ValueError: the bytes are not a packed grid.
@@ -93,6 +103,9 @@ class TokenGrid:
             steps.byteswap()
         if len(steps) % 2:
             raise ValueError("a packed token grid ends in the middle of a token")
+        if len(packed) > _LONG:
+            pages = GridPages(packed[1:] if code == "B" else steps)  # bytes add up faster than an array
+            return cls(PagedEdges(pages, 0), PagedEdges(pages, 1))
         edges = array("I", accumulate(steps))
         return cls(edges[::2], edges[1::2])
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
@@ -119,3 +121,21 @@ def test_moving_an_edge_keeps_a_span_on_the_grid(text: str, data: st.DataObject)
     wider = move_edge(text, grid, start, end, end_by=1)
     require_on_grid(text, grid, *wider)
     assert move_edge(text, grid, *wider, end_by=-1) == (start, end)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), min_size=1, max_size=40), st.data())
+def test_a_long_grid_reads_as_a_short_one(steps: list[tuple[int, int]], data: st.DataObject) -> None:
+    """Grids of more than one page are unpacked piece by piece."""
+    repeated = steps * (17_000 // len(steps) + 1)
+    ends = list(accumulate(gap + length for gap, length in repeated))
+    whole = TokenGrid.of((end - length, end) for end, (_, length) in zip(ends, repeated, strict=True))
+    paged = TokenGrid.from_bytes(whole.to_bytes())
+    for index in data.draw(st.lists(st.integers(-len(ends), len(ends) - 1) | st.integers(1022, 1026), max_size=5)):
+        assert (paged.starts[index], paged.ends[index]) == (whole.starts[index], whole.ends[index])
+    point = data.draw(st.integers(0, ends[-1]))
+    assert paged.touching(point, point + 20) == whole.touching(point, point + 20)
+    assert paged == whole
+    assert paged.to_bytes() == whole.to_bytes()
+    with pytest.raises(IndexError):
+        paged.ends[len(ends)]
