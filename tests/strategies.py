@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
-from annotator.core.edits import Change, DecisionChange, SpanChange, StatusChange
+from annotator.core.edits import Change, DecisionChange, FlagChange, NoteChange, SpanChange, StatusChange, TrashChange
 from annotator.core.suggestions import Decision, Proposal, Suggestion, Tier
 from annotator.core.text import clean, text_hash
 from annotator.core.tokens import TokenGrid
@@ -115,7 +115,9 @@ def changes() -> st.SearchStrategy[tuple[Change, ...]]:
     """Any changes, whether or not they make sense together."""
     decisions = st.builds(DecisionChange, st.integers(1, 10**6), st.sampled_from(Decision), st.sampled_from(Decision))
     statuses = st.builds(StatusChange, st.sampled_from(Status), st.sampled_from(Status))
-    return st.lists(_span_changes() | decisions | statuses, max_size=6).map(tuple)
+    flags = st.builds(FlagChange, st.booleans(), st.booleans()) | st.builds(TrashChange, st.booleans(), st.booleans())
+    notes = st.builds(NoteChange, st.none() | st.text(), st.none() | st.text())
+    return st.lists(_span_changes() | decisions | statuses | flags | notes, max_size=6).map(tuple)
 
 
 def new_article(raw: str, *, title: str = "", meta: Mapping[str, object] | None = None) -> NewArticle:

@@ -170,6 +170,9 @@ def _difference(replayed: Annotation, stored: Annotation) -> str:
     named = {
         "revision": (replayed.revision, stored.revision),
         "status": (replayed.status.value, stored.status.value),
+        "flagged": (replayed.flagged, stored.flagged),
+        "note": (replayed.note, stored.note),
+        "trashed": (replayed.trashed, stored.trashed),
         "spans": (len(replayed.spans), len(stored.spans)),
         "decisions": (len(replayed.decisions), len(stored.decisions)),
     }

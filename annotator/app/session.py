@@ -15,7 +15,7 @@ from annotator.app.project import Project
 from annotator.core import corrections
 from annotator.core.annotation import Annotation, Mark, Span, Status, marks, update_marks
 from annotator.core.article import Article
-from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, StatusChange, apply
+from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, apply
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.suggestions import Suggestion
 from annotator.core.tokens import require_on_grid
@@ -38,7 +38,7 @@ class Changes:
     Attributes:
         articles: ids of the articles whose annotation changed.
         spans: ids of the spans added, removed or replaced.
-        statuses: whether a status changed.
+        statuses: whether a status, a flag, a remark on an article or the trash changed.
         saved_at: when it was in the file, local time.
         edits: what was applied.
         way: whether they were new, or undid or redid a step.
@@ -152,6 +152,25 @@ class Session:
         """Say how far the annotator is with the open article."""
         return self._do(corrections.set_status(self._annotation, status))
 
+    def set_flag(self, flagged: bool) -> Changes | None:
+        """Flag the open article, or take its flag away."""
+        return self._do(corrections.set_flag(self._annotation, flagged))
+
+    def set_note(self, note: str, *, span: Span | None = None) -> Changes | None:
+        """Write a remark on the open article or on one of its spans; a blank one takes the remark away."""
+        return self._do(corrections.set_note(self._annotation, note, span=span))
+
+    def change_each(self, articles: Iterable[int], change: Callable[[Annotation], Edit | None]) -> Changes | None:
+        """Change the annotations of many articles in one step.
+
+        Args:
+            articles: ids of articles.
+            change: makes the edit for an annotation, or returns None to leave it as it is.
+        """
+        edits = (change(self._annotation_of(article)) for article in articles)
+        made = [edit for edit in edits if edit is not None]
+        return self.apply(made) if made else None
+
     def undo(self) -> Changes | None:
         """Take back the annotator's last step, in whichever article, or return None where there is none."""
         step = history.undoable(self.project.database, self.annotator)
@@ -226,6 +245,10 @@ class Session:
             touched = (self._suggestions.get(change.suggestion),)
         return [(each.start, each.end) for each in touched if each is not None]
 
+    def _annotation_of(self, article: int) -> Annotation:
+        here = self._article is not None and self._article.id == article
+        return self._annotation if here else self.project.annotation(article, self.annotator)
+
     def _current(self, key: tuple[int, int]) -> Annotation:
         if key == (self._annotation.article, self._annotation.annotator):
             # Asked before the edit is tried, or what another window did would look like a mistake in the edit.
@@ -248,7 +271,7 @@ def _summarise(edits: Sequence[Edit], now: datetime, way: Way) -> Changes:
     return Changes(
         articles=frozenset(edit.article for edit in edits),
         spans=frozenset(span.id for span in spans if span is not None),
-        statuses=any(isinstance(change, StatusChange) for change in changes),
+        statuses=any(not isinstance(change, SpanChange | DecisionChange) for change in changes),
         saved_at=now.astimezone(),
         edits=tuple(edits),
         way=way,

@@ -83,6 +83,9 @@ class Annotation:
         status: how far the annotator is.
         spans: in text order, never overlapping.
         decisions: what was decided, by suggestion id; a suggestion not in it is pending.
+        flagged: whether the annotator wants to come back to it, or somebody else to look at it.
+        note: a remark on the article as a whole.
+        trashed: whether the annotator threw the article away; it then shows in the trash alone.
     """
 
     article: int
@@ -91,6 +94,9 @@ class Annotation:
     status: Status = Status.NEW
     spans: tuple[Span, ...] = ()
     decisions: Mapping[int, Decision] = field(default_factory=lambda: MappingProxyType({}))
+    flagged: bool = False
+    note: str | None = None
+    trashed: bool = False
 
     def overlapping(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans that share a code point with ``start`` to ``end``, in text order."""

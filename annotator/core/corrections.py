@@ -1,4 +1,4 @@
-"""What an annotator does, as edits: draw, relabel, resize, remove, accept, reject, finish.
+"""What an annotator does, as edits: draw, relabel, resize, remove, accept, reject, finish, note, flag, throw away.
 
 Each function looks at an annotation and returns the edit that does the thing, or None where there is nothing
 to do. None of them changes anything: `annotator.core.edits.apply` does. ``suggestions`` are always those of the
@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.core.annotation import Annotation, Mark, Origin, Span, Status, mint_ids
-from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, StatusChange, Verb
+from annotator.core.edits import (
+    Change,
+    DecisionChange,
+    Edit,
+    FlagChange,
+    NoteChange,
+    SpanChange,
+    StatusChange,
+    TrashChange,
+    Verb,
+)
 from annotator.core.errors import UserError
 from annotator.core.suggestions import Decision, Suggestion
 
@@ -100,6 +110,30 @@ def set_status(annotation: Annotation, status: Status) -> Edit | None:
         return None
     change = StatusChange(annotation.status, status)
     return Edit(annotation.article, annotation.annotator, Verb.STATUS, (change,))
+
+
+def set_flag(annotation: Annotation, flagged: bool) -> Edit | None:
+    """Flag the article, or take its flag away."""
+    if annotation.flagged is flagged:
+        return None
+    return Edit(annotation.article, annotation.annotator, Verb.FLAG, (FlagChange(not flagged, flagged),))
+
+
+def set_note(annotation: Annotation, note: str, *, span: Span | None = None) -> Edit | None:
+    """Write a remark on the article, or on one of its spans; a blank one takes the remark away."""
+    written = note.strip() or None
+    before = annotation.note if span is None else span.note
+    if written == before:
+        return None
+    change = NoteChange(before, written) if span is None else SpanChange(span, span._replace(note=written))
+    return Edit(annotation.article, annotation.annotator, Verb.NOTE, (change,))
+
+
+def set_trashed(annotation: Annotation, trashed: bool) -> Edit | None:
+    """Throw the article away, or take it back from the trash; all that was done on it stays with it."""
+    if annotation.trashed is trashed:
+        return None
+    return Edit(annotation.article, annotation.annotator, Verb.TRASH, (TrashChange(not trashed, trashed),))
 
 
 def take_over(

@@ -30,6 +30,9 @@ class Verb(StrEnum):
     ACCEPT_ALL = "accept all"
     REJECT = "reject"
     STATUS = "status"
+    NOTE = "note"
+    FLAG = "flag"
+    TRASH = "trash"
     IMPORT = "import"
 
 
@@ -58,7 +61,31 @@ class StatusChange:
     after: Status
 
 
-Change = SpanChange | DecisionChange | StatusChange
+@dataclass(frozen=True, slots=True)
+class FlagChange:
+    """The article is flagged, or no longer."""
+
+    before: bool
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """The remark on the article changes; None is no remark. Remarks on spans are span changes."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrashChange:
+    """The article goes to the annotator's trash, or comes back from it."""
+
+    before: bool
+    after: bool
+
+
+Change = SpanChange | DecisionChange | StatusChange | FlagChange | NoteChange | TrashChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +114,8 @@ def apply(edit: Edit, before: Annotation) -> Annotation:
     """
     spans = list(before.spans)
     decisions = _copy(before.decisions)
-    status = before.status
+    now: dict[str, Any] = {"status": before.status, "flagged": before.flagged}
+    now |= {"note": before.note, "trashed": before.trashed}
     for change in edit.changes:
         if isinstance(change, SpanChange) and change.before is not None:
             _take_out(spans, change.before)
@@ -101,17 +129,27 @@ def apply(edit: Edit, before: Annotation) -> Annotation:
                 decisions[suggestion] = new
                 if new is Decision.PENDING:
                     del decisions[suggestion]
-            case StatusChange(old_status, new_status):
-                if status is not old_status:
+            case StatusChange() | FlagChange() | NoteChange() | TrashChange():
+                field = _FIELDS[type(change)]
+                if now[field] != change.before:
                     raise _stale()
-                status = new_status
+                now[field] = change.after
     return replace(
         before,
         revision=before.revision + 1,
-        status=status,
         spans=tuple(spans),
         decisions=MappingProxyType(decisions),
+        **now,
     )
+
+
+_FIELDS: Mapping[type, str] = {
+    StatusChange: "status",
+    FlagChange: "flagged",
+    NoteChange: "note",
+    TrashChange: "trashed",
+}
+"""The field of an annotation that a change of each kind is about."""
 
 
 def _copy(decisions: Mapping[int, Decision]) -> dict[int, Decision]:
@@ -130,8 +168,14 @@ def _backwards(change: Change) -> Change:
             return SpanChange(after, before)
         case DecisionChange(suggestion, old, new):
             return DecisionChange(suggestion, new, old)
-        case StatusChange(old_status, new_status):
-            return StatusChange(new_status, old_status)
+        case StatusChange(status_before, status_after):
+            return StatusChange(status_after, status_before)
+        case FlagChange(flag_before, flag_after):
+            return FlagChange(flag_after, flag_before)
+        case NoteChange(note_before, note_after):
+            return NoteChange(note_after, note_before)
+        case TrashChange(trash_before, trash_after):
+            return TrashChange(trash_after, trash_before)
 
 
 def _take_out(spans: list[Span], span: Span) -> None:
@@ -163,6 +207,8 @@ def _stale() -> StaleAnnotationError:
 #   {"change": "span", "id": 17, "before": null, "after": {"start": 0, "end": 5, "label": "leader", "origin": "drawn"}}
 #   {"change": "decision", "suggestion": 3, "before": "pending", "after": "accepted"}
 #   {"change": "status", "before": "new", "after": "in progress"}
+#   {"change": "flagged", "before": false, "after": true}
+#   {"change": "note", "before": null, "after": "see the dispatch of the 14th"}
 
 
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -195,8 +241,8 @@ def _encode(change: Change) -> dict[str, Any]:
             }
         case DecisionChange(suggestion, old, new):
             return {"change": "decision", "suggestion": suggestion, "before": old, "after": new}
-        case StatusChange(old_status, new_status):
-            return {"change": "status", "before": old_status, "after": new_status}
+        case StatusChange() | FlagChange() | NoteChange() | TrashChange():
+            return {"change": _FIELDS[type(change)], "before": change.before, "after": change.after}
 
 
 def _encode_span(span: Span) -> dict[str, Any]:
@@ -223,6 +269,12 @@ def _decode(record: Mapping[str, Any]) -> Change:
             return DecisionChange(record["suggestion"], _DECISIONS[before], _DECISIONS[after])
         case "status":
             return StatusChange(Status(before), Status(after))
+        case "flagged":
+            return FlagChange(before, after)
+        case "note":
+            return NoteChange(before, after)
+        case "trashed":
+            return TrashChange(before, after)
         case other:
             raise ValueError(f"an edit log cannot hold a change of {other!r}")
 

@@ -58,7 +58,8 @@ def add_annotator(database: Database, name: str) -> int:
 def load(database: Database, article: int, annotator: int) -> Annotation:
     """Read one annotator's annotation of one article; an untouched one is empty, with revision 0."""
     row = database.execute(
-        "SELECT status, revision FROM annotations WHERE article_id = ? AND annotator_id = ?", (article, annotator)
+        "SELECT revision, status, flagged, note, trashed FROM annotations WHERE article_id = ? AND annotator_id = ?",
+        (article, annotator),
     ).fetchone()
     if row is None:
         return Annotation(article, annotator)
@@ -78,7 +79,18 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
             (article, annotator),
         )
     }
-    return Annotation(article, annotator, row[1], Status(row[0]), tuple(spans), MappingProxyType(decisions))
+    revision, status, flagged, note, trashed = row
+    return Annotation(
+        article,
+        annotator,
+        revision,
+        Status(status),
+        tuple(spans),
+        MappingProxyType(decisions),
+        flagged=flagged == 1,
+        note=note,
+        trashed=trashed == 1,
+    )
 
 
 def of_annotator(database: Database, annotator: int, statuses: Iterable[Status]) -> Iterator[tuple[int, Status]]:
@@ -197,17 +209,18 @@ def write_new(database: Database, written: Sequence[tuple[Edit, Annotation]], *,
 
 def _write_revision(database: Database, before: Annotation, after: Annotation, at: str) -> None:
     key = (after.article, after.annotator)
+    values = (after.status.value, after.revision, at, after.flagged, after.note, after.trashed)
     if before.revision == 0:
         written = database.execute(
-            "INSERT INTO annotations (article_id, annotator_id, status, revision, changed_at) VALUES (?,?,?,?,?)"
-            " ON CONFLICT DO NOTHING",
-            (*key, after.status.value, after.revision, at),
+            "INSERT INTO annotations (status, revision, changed_at, flagged, note, trashed, article_id, annotator_id)"
+            " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+            (*values, *key),
         )
     else:
         written = database.execute(
-            "UPDATE annotations SET status = ?, revision = ?, changed_at = ?"
-            " WHERE article_id = ? AND annotator_id = ? AND revision = ?",
-            (after.status.value, after.revision, at, *key, before.revision),
+            "UPDATE annotations SET status = ?, revision = ?, changed_at = ?, flagged = ?, note = ?, trashed = ?,"
+            " pending_sure = NULL WHERE article_id = ? AND annotator_id = ? AND revision = ?",
+            (*values, *key, before.revision),
         )
     if written.rowcount != 1:
         raise _stale()

@@ -150,7 +150,69 @@ CREATE TABLE silent_rules (                     -- rules that propose nothing in
 """
 
 
-STEPS = (_first_tables, _lexicon_of_the_project)
+def _a_list_to_work_from(tables: Database) -> None:
+    for statement in _LIST_TABLES.split(";\n\n"):
+        tables.execute(statement)
+
+
+_LIST_TABLES = """\
+ALTER TABLE annotations ADD COLUMN flagged INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE annotations ADD COLUMN note TEXT;
+
+ALTER TABLE annotations ADD COLUMN trashed INTEGER NOT NULL DEFAULT 0;
+
+-- How many suggestions of each tier are undecided. Where pending_sure is NULL, all three are to be counted anew.
+ALTER TABLE annotations ADD COLUMN pending_sure INTEGER;
+
+ALTER TABLE annotations ADD COLUMN pending_likely INTEGER;
+
+ALTER TABLE annotations ADD COLUMN pending_unsure INTEGER;
+
+-- How many active suggestions of each tier there are: what is undecided for who has no annotation yet.
+ALTER TABLE articles ADD COLUMN sure INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE articles ADD COLUMN likely INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE articles ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0;
+
+UPDATE articles SET (sure, likely, unsure) = (
+    SELECT coalesce(sum(tier = 'sure'), 0), coalesce(sum(tier = 'likely'), 0), coalesce(sum(tier = 'unsure'), 0)
+    FROM suggestions WHERE article_id = articles.id AND active
+);
+
+CREATE INDEX spans_of_label ON spans (annotator_id, label_id, article_id);
+
+CREATE INDEX spans_with_note ON spans (annotator_id, article_id) WHERE note IS NOT NULL;
+
+CREATE TABLE splits (                           -- tokens that the tokenizer glues and this project takes apart
+    form TEXT PRIMARY KEY,
+    parts TEXT NOT NULL,                        -- JSON list of strings; joined they give the form
+    added_at TEXT NOT NULL                      -- ISO 8601, UTC
+) WITHOUT ROWID;
+
+CREATE VIEW searchable AS
+    SELECT a.id, a.title, t.text FROM articles a JOIN texts t ON t.article_id = a.id;
+
+CREATE VIRTUAL TABLE search USING fts5(
+    title, text, content='searchable', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+);
+
+INSERT INTO search (search) VALUES ('rebuild');
+
+CREATE TRIGGER text_stored AFTER INSERT ON texts BEGIN
+    INSERT INTO search (rowid, title, text)
+    SELECT id, title, text FROM searchable WHERE id = new.article_id;
+END;
+
+CREATE TRIGGER article_gone BEFORE DELETE ON articles BEGIN
+    INSERT INTO search (search, rowid, title, text)
+    SELECT 'delete', id, title, text FROM searchable WHERE id = old.id;
+END
+"""
+
+
+STEPS = (_first_tables, _lexicon_of_the_project, _a_list_to_work_from)
 VERSION = len(STEPS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -48,6 +49,12 @@ def replace(database: Database, article: int, proposals: Sequence[Proposal], *, 
         (each for each in proposals if (each.start, each.end, each.label) not in kept),
         pipeline,
     )
+    tiers = Counter(each.tier for each in proposals)
+    database.execute(
+        "UPDATE articles SET sure = ?, likely = ?, unsure = ? WHERE id = ?",
+        (tiers[Tier.SURE], tiers[Tier.LIKELY], tiers[Tier.UNSURE], article),
+    )
+    database.execute("UPDATE annotations SET pending_sure = NULL WHERE article_id = ?", (article,))
 
 
 def _insert(database: Database, article: int, proposals: Iterable[Proposal], pipeline: str) -> None:

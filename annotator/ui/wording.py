@@ -1,16 +1,17 @@
-"""French words for the values of the core: verbs of edits, states of marks, tiers, amounts."""
+"""Words of the window for the values of the core: verbs of edits, states of marks, tiers, amounts."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QLocale
 
 from annotator.app.session import Way
 from annotator.core.annotation import Mark, Origin
 from annotator.core.edits import Edit, SpanChange, StatusChange, Verb
 from annotator.core.suggestions import Tier
+from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,19 +21,30 @@ if TYPE_CHECKING:
     from annotator.core.sums import Total
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("wording", text)
-
-
 _VERBS = {
-    Verb.DRAW: "annotation à la main",
-    Verb.RELABEL: "changement d'étiquette",
-    Verb.RESIZE: "nouvelles limites",
-    Verb.REMOVE: "suppression",
-    Verb.ACCEPT: "suggestion acceptée",
-    Verb.ACCEPT_ALL: "suggestions acceptées",
-    Verb.REJECT: "suggestion rejetée",
-    Verb.IMPORT: "import",
+    Verb.DRAW: QT_TRANSLATE_NOOP("wording", "annotation à la main"),
+    Verb.RELABEL: QT_TRANSLATE_NOOP("wording", "changement d'étiquette"),
+    Verb.RESIZE: QT_TRANSLATE_NOOP("wording", "nouvelles limites"),
+    Verb.REMOVE: QT_TRANSLATE_NOOP("wording", "suppression"),
+    Verb.ACCEPT: QT_TRANSLATE_NOOP("wording", "suggestion acceptée"),
+    Verb.ACCEPT_ALL: QT_TRANSLATE_NOOP("wording", "suggestions acceptées"),
+    Verb.REJECT: QT_TRANSLATE_NOOP("wording", "suggestion rejetée"),
+    Verb.NOTE: QT_TRANSLATE_NOOP("wording", "note"),
+    Verb.FLAG: QT_TRANSLATE_NOOP("wording", "drapeau"),
+    Verb.TRASH: QT_TRANSLATE_NOOP("wording", "corbeille"),
+    Verb.IMPORT: QT_TRANSLATE_NOOP("wording", "import"),
+}
+
+_ORIGINS = {
+    Origin.SUGGESTED: QT_TRANSLATE_NOOP("wording", "accepté"),
+    Origin.IMPORTED: QT_TRANSLATE_NOOP("wording", "importé"),
+    Origin.DRAWN: QT_TRANSLATE_NOOP("wording", "à la main"),
+}
+
+_TIERS = {
+    Tier.SURE: QT_TRANSLATE_NOOP("wording", "sûr"),
+    Tier.LIKELY: QT_TRANSLATE_NOOP("wording", "probable"),
+    Tier.UNSURE: QT_TRANSLATE_NOOP("wording", "douteux"),
 }
 
 
@@ -42,25 +54,40 @@ def typeset(words: str) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """Say how many, in the singular up to one, as French has it."""
-    return f"{count} {one if count < 2 else many}"
+    """Say how many: French has the singular up to one, English for one alone."""
+    return f"{number_words(count)} {plural_form(count, one, many)}"
+
+
+def plural_form(count: int, one: str, many: str) -> str:
+    """Return the form of a noun that goes with a number, without the number."""
+    return one if count == 1 or (count == 0 and language() == "fr") else many
+
+
+def number_words(number: int) -> str:
+    """Write a whole number with the thousands apart, as the window's language does."""
+    return QLocale().toString(number)
+
+
+def share_words(share: float) -> str:
+    """Write a share, 0 to 1, in per cent: with a no-break space before the sign in French."""
+    return f"{share:.0%}".replace("%", "\u00a0%" if language() == "fr" else "%")
 
 
 def verb_words(changes: Changes) -> str:
     """Say what an edit did, in a few words."""
     edit = changes.edits[0]
-    words = _tr(_VERBS.get(edit.verb, ""))
+    words = translate("wording", _VERBS.get(edit.verb, ""))
     if edit.verb is Verb.ACCEPT_ALL:
-        words = counted(_added(edit), _tr(_VERBS[Verb.ACCEPT]), words)
+        words = counted(_added(edit), translate("wording", _VERBS[Verb.ACCEPT]), words)
     elif edit.verb is Verb.STATUS:
         status = next(change for change in edit.changes if isinstance(change, StatusChange))
         reached = status.before if changes.way is Way.UNDO else status.after
-        words = _tr("article {status}").format(status=reached.wording.fr)
+        words = translate("wording", "article {status}").format(status=reached.wording.in_language(language()))
     match changes.way:
         case Way.UNDO:
-            return _tr("annulé : {what}").format(what=words)
+            return translate("wording", "annulé : {what}").format(what=words)
         case Way.REDO:
-            return _tr("rétabli : {what}").format(what=words)
+            return translate("wording", "rétabli : {what}").format(what=words)
     return words
 
 
@@ -71,34 +98,44 @@ def _added(edit: Edit) -> int:
 def origin_words(mark: Mark) -> str:
     """Say how a mark came to be."""
     if mark.suggestion is not None:
-        return _tr("suggéré, à décider")
+        return translate("wording", "suggéré, à décider")
     origin = mark.span.origin if mark.span is not None else Origin.DRAWN
-    return _tr({Origin.SUGGESTED: "accepté", Origin.IMPORTED: "importé", Origin.DRAWN: "à la main"}[origin])
+    return translate("wording", _ORIGINS[origin])
 
 
 def tier_words(tier: Tier) -> str:
     """Say how much a suggestion deserves to be believed."""
-    return _tr({Tier.SURE: "sûr", Tier.LIKELY: "probable", Tier.UNSURE: "douteux"}[tier])
+    return translate("wording", _TIERS[tier])
 
 
 def figure_words(money: Money) -> str:
-    """Write an amount of money in figures, the French way."""
+    """Write an amount of money in figures, as the window's language does."""
     amount = amount_words(money.value)
     if money.highest != money.value:
-        amount = _tr("de {lowest} à {highest}").format(lowest=amount, highest=amount_words(money.highest))
+        amount = translate("wording", "de {lowest} à {highest}").format(
+            lowest=amount, highest=amount_words(money.highest)
+        )
     return (
-        f"{amount}\u00a0{money.currency}" if money.currency else _tr("{amount}, monnaie ouverte").format(amount=amount)
+        f"{amount}\u00a0{money.currency}"
+        if money.currency
+        else translate("wording", "{amount}, monnaie ouverte").format(amount=amount)
     )
 
 
 def amount_words(value: Decimal) -> str:
-    """Write a number in figures, the French way."""
+    """Write a number in figures, as the window's language does."""
     exact = value.quantize(1) if value == value.to_integral_value() else value.normalize()
-    return f"{exact:,f}".replace(",", "\u202f").replace(".", ",")
+    locale = QLocale()
+    whole, _, fraction = f"{exact:,f}".partition(".")
+    return whole.replace(",", locale.groupSeparator()) + (locale.decimalPoint() + fraction if fraction else "")
 
 
 def currency_words(total: Total) -> str:
     """Name the currency of a total: its ISO code, or what texts call one they leave open."""
     if total.currency is not None:
         return total.currency
-    return _tr("{name} (monnaie ouverte)").format(name=total.name) if total.name else _tr("monnaie non dite")
+    return (
+        translate("wording", "{name} (monnaie ouverte)").format(name=total.name)
+        if total.name
+        else translate("wording", "monnaie non dite")
+    )

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 from annotator.app.project import Project
 from annotator.app.session import Changes, Session, Way
 from annotator.core.annotation import Annotation, Mark, Origin, Status, marks
+from annotator.core.corrections import set_trashed
 from annotator.core.edits import Edit, StatusChange, Verb, apply
 from annotator.core.errors import StaleAnnotationError, UserError
 from annotator.core.suggestions import Decision, Proposal, Tier
@@ -86,7 +87,8 @@ def _said(session: Session) -> list[tuple[str, str]]:
 
 def _work(annotation: Annotation) -> tuple[object, ...]:
     """All of an annotation but how many edits it took."""
-    return annotation.status, annotation.spans, dict(annotation.decisions)
+    aside = annotation.flagged, annotation.note, annotation.trashed
+    return annotation.status, annotation.spans, dict(annotation.decisions), aside
 
 
 def test_an_edit_is_in_the_file_before_anyone_is_told(session: Session, project: Project) -> None:
@@ -168,7 +170,7 @@ def test_undo_and_redo_go_across_articles_and_restarts(session: Session, project
         session = Session(again, 1)
         session.open(1)
         assert [change.articles if (change := session.undo()) else None for _ in range(4)] == [{2}, {2}, {1}, None]
-        assert _work(session.annotation) == (Status.NEW, (), {})
+        assert _work(session.annotation) == _work(Annotation(1, 1))
     with Project.open(project.path) as again:
         session = Session(again, 1)
         ways = [change.way for _ in range(3) if (change := session.redo())]
@@ -263,7 +265,7 @@ def test_what_was_decided_outlives_its_suggestion(session: Session, project: Pro
     assert not session.suggestions[zelensky.id].active
     session.undo()
     session.undo()
-    assert _work(session.annotation) == (Status.NEW, (), {})
+    assert _work(session.annotation) == _work(Annotation(1, 1))
 
 
 def test_a_write_that_fails_changes_nothing_in_memory_either(session: Session, project: Project) -> None:
@@ -449,6 +451,18 @@ class SessionMachine(RuleBasedStateMachine):
     def accept_all(self) -> None:
         self._did(self.session.accept(self.session.pending()))
         assert self.session.pending() == []
+
+    @rule(flagged=st.booleans(), trashed=st.booleans(), note=st.sampled_from(["", "voir plus bas", " deux fois "]))
+    def set_beside(self, flagged: bool, trashed: bool, note: str) -> None:
+        self._did(self.session.set_flag(flagged))
+        self._did(self.session.set_note(note))
+        self._did(self.session.change_each([1, 2], lambda annotation: set_trashed(annotation, trashed)))
+
+    @rule(note=st.sampled_from(["", "voir plus bas"]), data=st.data())
+    def note_a_span(self, note: str, data: st.DataObject) -> None:
+        if self.session.annotation.spans:
+            span = data.draw(st.sampled_from(self.session.annotation.spans))
+            self._did(self.session.set_note(note, span=span))
 
     @rule(status=st.sampled_from(Status))
     def set_status(self, status: Status) -> None:

@@ -10,8 +10,11 @@ from annotator.core.edits import (
     Change,
     DecisionChange,
     Edit,
+    FlagChange,
+    NoteChange,
     SpanChange,
     StatusChange,
+    TrashChange,
     Verb,
     apply,
     changes_from_json,
@@ -41,6 +44,9 @@ def test_the_log_can_be_read_by_a_person() -> None:
         SpanChange(None, Span(7, 0, 6, "leader", note="sûr ?")),
         DecisionChange(3, Decision.PENDING, Decision.REJECTED),
         StatusChange(Status.NEW, Status.IN_PROGRESS),
+        FlagChange(False, True),
+        NoteChange(None, "voir la dépêche du 14"),
+        TrashChange(True, False),
     )
     assert json.loads(changes_to_json(made)) == [
         {
@@ -51,6 +57,9 @@ def test_the_log_can_be_read_by_a_person() -> None:
         },
         {"change": "decision", "suggestion": 3, "before": "pending", "after": "rejected"},
         {"change": "status", "before": "new", "after": "in progress"},
+        {"change": "flagged", "before": False, "after": True},
+        {"change": "note", "before": None, "after": "voir la dépêche du 14"},
+        {"change": "trashed", "before": True, "after": False},
     ]
 
 
@@ -98,6 +107,9 @@ def test_a_span_may_move_to_where_another_leaves() -> None:
         DecisionChange(9, Decision.PENDING, Decision.ACCEPTED),
         DecisionChange(4, Decision.CHANGED, Decision.ACCEPTED),
         StatusChange(Status.FINISHED, Status.NEW),
+        FlagChange(True, False),
+        NoteChange("une note", None),
+        TrashChange(True, False),
     ],
 )
 def test_an_edit_made_for_another_annotation_is_stale(change: Change) -> None:

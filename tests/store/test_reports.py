@@ -37,7 +37,10 @@ def database(tmp_path: Path):
                 ],
             )
         for article, status in ((1, "finished"), (2, "in progress")):
-            database.execute("INSERT INTO annotations VALUES (?,1,?,1,'')", (article, status))
+            database.execute(
+                "INSERT INTO annotations (article_id, annotator_id, status, revision, changed_at) VALUES (?,1,?,1,'')",
+                (article, status),
+            )
     yield database
     database.close()
 
