@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from annotator import __version__
 from annotator.ui.actions import MENUS, TABLE
-from annotator.ui.language import language
+from annotator.ui.language import language, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.core.labels import Label
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("actions", text)
 
 
 # What Qt calls keys by in French is not what is printed on them.
@@ -37,7 +33,7 @@ def key_words(keys: Sequence[str]) -> str:
             plain = plain.removesuffix(own) + _PRINTED[key]
         if "Enter" not in each:  # the same key to whoever presses it
             named.append(plain)
-    return _tr(" ou ").join(named)
+    return translate("help", " ou ").join(named)
 
 
 class KeySheet(QDialog):
@@ -49,18 +45,18 @@ class KeySheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(26)
         grid.setVerticalSpacing(5)
-        groups: list[list[tuple[str, str]]] = [[(_tr("Étiquettes"), "")]]
+        groups: list[list[tuple[str, str]]] = [[(self.tr("Étiquettes"), "")]]
         groups[0] += [(label.name.in_language(language()), label.key) for label in labels]
         for menu, title in MENUS.items():
             keyed = [each for each in TABLE if each.menu == menu and each.keys]
             rows = [
                 (
-                    _tr(each.text).replace("&", ""),
+                    translate("actions", each.text).replace("&", ""),
                     key_words(each.keys),
                 )
                 for each in keyed
             ]
-            groups.append([(_tr(title).replace("&", ""), ""), *rows])
+            groups.append([(translate("actions", title).replace("&", ""), ""), *rows])
         columns = (groups[:1] + groups[3:4], groups[1:3] + groups[4:5], groups[5:])
         for column, stacked in enumerate(columns):
             row = 0
@@ -93,8 +89,8 @@ def show_about(parent: QWidget) -> None:
     """Say what the program is."""
     QMessageBox.about(
         parent,
-        QCoreApplication.translate("about", "À propos d'Annotator"),
-        QCoreApplication.translate(
+        translate("about", "À propos d'Annotator"),
+        translate(
             "about",
             "<b>Annotator {version}</b><p>Annoter des articles de presse et en faire des données d'entraînement "
             "pour spaCy.</p><p>Le logiciel n'utilise jamais le réseau : vos articles restent sur votre machine.</p>",

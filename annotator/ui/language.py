@@ -6,6 +6,7 @@ Words of the window go through Qt's ``tr``; words of the layers below come as a 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, cast
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -37,6 +38,11 @@ def system_language() -> Language:
     return "fr"
 
 
+def locale() -> QLocale:
+    """Return how the window writes numbers and dates: as in the system's own country where that speaks its language."""
+    return _locale(_spoken)
+
+
 def install(spoken: Language) -> None:
     """Let the program speak ``"fr"`` or ``"en"`` from now on: its own words, Qt's, numbers and dates.
 
@@ -59,8 +65,8 @@ def install(spoken: Language) -> None:
         _add(application, "annotator", str(resource("translations")))
 
 
+@cache
 def _locale(spoken: Language) -> QLocale:
-    """Return how numbers and dates are written: as in the system's own country where that speaks the language."""
     plain = QLocale(_LOCALES[spoken])
     system = QLocale(QLocale.system().name())  # by its name, so that nobody's settings of single formats come along
     return system if system.language() == plain.language() else plain

@@ -50,7 +50,7 @@ def import_words(report: Mapping[str, Any]) -> str:
             )
             + f" ({named})"
         )
-    words += [f"{note['where']} : {note['fr']}".rstrip(".") for note in report["notes"][:3]]
+    words += [f"{note['where']} : {note[language()]}".rstrip(".") for note in report["notes"][:3]]
     return ". ".join(words) + "."
 
 
@@ -96,7 +96,7 @@ def export_words(report: Mapping[str, Any]) -> str:
             )
             + translate("reports", " (voir report.json)")
         )
-    words += [note["fr"].rstrip(".") for note in report["notes"]]
+    words += [note[language()].rstrip(".") for note in report["notes"]]
     return ". ".join(word if word.startswith("dev.spacy") else word[:1].upper() + word[1:] for word in words) + "."
 
 

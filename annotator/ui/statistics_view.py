@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.annotation import Status
 from annotator.ui.language import language
-from annotator.ui.wording import amount_words, currency_words
+from annotator.ui.wording import amount_words, counted, currency_words, number_words, plural_form, share_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ class StatisticsView(QScrollArea):
             (sum(numbers.spans().values()), self.tr("annotation"), self.tr("annotations")),
             (sum(numbers.suggestions.values()), self.tr("suggestion"), self.tr("suggestions")),
         ):
-            figures.addLayout(_figure(value, one if value < 2 else many))
+            figures.addLayout(_figure(value, plural_form(value, one, many)))
         figures.addStretch(1)
         column.addLayout(figures)
 
@@ -92,10 +92,18 @@ class StatisticsView(QScrollArea):
         )
         column.addSpacing(14)
         column.addWidget(_section(self.tr("Ce que deviennent les suggestions")))
-        heads = ("Annotateur", "étiquette", "acceptées", "modifiées", "rejetées", "à décider", "part acceptée")
+        heads = (
+            self.tr("Annotateur"),
+            self.tr("étiquette"),
+            self.tr("acceptées"),
+            self.tr("modifiées"),
+            self.tr("rejetées"),
+            self.tr("à décider"),
+            self.tr("part acceptée"),
+        )
         column.addWidget(
             _table(
-                [self.tr(head) for head in heads],
+                heads,
                 [
                     [
                         each.name,
@@ -104,7 +112,7 @@ class StatisticsView(QScrollArea):
                         counts.changed,
                         counts.rejected,
                         counts.pending,
-                        "–" if counts.acceptance is None else f"{counts.acceptance:.0%}".replace("%", " %"),
+                        "–" if counts.acceptance is None else share_words(counts.acceptance),
                     ]
                     for each in numbers.annotators
                     for label, counts in each.suggestions.items()
@@ -121,7 +129,7 @@ class StatisticsView(QScrollArea):
         column.addWidget(_section(self.tr("Sommes annotées, par monnaie")))
         column.addWidget(
             _table(
-                [self.tr(head) for head in ("Annotateur", "monnaie", "annotations", "total")],
+                [self.tr("Annotateur"), self.tr("monnaie"), self.tr("annotations"), self.tr("total")],
                 [
                     [each.name, currency_words(total), total.spans, amount_words(total.amount)]
                     for each in numbers.annotators
@@ -135,16 +143,12 @@ class StatisticsView(QScrollArea):
     def _unread(self, count: int) -> str:
         if not count:
             return ""
-        words = (
-            self.tr("1 somme n'a pas de nombre lisible.")
-            if count == 1
-            else self.tr("{count} sommes n'ont pas de nombre lisible.")
-        )
-        return " " + words.format(count=count)
+        one, many = self.tr("somme n'a pas de nombre lisible."), self.tr("sommes n'ont pas de nombre lisible.")
+        return " " + counted(count, one, many)
 
 
 def _figure(value: int, words: str) -> QVBoxLayout:
-    number = QLabel(f"{value:,}".replace(",", "\u202f"))
+    number = QLabel(number_words(value))
     number.setObjectName("figure")
     caption = QLabel(words)
     caption.setObjectName("caption")
@@ -169,7 +173,7 @@ def _note(words: str) -> QLabel:
 
 
 def _is_number(cell: str | int) -> bool:
-    return isinstance(cell, int) or re.fullmatch(r"[\d\s,]+%?|–", cell) is not None
+    return isinstance(cell, int) or re.fullmatch(r"[\d\s,.]+%?|–", cell) is not None
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableWidget:
@@ -177,7 +181,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableW
     table = QTableWidget(len(rows), len(heads))
     for place, cells in enumerate(rows):
         for column, cell in enumerate(cells):
-            item = QTableWidgetItem(f"{cell:,}".replace(",", "\u202f") if isinstance(cell, int) else cell)
+            item = QTableWidgetItem(number_words(cell) if isinstance(cell, int) else cell)
             side = Qt.AlignmentFlag.AlignRight if _is_number(cell) else Qt.AlignmentFlag.AlignLeft
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             table.setItem(place, column, item)

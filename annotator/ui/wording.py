@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
 from annotator.app.session import Way
 from annotator.core.annotation import Mark, Origin
 from annotator.core.edits import Edit, SpanChange, StatusChange, Verb
 from annotator.core.suggestions import Tier
-from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
+from annotator.ui.language import QT_TRANSLATE_NOOP, language, locale, translate
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -65,7 +63,7 @@ def plural_form(count: int, one: str, many: str) -> str:
 
 def number_words(number: int) -> str:
     """Write a whole number with the thousands apart, as the window's language does."""
-    return QLocale().toString(number)
+    return locale().toString(number)
 
 
 def share_words(share: float) -> str:
@@ -125,9 +123,8 @@ def figure_words(money: Money) -> str:
 def amount_words(value: Decimal) -> str:
     """Write a number in figures, as the window's language does."""
     exact = value.quantize(1) if value == value.to_integral_value() else value.normalize()
-    locale = QLocale()
     whole, _, fraction = f"{exact:,f}".partition(".")
-    return whole.replace(",", locale.groupSeparator()) + (locale.decimalPoint() + fraction if fraction else "")
+    return whole.replace(",", locale().groupSeparator()) + (locale().decimalPoint() + fraction if fraction else "")
 
 
 def currency_words(total: Total) -> str:
