@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -27,15 +27,33 @@ class Settings:
 
     Attributes:
         annotator: the person's name, as it stands in projects.
-        language: ``"fr"`` or ``"en"``, of the window.
+        language: ``"fr"`` or ``"en"``, of the window; None follows the system.
         recent: projects opened lately, the last one first.
         window: what the window keeps for itself, by name; anything JSON can hold.
+        named: the person gave the name; until then it is what the system calls them.
     """
 
     annotator: str
-    language: str = "fr"
+    language: str | None = None
     recent: tuple[Path, ...] = ()
     window: Mapping[str, Any] = field(default_factory=dict)
+    named: bool = False
+
+    def with_annotator(self, name: str) -> Settings:
+        """Return the settings with the name a person gave.
+
+        Raises:
+            UserError: the name is blank.
+        """
+        name = " ".join(name.split())
+        if not name:
+            raise UserError("an annotator needs a name.", "un annotateur doit avoir un nom.")
+        return replace(self, annotator=name, named=True)
+
+    def with_window(self, **window: Any) -> Settings:
+        """Return the settings with other values of what the window keeps; None takes a value out."""
+        kept = {**self.window, **window}
+        return replace(self, window={name: value for name, value in kept.items() if value is not None})
 
     def with_recent(self, project: Path) -> Settings:
         """Return the settings with ``project`` in front of the recent ones."""
@@ -58,11 +76,13 @@ def load() -> Settings:
         kept = {}
     name, language = kept.get("annotator"), kept.get("language")
     recent, window = kept.get("recent"), kept.get("window")
+    named = isinstance(name, str) and bool(name.strip())
     return Settings(
-        name.strip() if isinstance(name, str) and name.strip() else default_annotator(),
-        language if language in LANGUAGES else "fr",
+        name.strip() if named else default_annotator(),
+        language if language in LANGUAGES else None,
         tuple(Path(path) for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
         window if isinstance(window, dict) else {},
+        named,
     )
 
 
@@ -72,9 +92,10 @@ def save(settings: Settings) -> None:
     Raises:
         UserError: the settings folder cannot be written.
     """
+    named = settings.named or settings.annotator != default_annotator()
     written = json.dumps(
         {
-            "annotator": settings.annotator,
+            "annotator": settings.annotator if named else None,
             "language": settings.language,
             "recent": [str(path) for path in settings.recent],
             "window": dict(settings.window),
@@ -95,6 +116,25 @@ def save(settings: Settings) -> None:
             f"the settings could not be saved ({error}); check that your settings folder can be written.",
             f"Impossible d'enregistrer les réglages ({error}) ; vérifiez les droits de votre dossier de réglages.",
         ) from error
+
+
+def change(how: Callable[[Settings], Settings]) -> Settings:
+    """Change what is kept, read anew first: another window may have saved other things meanwhile.
+
+    Args:
+        how: makes the settings to be kept of those that are.
+
+    Returns:
+        The settings as they are kept now.
+
+    Raises:
+        UserError: the settings folder cannot be written.
+    """
+    kept = load()
+    changed = how(kept)
+    if changed != kept:
+        save(changed)
+    return changed
 
 
 def default_annotator() -> str:

@@ -6,11 +6,12 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
 from annotator.app import settings
+from annotator.ui import language
 from annotator.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     application.setDesktopFileName("annotator")
     application.setStyle("Fusion")
     kept = settings.load()
-    _speak(application, kept.language)
+    language.install(language.chosen(kept.language))
     window = MainWindow(kept)
     window.errors.install()
     window.show()
@@ -59,11 +60,3 @@ def _open_first(window: MainWindow, kept: settings.Settings, project: Path | Non
         last = next((path for path in kept.recent if path.exists()), None)
         if last is not None:
             window.open_project(last)
-
-
-def _speak(application: QApplication, language: str) -> None:
-    """Let Qt's own words (buttons of dialogs) be of the window's language."""
-    QLocale.setDefault(QLocale(language))
-    translator = QTranslator(application)
-    if translator.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)

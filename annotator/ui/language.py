@@ -38,6 +38,11 @@ def system_language() -> Language:
     return "fr"
 
 
+def chosen(kept: str | None) -> Language:
+    """Return the language to speak: the one ``kept`` in the settings, the system's where that is None."""
+    return cast(Language, kept) if kept in ("fr", "en") else system_language()
+
+
 def locale() -> QLocale:
     """Return how the window writes numbers and dates: as in the system's own country where that speaks its language."""
     return _locale(_spoken)

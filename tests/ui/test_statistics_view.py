@@ -83,6 +83,6 @@ def test_without_sums_there_is_no_table_of_them(project: Project, tmp_path: Path
     statuses, spans, suggestions = tables(shown(project, qtbot))
     assert statuses == [["Annotateur", "nouveau", "en cours", "terminé", "mis de côté"], ["Zoé", "0", "0", "1", "0"]]
     assert spans[1] == ["Zoé", "0", "1", "0", "0", "0", "1"]
-    assert suggestions[2] == ["Zoé", "pays", "1", "0", "0", "0", "100 %"]
+    assert suggestions[2] == ["Zoé", "pays", "1", "0", "0", "0", "100\u00a0%"]
     assert suggestions[3] == ["Zoé", "alliance", "0", "0", "0", "1", "–"]
     assert len(suggestions) == 6
