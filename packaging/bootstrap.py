@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make a checkout ready to use, then do one job in it.
 
-``python3 packaging/bootstrap.py JOB``, where JOB is one of ``run test bench lint package setup``; the Makefile calls
-it so. It needs Python 3.11 or newer and nothing else. It chooses an interpreter, makes the virtual environment in
+``python3 packaging/bootstrap.py JOB``, where JOB is one of ``run test bench lint translate package setup``; the Makefile
+calls it so. It needs Python 3.11 or newer and nothing else. It chooses an interpreter, makes the virtual environment in
 ``.venv``, installs the program in it, sees to the system libraries that Qt loads, and starts the job.
 A second run finds all that done and starts the job at once.
 
@@ -49,6 +49,9 @@ CHECKS = (
     ("types of this script (mypy)", ("-m", "mypy", "--strict", "packaging/bootstrap.py")),
     ("layers (import-linter)", ("-c", "from importlinter.cli import lint_imports_command as go; go()")),
 )
+
+
+TRANSLATION = "resources/translations/annotator_en.ts"
 
 
 class SetupError(Exception):
@@ -323,6 +326,38 @@ def run_checks(_arguments: list[str]) -> int:
     return _lint()
 
 
+def update_translation(_arguments: list[str]) -> int:
+    """Bring the English translation up to date with the words of the window, and compile it."""
+    _prepare_for_development()
+    say("Looking for the words of the window.")
+    merge = ("-extensions", "py", "-locations", "none", "-sort-messages", "-no-obsolete", "annotator/ui")
+    languages = ("-source-language", "fr", "-target-language", "en")
+    (ROOT / TRANSLATION).parent.mkdir(parents=True, exist_ok=True)
+    failed = _tool("pyside6-lupdate", *merge, *languages, "-ts", TRANSLATION)
+    failed = failed or _tool("pyside6-lrelease", "-silent", TRANSLATION)
+    if failed:
+        return failed
+    missing = unfinished_texts((ROOT / TRANSLATION).read_text("utf-8"))
+    if missing:
+        listed = "\n".join(f"  {source}" for source in missing)
+        say(f"Without English yet, or to be looked at again, in {TRANSLATION}:\n{listed}")
+        say("Fill them in there, or with .venv/bin/pyside6-linguist, and run this again.")
+    return 1 if missing else 0
+
+
+def unfinished_texts(translation: str) -> list[str]:
+    """Return the texts that a translation file (TS) has no finished translation for, in its order."""
+    from xml.etree import ElementTree
+
+    messages = ElementTree.fromstring(translation).iter("message")
+    return [
+        message.findtext("source", "")
+        for message in messages
+        for translated in message.findall("translation")
+        if translated.get("type") == "unfinished" or not (translated.text or "").strip()
+    ]
+
+
 def build_package(arguments: list[str]) -> int:
     """Build the wheel and the source distribution in ``dist/``."""
     install(frozenset({"dev"}), prepare_venv())
@@ -341,6 +376,7 @@ JOBS = {
     "test": run_tests,
     "bench": run_benchmarks,
     "lint": run_checks,
+    "translate": update_translation,
     "package": build_package,
     "setup": set_up,
 }
@@ -368,6 +404,10 @@ def _lint() -> int:
 def _job(sentence: str, *command: str) -> int:
     say(sentence)
     return subprocess.run([str(PYTHON), *command], cwd=ROOT).returncode
+
+
+def _tool(name: str, *arguments: str) -> int:
+    return subprocess.run([str(PYTHON.with_name(name)), *arguments], cwd=ROOT).returncode
 
 
 def _output(command: list[str]) -> str:
