@@ -26,12 +26,12 @@ class Label:
     guideline: Wording
 
 
-# Hues follow Okabe and Ito's palette, which stays apart for every common colour blindness.
+# They stay apart for every common colour blindness, as swatches and as pale as they are behind text: tests measure it.
 DEFAULT_LABELS: tuple[Label, ...] = (
     Label(
         "leader",
         Wording("leader", "dirigeant"),
-        "#56b4e9",
+        "#4d96f5",
         "1",
         Wording(
             "A named person who holds or held high office: head of state or government, minister, head of an "
@@ -43,7 +43,7 @@ DEFAULT_LABELS: tuple[Label, ...] = (
     Label(
         "country",
         Wording("country", "pays"),
-        "#3fbf94",
+        "#43dcae",
         "2",
         Wording(
             "The name of a state, present or past, recognised or self-declared, or its abbreviation. "
@@ -55,7 +55,7 @@ DEFAULT_LABELS: tuple[Label, ...] = (
     Label(
         "alliance",
         Wording("alliance", "alliance"),
-        "#e69f00",
+        "#f5ce1b",
         "3",
         Wording(
             "A named group or standing organisation of states. Not its organs, not courts, not central banks, "
@@ -67,7 +67,7 @@ DEFAULT_LABELS: tuple[Label, ...] = (
     Label(
         "weapon",
         Wording("weapon", "arme"),
-        "#e8825a",
+        "#dd2445",
         "4",
         Wording(
             "A weapon, weapon system, munition or combat platform, named or generic: the head noun with the words "
@@ -79,7 +79,7 @@ DEFAULT_LABELS: tuple[Label, ...] = (
     Label(
         "sum",
         Wording("sum", "somme"),
-        "#cc79a7",
+        "#9b6c9e",
         "5",
         Wording(
             "An amount of money: a number, in figures or words, with its currency. Not “about” or “more than”, "

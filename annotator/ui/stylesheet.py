@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.ui.theme import mix
+from annotator.ui.theme import VISIBLE, chosen_background, contrast, mix
 
 if TYPE_CHECKING:
     from annotator.ui.theme import Theme
@@ -47,7 +47,7 @@ QStatusBar {{ background: {panel}; border-top: 1px solid {line}; color: {muted};
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {muted}; padding: 2px 8px; }}
 QStatusBar QLabel#saved {{ color: {ink}; }}
-QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; }}
+QProgressBar {{ background: {trough}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QMenuBar {{ background: {panel}; border-bottom: 1px solid {line}; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
@@ -68,9 +68,18 @@ QPushButton#secondary {{
 """
 
 
+# Where a tint says nothing to a person, borders do.
+_OUTLINES = """
+QTableView::item:selected {{ border-top: 1px solid {ink}; border-bottom: 1px solid {ink}; padding: 1px 8px; }}
+QMenuBar::item:selected {{ border: 1px solid {ink}; padding: 4px 9px; }}
+QFrame#message_bar {{ border: 2px solid {ink}; }}
+QProgressBar {{ border: 1px solid {ink}; border-radius: 0; }}
+"""
+
+
 def stylesheet(theme: Theme) -> str:
     """Return the style sheet of the window in a theme."""
-    return _SHEET.format(
+    return (_SHEET + _OUTLINES if theme.outlined else _SHEET).format(
         paper=theme.paper,
         panel=theme.panel,
         raised=theme.raised,
@@ -79,7 +88,8 @@ def stylesheet(theme: Theme) -> str:
         line=theme.line,
         accent=theme.accent,
         on_accent=theme.on_accent,
-        chosen=mix(theme.accent, theme.panel, 0.18),
+        chosen=chosen_background(theme),
+        trough=theme.line if contrast(theme.accent, theme.line) >= VISIBLE else theme.panel,
         told=mix(theme.accent, theme.panel, 0.12),
         wrong=mix("#d9772b", theme.panel, 0.25),
     )
