@@ -1,22 +1,37 @@
 """One sentence over the foot of the article that says what happened, and goes away by itself.
 
-It lies over the page and takes no room in it, so that the text never jumps; and it never takes the focus.
+It lies over the page and takes no room in it, so that the text never jumps; and it never takes the focus. Beside the
+sentence there may be one button, such as «Annuler» or «Détails».
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from annotator.ui.wording import typeset
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QEnterEvent
+
 _SHOWN_MS = 7000
+_SHOWN_WITH_BUTTON_MS = 14_000
 _MARGIN = 18
 _WIDEST = 760
 
+Offer = tuple[str, "Callable[[], object]"]
+"""What the button beside a sentence says, and what it does; the sentence then goes."""
+
 
 class MessageBar(QFrame):
-    """One sentence at a time. What went wrong stays until it is closed; everything else leaves by itself."""
+    """One sentence at a time. What went wrong stays until it is closed; everything else leaves by itself.
+
+    While the mouse is over it, a sentence stays.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,6 +41,10 @@ class MessageBar(QFrame):
         self._words.setObjectName("message_words")
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = QPushButton(self)
+        self._button.setObjectName("message_action")
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self.act)
         close = QToolButton(self)
         close.setText("×")
         close.setAutoRaise(True)
@@ -37,25 +56,27 @@ class MessageBar(QFrame):
         row.setSpacing(10)
         row.addWidget(self._symbol)
         row.addWidget(self._words, 1)
+        row.addWidget(self._button)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._said = ""
+        self._offer: Offer | None = None
         self._page = parent
         self._row = row
         self.hide()
         parent.installEventFilter(self)
 
-    def tell(self, words: str) -> None:
-        """Say something for a few seconds."""
-        self._say(words, wrong=False)
-        self._timer.start(_SHOWN_MS)
+    def tell(self, words: str, action: Offer | None = None) -> None:
+        """Say something for a few seconds, and offer to do something about it."""
+        self._say(words, action, wrong=False)
+        self._timer.start(_SHOWN_MS if action is None else _SHOWN_WITH_BUTTON_MS)
 
-    def complain(self, words: str) -> None:
-        """Say what went wrong, until it is closed or something else is said."""
+    def complain(self, words: str, action: Offer | None = None) -> None:
+        """Say what went wrong, until it is closed or something else is said, and offer to do something about it."""
         self._timer.stop()
-        self._say(words, wrong=True)
+        self._say(words, action, wrong=True)
 
     def take_back(self, words: str) -> None:
         """Say no longer what is no longer so, if that is what is said."""
@@ -66,18 +87,46 @@ class MessageBar(QFrame):
         """Return what is said now, or an empty text."""
         return "" if self.isHidden() else self._said
 
+    def offered(self) -> str:
+        """Return what the button says now, or an empty text where there is none."""
+        return "" if self.isHidden() or self._offer is None else self._offer[0]
+
+    def act(self) -> bool:
+        """Do what the button offers, as a click on it does; return whether there was anything to do."""
+        if not self.offered() or self._offer is None:
+            return False
+        _, deed = self._offer
+        self.hide()
+        deed()
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._settle()
         return super().eventFilter(watched, event)
 
-    def _say(self, words: str, *, wrong: bool) -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        if self._timer.isActive():
+            self._timer.stop()
+            self._timer.setProperty("held", True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._timer.property("held"):
+            self._timer.start()
+
+    def _say(self, words: str, offer: Offer | None, *, wrong: bool) -> None:
         from PySide6.QtWidgets import QStyle  # its many enumerations would hold up the first painting
 
         kind = QStyle.StandardPixmap.SP_MessageBoxWarning if wrong else QStyle.StandardPixmap.SP_MessageBoxInformation
         self._symbol.setPixmap(self.style().standardIcon(kind).pixmap(16, 16))
         self._said = words[:1].upper() + words[1:]
+        self._offer = offer
+        self._timer.setProperty("held", False)
         self._words.setText(typeset(self._said))
+        self._button.setText(offer[0] if offer is not None else "")
+        self._button.setVisible(offer is not None)
         self.setAccessibleName(words)
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)
@@ -85,11 +134,25 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self._settle()
+        self._announce(urgent=wrong)
+
+    def _announce(self, *, urgent: bool) -> None:
+        """Let a screen reader say the sentence, wherever the focus is."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if not QAccessible.isActive():
+            return
+        event = QAccessibleAnnouncementEvent(self, self._said)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(event)
 
     def _settle(self) -> None:
         """Lie over the foot of the page, in its middle, as wide as the words need."""
         page = self._page.size()
         needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 110
+        if self._offer is not None:
+            needed += self._button.sizeHint().width() + self._row.spacing()
         width = min(needed, _WIDEST, page.width() - 2 * _MARGIN)
         border = 2 * self.frameWidth()  # the layout has what lies within
         height = self._row.heightForWidth(width - border) + border
