@@ -13,7 +13,7 @@ from annotator.core.errors import StaleAnnotationError
 from annotator.core.labels import Label
 from annotator.core.suggestions import Decision
 from annotator.core.wording import Wording
-from annotator.store.database import Database
+from annotator.store.database import MAX_INTEGER, Database
 
 # Looked up, not called: calling an enum for each of 20,000 spans takes longer than reading them.
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -63,14 +63,6 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
     ).fetchone()
     if row is None:
         return Annotation(article, annotator)
-    spans = [
-        Span(id, start, end, label, _ORIGINS[origin], suggestion, note)
-        for id, start, end, label, origin, suggestion, note in database.execute(
-            'SELECT id, start, "end", label_id, origin, suggestion_id, note FROM spans'
-            " WHERE article_id = ? AND annotator_id = ? ORDER BY start",
-            (article, annotator),
-        )
-    ]
     decisions = {
         suggestion: _DECISIONS[decision]
         for suggestion, decision in database.execute(
@@ -85,11 +77,28 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
         annotator,
         revision,
         Status(status),
-        tuple(spans),
+        spans(database, article, annotator),
         MappingProxyType(decisions),
         flagged=flagged == 1,
         note=note,
         trashed=trashed == 1,
+    )
+
+
+def spans(
+    database: Database, article: int, annotator: int, *, first: int = 0, last: int = MAX_INTEGER
+) -> tuple[Span, ...]:
+    """Read the spans of an annotation that start from ``first`` up to and with ``last``, in text order."""
+    rows = database.execute(
+        'SELECT id, start, "end", label_id, origin, suggestion_id, note FROM spans'
+        " WHERE article_id = ? AND annotator_id = ? AND start BETWEEN ? AND ? ORDER BY start",
+        (article, annotator, first, last),
+    )
+    return tuple(
+        [
+            Span(id, start, end, label, _ORIGINS[origin], suggestion, note)
+            for id, start, end, label, origin, suggestion, note in rows
+        ]
     )
 
 

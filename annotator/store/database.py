@@ -16,6 +16,7 @@ from annotator.store import migrations
 
 APPLICATION_ID = 0x414E_4F54  # "ANOT", in the SQLite header; `file` and others may know us by it
 BUSY_SECONDS = 15.0
+MAX_INTEGER = 2**63 - 1  # the greatest SQLite can hold: where a run of text has no end
 
 
 class Database:

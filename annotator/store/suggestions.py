@@ -3,28 +3,65 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from annotator.core.suggestions import Proposal, Suggestion, Tier
 from annotator.core.wording import Wording
-from annotator.store.database import Database
+from annotator.store.database import MAX_INTEGER, Database
 
 _TIERS = {tier.value: tier for tier in Tier}
 
 
+_COLUMNS = 's.id, s.start, s."end", s.label_id, s.rule, s.reason_en, s.reason_fr, s.tier, s.pipeline, s.active'
+_UNDECIDED = (
+    "s.active AND NOT EXISTS (SELECT 1 FROM decisions d"
+    " WHERE d.suggestion_id = s.id AND d.annotator_id = :annotator AND d.decision <> 'pending')"
+)
+
+
 def load(database: Database, article: int) -> dict[int, Suggestion]:
     """Return the suggestions of an article by id, in text order; retired ones are included, not active."""
-    reason = cache(Wording)  # few differ
     rows = database.execute(
-        'SELECT id, start, "end", label_id, rule, reason_en, reason_fr, tier, pipeline, active FROM suggestions'
-        " WHERE article_id = ? ORDER BY start, id",
-        (article,),
+        f"SELECT {_COLUMNS} FROM suggestions s WHERE s.article_id = ? ORDER BY s.start, s.id", (article,)
     )
-    return {
-        id: Suggestion(id, article, start, end, label, rule, reason(en, fr), _TIERS[tier], pipeline, active == 1)
+    return {each.id: each for each in _made(article, rows)}
+
+
+def undecided(
+    database: Database, article: int, annotator: int, *, first: int = 0, last: int = MAX_INTEGER
+) -> list[Suggestion]:
+    """Return what an annotator has not decided of the active suggestions that start from ``first`` to ``last``."""
+    rows = database.execute(
+        f"SELECT {_COLUMNS} FROM suggestions s WHERE s.article_id = :article AND s.start BETWEEN :first AND :last"
+        f" AND {_UNDECIDED} ORDER BY s.start, s.id",
+        {"article": article, "annotator": annotator, "first": first, "last": last},
+    )
+    return list(_made(article, rows))
+
+
+def first_pending(database: Database, article: int, annotator: int, *, tiers: Collection[Tier]) -> int | None:
+    """Return where the first undecided suggestion of some tiers starts that no span covers, or None."""
+    named = {f"tier_{tier.value}": tier.value for tier in tiers}
+    row = database.execute(
+        "SELECT s.start FROM suggestions s"
+        f" WHERE s.article_id = :article AND s.tier IN ({', '.join(f':{name}' for name in named)}) AND {_UNDECIDED}"
+        # Spans do not overlap: of those that start before the end, the last one reaches furthest.
+        ' AND NOT coalesce((SELECT p."end" > s.start FROM spans p WHERE p.article_id = s.article_id'
+        ' AND p.annotator_id = :annotator AND p.start < s."end" ORDER BY p.start DESC LIMIT 1), 0)'
+        " ORDER BY s.start LIMIT 1",
+        {"article": article, "annotator": annotator, **named},
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _made(article: int, rows: Iterable[tuple[Any, ...]]) -> Iterator[Suggestion]:
+    reason = cache(Wording)  # few differ
+    return (
+        Suggestion(id, article, start, end, label, rule, reason(en, fr), _TIERS[tier], pipeline, active == 1)
         for id, start, end, label, rule, en, fr, tier, pipeline, active in rows
-    }
+    )
 
 
 def replace(database: Database, article: int, proposals: Sequence[Proposal], *, pipeline: str) -> None:
