@@ -73,6 +73,11 @@ class Session:
         self._watchers.append(watcher)
 
     @property
+    def annotator_name(self) -> str:
+        """Who is at work."""
+        return self.project.annotators()[self.annotator]
+
+    @property
     def article(self) -> Article | None:
         """The open article, or None."""
         return self._article

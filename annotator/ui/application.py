@@ -38,7 +38,7 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     application.setStyle("Fusion")
     kept = settings.load()
     language.install(language.chosen(kept.language))
-    window = MainWindow(kept)
+    window = MainWindow()
     window.errors.install()
     window.show()
     window.activateWindow()
@@ -53,10 +53,10 @@ def run(project: Path | None, *, sample: bool = False) -> int:
 
 def _open_first(window: MainWindow, kept: settings.Settings, project: Path | None, *, sample: bool) -> None:
     if sample:
-        window.open_sample()
+        window.projects.open_sample()
     elif project is not None:
-        window.open_project(project)
+        window.projects.open(project)
     else:
         last = next((path for path in kept.recent if path.exists()), None)
         if last is not None:
-            window.open_project(last)
+            window.projects.open(last)

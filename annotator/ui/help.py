@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from annotator import __version__
-from annotator.ui.actions import MENUS, TABLE
+from annotator.ui.action_table import MENUS, TABLE
 from annotator.ui.language import language, translate
 
 if TYPE_CHECKING:

@@ -11,10 +11,13 @@ from annotator.core.lexicon import clean_form
 from annotator.ui.language import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.app.project import Project
-    from annotator.ui.workbench import Workbench
+    from annotator.app.session import Session
+    from annotator.ui.correcting import Correcting
 
 
 class Teaching(QObject):
@@ -28,15 +31,19 @@ class Teaching(QObject):
     taught = Signal()
     told = Signal(str)
 
-    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+    def __init__(self, correcting: Correcting, window: QWidget) -> None:
         super().__init__(window)
-        self._workbench = workbench
+        self._correcting = correcting
         self._window = window
         self._project: Project | None = None
 
-    def set_project(self, project: Project) -> None:
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what it does, by the name of the action."""
+        return {"lexicon": self.open_dialog, "add_to_lexicon": self.add_chosen}
+
+    def set_session(self, session: Session | None) -> None:
         """Teach for another project from now on."""
-        self._project = project
+        self._project = None if session is None else session.project
 
     def open_dialog(self, *, form: str = "") -> None:
         """Show the project's words and rules until the dialog is closed; ``form`` is a word still to be labelled."""
@@ -56,7 +63,7 @@ class Teaching(QObject):
         Raises:
             UserError: it is no word or phrase.
         """
-        chosen = self._workbench.chosen_words()
+        chosen = self._correcting.chosen_words()
         if self._project is None:
             return
         if chosen is None:

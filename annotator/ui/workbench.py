@@ -1,31 +1,28 @@
 """Where an annotator works: the label bar, the article, and the list of its marks, held by one session.
 
-It turns what the hand does into the session's verbs, and redraws what the session says has changed. It holds no
-annotation of its own.
+It shows, and redraws what the session says has changed; it holds no annotation of its own and changes none. What the
+hand does to marks is the work of `annotator.ui.correcting`.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from annotator.core.annotation import Mark, Status
+from annotator.core.annotation import Mark
 from annotator.core.edits import SpanChange
 from annotator.core.suggestions import Tier
-from annotator.core.tokens import move_edge
 from annotator.ui.article_view import ArticleView
 from annotator.ui.inspector import Inspector
-from annotator.ui.keyboard import digit_of
 from annotator.ui.label_bar import LabelBar
 from annotator.ui.shown_marks import ShownMarks
 from annotator.ui.span_list import SpanList
-from annotator.ui.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from annotator.app.session import Changes, Session
     from annotator.core.labels import Label
@@ -36,16 +33,13 @@ Key = tuple[str, int]
 class Workbench(QWidget):
     """One session's open article, ready to be corrected."""
 
-    armed_changed = Signal(object)
     focus_moved = Signal()
-    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.marks = ShownMarks()
         self._session: Session | None = None
         self._labels: dict[str, Label] = {}
-        self._marks = ShownMarks()
-        self._armed: str | None = None
         self._shown_tiers = frozenset(Tier)
 
         self.label_bar = LabelBar(self)
@@ -55,14 +49,9 @@ class Workbench(QWidget):
         self.inspector = Inspector(self)
         self._place()
 
-        self.label_bar.label_requested.connect(self.apply_label)
-        self.label_bar.accept_all_requested.connect(self.accept_all)
         self.focus_moved.connect(self._inspect)
-        self.view.selection_made.connect(self._selection_made)
         self.view.mark_focused.connect(self._mark_focused)
         self.span_list.mark_chosen.connect(self._mark_chosen)
-        for widget in (self.view, self.span_list):
-            widget.installEventFilter(self)
 
     def _place(self) -> None:
         line = QFrame(self)
@@ -96,16 +85,29 @@ class Workbench(QWidget):
 
     # What is shown
 
-    def set_session(self, session: Session) -> None:
-        """Work with another session, nothing open yet."""
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what it does, by the name of the action: going from mark to mark, and which of them are shown."""
+        return {
+            "next_mark": self.next_mark,
+            "previous_mark": self.previous_mark,
+            "next_pending": self.next_pending,
+            "previous_pending": self.previous_pending,
+            "tiers_all": partial(self.show_tiers, tuple(Tier)),
+            "tiers_likely": partial(self.show_tiers, (Tier.SURE, Tier.LIKELY)),
+            "tiers_sure": partial(self.show_tiers, (Tier.SURE,)),
+        }
+
+    def set_session(self, session: Session | None) -> None:
+        """Show another session, nothing open yet."""
         self._session = session
-        self._marks = ShownMarks()
+        self.marks = ShownMarks()
         self.view.clear_selection()
+        if session is None:
+            return
         labels = session.project.labels()
         self._labels = {label.id: label for label in labels}
         self.label_bar.set_labels(labels)
         self.view.set_labels(labels)
-        self._arm(None)
         session.watch(self._changed)
 
     def open(self, article: int) -> None:
@@ -118,7 +120,7 @@ class Workbench(QWidget):
             return
         shown = self._session.open(article)
         marks = self._marks_shown()
-        self._marks.replace(marks)
+        self.marks.replace(marks)
         self.span_list.show_marks(shown.text, marks, self._labels)
         self.view.show_article(shown.text, shown.grid, marks)
         self._show_counts()
@@ -130,15 +132,15 @@ class Workbench(QWidget):
             return
         focused = self.view.focused_mark()
         self._session.reload()
-        if self._marks_shown() == list(self._marks):
+        if self._marks_shown() == list(self.marks):
             return
         self._show_marks()
         if self.view.focused_mark() is None and self.view.selection() is None:
             # Where the focused suggestion is gone, go on from its place, not from the top.
-            following = self._marks.from_point(focused.start) if focused is not None else ()
+            following = self.marks.from_point(focused.start) if focused is not None else ()
             pending = next((mark for mark in following if mark.suggestion is not None), None)
             if pending is not None:
-                self._focus(pending)
+                self.focus(pending)
             else:
                 self.next_pending()
 
@@ -150,80 +152,14 @@ class Workbench(QWidget):
 
     def pending_count(self) -> int:
         """Count the undecided suggestions shown."""
-        return self._marks.pending
+        return self.marks.pending
 
     def mark_position(self) -> tuple[int, int]:
         """Return which mark is focused, counted from 1 (0: none), and how many there are."""
-        row = self._marks.row_of(self.view.focused_mark())
-        return (0 if row is None else row + 1), len(self._marks)
+        row = self.marks.row_of(self.view.focused_mark())
+        return (0 if row is None else row + 1), len(self.marks)
 
-    # What the annotator asks for
-
-    def apply_label(self, label: str) -> None:
-        """Label the selection; or else relabel the focused mark; or else arm the label for the next selection."""
-        if self._session is None or self._session.article is None:
-            return
-        selection = self.view.selection()
-        mark = self.view.focused_mark()
-        if selection is not None:
-            self._draw(*selection, label=label)
-        elif mark is not None:
-            self._session.relabel(mark, label=label)
-            self.label_bar.show_armed(self._armed)
-        else:
-            self._arm(None if self._armed == label else label)
-
-    def apply_key(self, digit: str) -> bool:
-        """Apply the label with this key; tell whether there is one."""
-        for label in self._labels.values():
-            if label.key == digit:
-                self.apply_label(label.id)
-                return True
-        return False
-
-    def accept(self) -> None:
-        """Accept the focused suggestion, then go to the next undecided one."""
-        mark = self.view.focused_mark()
-        if self._session is not None and mark is not None and mark.suggestion is not None:
-            self._session.accept([mark.suggestion])
-        self.next_pending()
-
-    def accept_all(self) -> None:
-        """Accept every suggestion shown, in one step."""
-        if self._session is None:
-            return
-        pending = [mark.suggestion for mark in self._marks if mark.suggestion is not None]
-        if self._session.accept(pending):
-            said = counted(len(pending), self.tr("suggestion acceptée"), self.tr("suggestions acceptées"))
-            self.told.emit(f"{said}.")
-
-    def accept_sure(self) -> None:
-        """Accept every suggestion shown that is sure, in one step."""
-        suggestions = [mark.suggestion for mark in self._marks if mark.suggestion is not None]
-        sure = [suggestion for suggestion in suggestions if suggestion.tier is Tier.SURE]
-        if self._session is not None and self._session.accept(sure):
-            said = counted(len(sure), self.tr("suggestion sûre acceptée"), self.tr("suggestions sûres acceptées"))
-            self.told.emit(f"{said}.")
-
-    def remove(self) -> None:
-        """Reject the focused suggestion or remove the focused span, then go on to the next mark."""
-        mark = self.view.focused_mark()
-        if self._session is None or mark is None:
-            return
-        self._session.remove(mark)
-        rejected = mark.suggestion is not None
-        following = self._marks.from_point(mark.end)
-        self._focus(next((each for each in following if each.suggestion is not None or not rejected), None))
-
-    def move_edges(self, *, start_by: int = 0, end_by: int = 0) -> None:
-        """Move the boundaries of the focused mark by whole tokens."""
-        mark = self.view.focused_mark()
-        if self._session is None or self._session.article is None or mark is None:
-            return
-        article = self._session.article
-        start, end = move_edge(article.text, article.grid, mark.start, mark.end, start_by=start_by, end_by=end_by)
-        if self._session.resize(mark, start=start, end=end):
-            self._focus_at(start, end)
+    # Going from mark to mark
 
     def next_mark(self) -> None:
         """Focus the next mark."""
@@ -241,39 +177,6 @@ class Workbench(QWidget):
         """Focus the undecided suggestion before, from the bottom again after the first."""
         self._step_pending(-1)
 
-    def copy(self) -> None:
-        """Copy the selected text, or else the text of the focused mark, as it stands in the article."""
-        chosen = self.chosen_words()
-        if chosen is not None:
-            QGuiApplication.clipboard().setText(chosen[0])
-
-    def chosen_words(self) -> tuple[str, str | None] | None:
-        """Return the selected text, or else that of the focused mark, with the id of its label.
-
-        A selection has the label of a mark of the same extent, or else the armed one, or none.
-        """
-        article = self._session.article if self._session is not None else None
-        mark = self.view.focused_mark()
-        extent = self.view.selection() or ((mark.start, mark.end) if mark is not None else None)
-        if article is None or extent is None:
-            return None
-        mark = self._marks.first_over(*extent)
-        same = mark is not None and (mark.start, mark.end) == extent
-        return article.text[slice(*extent)], mark.label if mark is not None and same else self._armed
-
-    def dismiss(self) -> None:
-        """Let go of the selection; or else of the focused mark; or else of the armed label."""
-        if self.view.selection() is not None:
-            self.view.clear_selection()
-        elif self.view.focused_mark() is not None:
-            self.view.focus_mark(None)
-        else:
-            self._arm(None)
-
-    def set_status(self, status: Status) -> bool:
-        """Give the open article a status; tell whether that changed anything."""
-        return self._session is not None and self._session.set_status(status) is not None
-
     def focus_changed(self, changes: Changes) -> None:
         """Focus the first mark of the open article that lies where spans changed, as after an undo."""
         extents = [
@@ -286,55 +189,30 @@ class Workbench(QWidget):
         ]
         if extents:
             start, end = min(extents)
-            self._focus(self._marks.first_over(start, end))
-
-    # Keys of the digit row count by where they are, so they cannot be ordinary shortcuts
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-            shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.text().isdigit()
-            if plain or shifted:
-                digit = digit_of(event.text(), scan_code=event.nativeScanCode(), virtual_key=event.nativeVirtualKey())
-                if digit is not None and self.apply_key(digit):
-                    return True
-        return super().eventFilter(watched, event)
+            self.focus(self.marks.first_over(start, end))
 
     # Inner doings
 
-    def _draw(self, start: int, end: int, *, label: str) -> None:
-        if self._session is not None:
-            self._session.draw(start, end, label=label)
-            self.view.clear_selection()
-            self._focus_at(start, end)
-
-    def _arm(self, label: str | None) -> None:
-        self._armed = label
-        self.label_bar.show_armed(label)
-        self.armed_changed.emit(self._labels.get(label) if label else None)
-
-    def _selection_made(self, start: int, end: int) -> None:
-        if self._armed is not None:
-            self._draw(start, end, label=self._armed)
-
     def _mark_focused(self, _key: Key | None) -> None:
-        self.span_list.follow(self._marks.row_of(self.view.focused_mark()))
+        self.span_list.follow(self.marks.row_of(self.view.focused_mark()))
         self.focus_moved.emit()
 
     def _mark_chosen(self, key: Key) -> None:
         self.view.focus_mark(key)
 
-    def _focus_at(self, start: int, end: int) -> None:
-        found = self._marks.first_over(start, end)
-        self._focus(found if found is not None and (found.start, found.end) == (start, end) else None)
+    def focus_at(self, start: int, end: int) -> None:
+        """Focus the mark of exactly this extent, or none where there is no such mark."""
+        found = self.marks.first_over(start, end)
+        self.focus(found if found is not None and (found.start, found.end) == (start, end) else None)
 
-    def _focus(self, mark: Mark | None) -> None:
+    def focus(self, mark: Mark | None) -> None:
+        """Focus a mark, or none."""
         self.view.focus_mark(None if mark is None else mark.key)
 
     def _step_pending(self, by: int) -> None:
-        mark = self._marks.pending_from(self._marks.row_of(self.view.focused_mark()), by=by)
+        mark = self.marks.pending_from(self.marks.row_of(self.view.focused_mark()), by=by)
         if mark is not None:
-            self._focus(mark)
+            self.focus(mark)
 
     def _changed(self, changes: Changes) -> None:
         article = self._session.article if self._session is not None else None
@@ -344,7 +222,7 @@ class Workbench(QWidget):
     def _show_marks(self) -> None:
         if self._session is not None:
             marks = self._marks_shown()
-            replaced = self._marks.replace(marks)
+            replaced = self.marks.replace(marks)
             self.span_list.change_marks(marks, replaced)
             self.view.show_marks(marks)
             self._show_counts()
@@ -364,6 +242,6 @@ class Workbench(QWidget):
             self.inspector.show_mark(article.text, self.view.focused_mark(), self._labels, self._session.suggestions)
 
     def _show_counts(self) -> None:
-        self.span_list.follow(self._marks.row_of(self.view.focused_mark()))
-        self.label_bar.show_counts(self._marks.counts, pending=self._marks.pending)
+        self.span_list.follow(self.marks.row_of(self.view.focused_mark()))
+        self.label_bar.show_counts(self.marks.counts, pending=self.marks.pending)
         self.focus_moved.emit()

@@ -110,9 +110,9 @@ def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count
     text = made_up_text(size, paragraphs=paragraphs)
     path = tmp_path / "guerre.annot"
     _make_project(path, text, count)
-    window = MainWindow(settings.load())
+    window = MainWindow()
     window.show()
-    window.open_project(path)
+    window.projects.open(path)
     window.tasks.close()  # what is measured is the window
     view = window.workbench.view
     bare = QPlainTextEdit()
@@ -134,7 +134,7 @@ def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count
 
     window.activateWindow()
     view.setFocus()
-    middle = window.workbench._marks[len(window.workbench._marks) // 2]
+    middle = window.workbench.marks[len(window.workbench.marks) // 2]
     view.focus_mark(middle.key)
     raw = raw_commit(tmp_path)
     bare.verticalScrollBar().setValue(0 if giant else bare.verticalScrollBar().maximum() // 2)
@@ -167,18 +167,18 @@ def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count
     def next_mark() -> None:
         QTest.keyClick(view, Qt.Key.Key_Tab)
         if view.focused_mark() is None:
-            view.focus_mark(window.workbench._marks[0].key)
+            view.focus_mark(window.workbench.marks[0].key)
 
-    revision = window._session.annotation.revision
+    revision = window.session.annotation.revision
     keys("label key", label, next_mark)
-    assert window._session.annotation.revision - revision >= 40, "a key press changed nothing"
+    assert window.session.annotation.revision - revision >= 40, "a key press changed nothing"
     window.workbench.next_pending()
     if count > 1000:
-        revision = window._session.annotation.revision
+        revision = window.session.annotation.revision
         keys("accept and go on", lambda _: QTest.keyClick(view, Qt.Key.Key_Return), lambda: None)
         keys("undo", lambda _: QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier), lambda: None)
         keys("next mark", lambda _: QTest.keyClick(view, Qt.Key.Key_Tab), lambda: None)
     with Project.open(path) as other:
-        assert other.annotation(2, window._session.annotator) == window._session.annotation
+        assert other.annotation(2, window.session.annotator) == window.session.annotation
     window.close()
     bare.close()

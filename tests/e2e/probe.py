@@ -46,7 +46,7 @@ class Peephole(QObject):
             "title": window.windowTitle(),
             "active": window.isActiveWindow(),
             "focus": (widget := QApplication.focusWidget()) and widget.objectName(),
-            "article": window._session.article.id if window._session and window._session.article else None,
+            "article": window.session.article.id if window.session and window.session.article else None,
             "focused": focused and [focused.start, focused.end, focused.label, focused.span is not None],
             "selection": window.workbench.view.selection(),
             "pending": window.workbench.pending_count(),

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from annotator.app import settings
 from annotator.app.project import Project
 from annotator.core.annotation import Annotation
 from annotator.core.suggestions import Proposal, Tier
@@ -51,13 +50,13 @@ class Seat:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.window = MainWindow(settings.load())
+        self.window = MainWindow()
         self.window.show()
         self.window.activateWindow()
         QApplication.processEvents()
 
     def open(self) -> Seat:
-        self.window.open_project(self.path)
+        self.window.projects.open(self.path)
         QApplication.processEvents()
         return self
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from annotator.app import settings
 from annotator.app.project import Project
 from annotator.core.suggestions import Proposal, Tier
 from annotator.core.wording import Wording
@@ -38,11 +37,11 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     with Project.create(tmp_path / "war.annot") as project, project.database.transaction():
         articles.insert(project.database, [new_article(TEXT)], at="2022")
         suggestions.replace(project.database, 1, found, pipeline="rules 1")
-    window = MainWindow(settings.load())
+    window = MainWindow()
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    window.open_project(tmp_path / "war.annot")
+    window.projects.open(tmp_path / "war.annot")
     window.tasks.close()  # nothing is to be suggested here but what the test says
     window.workbench.refresh()
     yield window
@@ -51,7 +50,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def focus(window: MainWindow, words: str) -> None:
     start = TEXT.index(words)
-    mark = next(mark for mark in window.workbench._marks if mark.start <= start < mark.end)
+    mark = next(mark for mark in window.workbench.marks if mark.start <= start < mark.end)
     window.workbench.view.focus_mark(mark.key)
 
 
@@ -67,7 +66,7 @@ def test_a_suggestion_says_why_by_which_rule_and_how_sure(window: MainWindow) ->
 
 def test_what_became_of_a_suggestion_stays_to_be_seen(window: MainWindow) -> None:
     focus(window, "Biden")
-    window.workbench.move_edges(start_by=-1)
+    window.correcting.move_edges(start_by=-1)
     focus(window, "Biden")
     lines = window.workbench.inspector.lines()
     assert lines["État"] == "accepté"
@@ -79,7 +78,7 @@ def test_what_became_of_a_suggestion_stays_to_be_seen(window: MainWindow) -> Non
 def test_a_sum_says_what_it_is_worth(window: MainWindow, words: str) -> None:
     focus(window, words)
     assert window.workbench.inspector.lines()["Valeur"] == SUMS[words]
-    window.workbench.accept()
+    window.correcting.accept()
     focus(window, words)
     assert window.workbench.inspector.lines()["Valeur"] == SUMS[words]
 
@@ -88,11 +87,11 @@ def test_a_sum_that_cannot_be_read_and_what_is_no_sum_have_no_value(window: Main
     focus(window, "des milliards de francs")
     assert "Valeur" not in window.workbench.inspector.lines()
     focus(window, "3,5 milliards")
-    window.workbench.apply_label("weapon")
+    window.correcting.apply_label("weapon")
     focus(window, "3,5 milliards")
     assert "Valeur" not in window.workbench.inspector.lines()
 
 
 def test_without_a_mark_it_says_how_to_get_at_one(window: MainWindow) -> None:
-    window.workbench.dismiss()
+    window.correcting.dismiss()
     assert window.workbench.inspector.lines() == {"Tab": "passe à la suivante"}

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.app import settings
 from annotator.app.importing import import_files
 from annotator.app.lexicon import add_entry, known_rules, lexicon, remove_entry, silence_rule
 from annotator.app.project import Project
@@ -200,11 +199,11 @@ def test_a_rule_that_cannot_be_silenced_keeps_its_tick(dialog: LexiconDialog, pr
 @pytest.fixture
 def window(project: Project, qtbot: QtBot) -> Iterator[MainWindow]:
     suggest(project)
-    window = MainWindow(settings.load())
+    window = MainWindow()
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    window.open_project(project.path)
+    window.projects.open(project.path)
     window.open_article(1)
     window.activateWindow()
     yield window
@@ -240,14 +239,14 @@ def select(window: MainWindow, words: str) -> None:
 
 
 def pending(window: MainWindow) -> list[str]:
-    return [TEXT[mark.start : mark.end] for mark in window.workbench._marks if mark.suggestion is not None]
+    return [TEXT[mark.start : mark.end] for mark in window.workbench.marks if mark.suggestion is not None]
 
 
 def test_l_adds_a_marked_word_with_its_label_and_the_article_shows_it(
     window: MainWindow, project: Project, qtbot: QtBot
 ) -> None:
     select(window, "Zorglub")
-    window.workbench.apply_label("weapon")
+    window.correcting.apply_label("weapon")
     QTest.keyClick(window.workbench.view, Qt.Key.Key_L)
     assert window.messages.words() == "« Zorglub » est désormais suggéré comme arme."
     assert lexicon(project).entries == (Entry("Zorglub", "weapon"),)
@@ -273,7 +272,7 @@ def test_a_suggestion_in_focus_keeps_it_while_others_come(window: MainWindow, pr
     again = window.workbench.view.focused_mark()
     assert TEXT[again.start : again.end] == "Ukraine"
     assert again.suggestion.id != focused.suggestion.id
-    window.workbench.accept()
+    window.correcting.accept()
     assert window.messages.words() == ""
     qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
 
@@ -312,7 +311,7 @@ def test_l_on_a_word_without_a_label_asks_for_it(window: MainWindow, project: Pr
 
 
 def test_l_on_nothing_says_what_to_do(window: MainWindow, project: Project) -> None:
-    window.workbench.dismiss()
+    window.correcting.dismiss()
     QTest.keyClick(window.workbench.view, Qt.Key.Key_L)
     assert window.messages.words() == "Sélectionnez d'abord un mot, ou allez sur une annotation."
     assert lexicon(project).entries == ()
@@ -320,7 +319,7 @@ def test_l_on_nothing_says_what_to_do(window: MainWindow, project: Project) -> N
 
 def test_a_passage_over_an_empty_line_can_be_marked_but_is_no_word(window: MainWindow, project: Project) -> None:
     select(window, TEXT.removesuffix("."))
-    window.workbench.apply_label("weapon")
+    window.correcting.apply_label("weapon")
     assert window.workbench.view.focused_mark().label == "weapon"
     with pytest.raises(UserError, match="a word or a short phrase"):
         window.teaching.add_chosen()

@@ -31,7 +31,7 @@ from annotator.app.statistics import statistics
 from annotator.core.annotation import Status
 from annotator.core.errors import UserError
 from annotator.ui import file_dialogs
-from annotator.ui.actions import TABLE
+from annotator.ui.action_table import TABLE
 from annotator.ui.help import key_words
 from annotator.ui.theme import DARK, LIGHT
 from tests.ui.seat import ADA, Seat, make_project, rows_of

@@ -35,7 +35,7 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     source.write_text(NEWS, "utf-8")
     said: list[str] = []
     tasks.finished.connect(lambda *_: said.append(seat.said))
-    window.import_files([source, source])
+    window.intake.import_files([source, source])
     assert seat.label("work").startswith("Import")
     qtbot.waitUntil(lambda: len(said) >= 3 and not tasks.busy(), timeout=_PATIENCE)
     assert "1 article importé" in seat.said
@@ -43,7 +43,7 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     assert {"Pologne", "Ukraine", "OTAN"} <= {row[1] for row in seat.listed}
     assert not window.status_line.findChild(QToolButton).isVisible()
 
-    window.export_to(tmp_path / "export")  # nothing is finished yet
+    window.exports.export_to(tmp_path / "export")  # nothing is finished yet
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert not (tmp_path / "export").exists()
     assert seat.said.startswith("Rien n'a été exporté")
@@ -51,7 +51,7 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     seat.press("A", "Ctrl+Return")
     with Project.open(seat.path) as project:
         assert project.annotation(1, 1).status is Status.FINISHED
-    window.export_to(tmp_path / "export")
+    window.exports.export_to(tmp_path / "export")
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert "1 article exporté" in seat.said
     assert (tmp_path / "export" / "train.spacy").exists()
@@ -63,11 +63,11 @@ def test_work_is_cancelled_and_the_window_closes_in_the_midst_of_it(seat: Seat, 
     for number in range(30):
         (folder / f"{number}.txt").write_text(f"{NEWS} {number}", "utf-8")
     tasks = seat.window.tasks
-    seat.window.import_files([folder])
+    seat.window.intake.import_files([folder])
     seat.window.status_line.findChild(QToolButton).click()
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert seat.said.startswith("Interrompu")
     assert seat.label("work") == ""
-    seat.window.import_files([folder])
+    seat.window.intake.import_files([folder])
     seat.window.close()  # that nothing is left running is looked after for every test
     assert not tasks.busy()

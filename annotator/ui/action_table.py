@@ -1,0 +1,169 @@
+"""Every action of the window: its name, its words, its keys; menus, palette and help are made from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.ui.language import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One action before there is a window.
+
+    Attributes:
+        name: how the code calls it; also the object name of its ``QAction``.
+        menu: the menu it stands in.
+        text: its words in French, the source language of the window.
+        keys: its keys; the first is shown.
+        hint: one sentence for the status line and assistive technology.
+        while_reading: its keys are plain letters, heard only while the article or the span list has the focus.
+        checkable: it is on or off.
+        group: of the actions of one group exactly one is on, at first the first.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    hint: str = ""
+    while_reading: bool = False
+    checkable: bool = False
+    group: str = ""
+
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("actions", "&Fichier"),
+    "edit": QT_TRANSLATE_NOOP("actions", "É&dition"),
+    "annotate": QT_TRANSLATE_NOOP("actions", "A&nnotation"),
+    "article": QT_TRANSLATE_NOOP("actions", "A&rticle"),
+    "view": QT_TRANSLATE_NOOP("actions", "&Affichage"),
+    "help": QT_TRANSLATE_NOOP("actions", "A&ide"),
+}
+
+TABLE = (
+    Described("new_project", "file", QT_TRANSLATE_NOOP("actions", "&Nouveau projet…"), ("Ctrl+N",)),
+    Described("open_project", "file", QT_TRANSLATE_NOOP("actions", "&Ouvrir un projet…"), ("Ctrl+O",)),
+    Described("open_sample", "file", QT_TRANSLATE_NOOP("actions", "Ouvrir l'article d'&exemple")),
+    Described("import", "file", QT_TRANSLATE_NOOP("actions", "&Importer des articles…"), ("Ctrl+I",)),
+    Described("import_folder", "file", QT_TRANSLATE_NOOP("actions", "Importer un &dossier…"), ("Ctrl+Shift+I",)),
+    Described("export", "file", QT_TRANSLATE_NOOP("actions", "E&xporter pour spaCy…"), ("Ctrl+E",)),
+    Described(
+        "lexicon",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "&Lexique et règles du projet…"),
+        ("Ctrl+L",),
+        QT_TRANSLATE_NOOP("actions", "Les mots propres au projet, et les règles qui doivent se taire"),
+    ),
+    Described("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quitter"), ("Ctrl+Q",)),
+    Described(
+        "undo",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&Annuler"),
+        ("Ctrl+Z",),
+        QT_TRANSLATE_NOOP("actions", "Annule la dernière étape, dans tout le projet"),
+    ),
+    Described("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Rétablir"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Described("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copier la sélection"), ("Ctrl+C",)),
+    Described(
+        "accept",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "&Accepter la suggestion"),
+        ("Return", "Enter"),
+        QT_TRANSLATE_NOOP("actions", "Accepte la suggestion en cours et passe à la suivante"),
+        while_reading=True,
+    ),
+    Described(
+        "remove",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "&Rejeter ou supprimer"),
+        ("X", "Delete", "Backspace"),
+        QT_TRANSLATE_NOOP("actions", "Rejette la suggestion en cours, ou supprime l'annotation"),
+        while_reading=True,
+    ),
+    Described(
+        "accept_all",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "&Tout accepter"),
+        ("A",),
+        QT_TRANSLATE_NOOP("actions", "Accepte toutes les suggestions affichées, en une seule étape"),
+        while_reading=True,
+    ),
+    Described(
+        "accept_sure",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Accepter les s&ûres"),
+        ("S",),
+        QT_TRANSLATE_NOOP("actions", "Accepte les suggestions sûres affichées, en une seule étape"),
+        while_reading=True,
+    ),
+    Described(
+        "add_to_lexicon",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Ajouter au le&xique"),
+        ("L",),
+        QT_TRANSLATE_NOOP("actions", "Le mot choisi sera suggéré dans tous les articles du projet"),
+        while_reading=True,
+    ),
+    Described(
+        "next_mark", "annotate", QT_TRANSLATE_NOOP("actions", "Annotation &suivante"), ("Tab",), while_reading=True
+    ),
+    Described(
+        "previous_mark",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Annotation &précédente"),
+        ("Shift+Tab",),
+        while_reading=True,
+    ),
+    Described(
+        "next_pending",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Suggestion suivante à &décider"),
+        (".", ";"),
+        while_reading=True,
+    ),
+    Described(
+        "previous_pending",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Suggestion précédente à décider"),
+        (",",),
+        while_reading=True,
+    ),
+    Described("extend_end", "annotate", QT_TRANSLATE_NOOP("actions", "&Fin : un mot plus loin"), ("Alt+Right",)),
+    Described("shrink_end", "annotate", QT_TRANSLATE_NOOP("actions", "Fin : un mot plus tôt"), ("Alt+Left",)),
+    Described(
+        "shrink_start", "annotate", QT_TRANSLATE_NOOP("actions", "Dé&but : un mot plus loin"), ("Alt+Shift+Right",)
+    ),
+    Described("extend_start", "annotate", QT_TRANSLATE_NOOP("actions", "Début : un mot plus tôt"), ("Alt+Shift+Left",)),
+    Described(
+        "dismiss", "annotate", QT_TRANSLATE_NOOP("actions", "&Lâcher la sélection"), ("Escape",), while_reading=True
+    ),
+    Described(
+        "finish",
+        "article",
+        QT_TRANSLATE_NOOP("actions", "&Terminer et passer au suivant"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        QT_TRANSLATE_NOOP("actions", "Marque l'article comme terminé et ouvre le suivant à faire"),
+    ),
+    Described("set_aside", "article", QT_TRANSLATE_NOOP("actions", "&Mettre de côté"), ("Ctrl+D",)),
+    Described("reopen", "article", QT_TRANSLATE_NOOP("actions", "&Remettre en cours"), ("Ctrl+R",)),
+    Described("next_article", "article", QT_TRANSLATE_NOOP("actions", "Article &suivant"), ("Ctrl+PgDown",)),
+    Described("previous_article", "article", QT_TRANSLATE_NOOP("actions", "Article &précédent"), ("Ctrl+PgUp",)),
+    Described("larger", "view", QT_TRANSLATE_NOOP("actions", "Texte plus &grand"), ("Ctrl++", "Ctrl+=")),
+    Described("smaller", "view", QT_TRANSLATE_NOOP("actions", "Texte plus &petit"), ("Ctrl+-",)),
+    Described("tiers_all", "view", QT_TRANSLATE_NOOP("actions", "To&utes les suggestions"), ("Ctrl+1",), group="tiers"),
+    Described(
+        "tiers_likely",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Suggestions sûres et pro&bables"),
+        ("Ctrl+2",),
+        group="tiers",
+    ),
+    Described(
+        "tiers_sure", "view", QT_TRANSLATE_NOOP("actions", "Suggestions &sûres seulement"), ("Ctrl+3",), group="tiers"
+    ),
+    Described("dark", "view", QT_TRANSLATE_NOOP("actions", "Thème so&mbre"), ("F9",), checkable=True),
+    Described("statistics", "view", QT_TRANSLATE_NOOP("actions", "S&tatistiques"), ("F8",), checkable=True),
+    Described("keys", "help", QT_TRANSLATE_NOOP("actions", "&Raccourcis clavier"), ("F1",)),
+    Described("about", "help", QT_TRANSLATE_NOOP("actions", "À &propos d'Annotator")),
+)
