@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.ui.article_view.layout import ReadingStyle
+from annotator.ui.article_view.reading import ReadingStyle
 from annotator.ui.article_view.view import ArticleView
 
 __all__ = ["ArticleView", "ReadingStyle"]

@@ -28,37 +28,10 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from annotator.core.annotation import Mark
 from annotator.ui.article_view.chips import BEFORE, OUTSIDE, PADDING, Chip, ChipStyle, Piece, kind_of
+from annotator.ui.article_view.reading import ReadingStyle
 from annotator.ui.offsets import TextMap
 
-_SERIF = (
-    "Source Serif 4",
-    "Source Serif Pro",
-    "Source Serif",
-    "Noto Serif",
-    "Charter",
-    "Iowan Old Style",
-    "P052",
-    "Georgia",
-    "DejaVu Serif",
-)
 _SAMPLE = "Le président a déclaré mardi que les alliés avaient discuté de la guerre."
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingStyle:
-    """How the article is set.
-
-    Attributes:
-        families: font families, the first one installed is used.
-        points: size of the text.
-        line_height: distance of base lines, in sizes of the text.
-        columns: characters in a full line, about.
-    """
-
-    families: tuple[str, ...] = _SERIF
-    points: float = 13.0
-    line_height: float = 1.85
-    columns: int = 72
 
 
 @dataclass(slots=True)

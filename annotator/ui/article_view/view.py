@@ -33,18 +33,16 @@ from annotator.core.wording import Wording
 from annotator.ui.article_view.attention import Attention, MarkKey
 from annotator.ui.article_view.chips import PADDING, Chip, ChipStyle
 from annotator.ui.article_view.keyboard import CursorKeys
-from annotator.ui.article_view.layout import ArticleLayout, ReadingStyle
+from annotator.ui.article_view.layout import ArticleLayout
 from annotator.ui.article_view.mouse import Mouse
 from annotator.ui.article_view.page import Page
+from annotator.ui.article_view.reading import POINTS, ReadingStyle
 from annotator.ui.offsets import TextMap
 from annotator.ui.theme import THEMES, Theme, palette_of, theme_of
 
 _TAG_SIZE = 0.62
 _SMALLEST_TAG = 9
 _MARGIN = 28
-_SMALLEST, _LARGEST = 8.0, 40.0
-"""Sizes of the text between which it grows and shrinks, in points."""
-
 _DESCRIPTION = Wording(
     "The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; "
     "with Shift they select.",
@@ -166,7 +164,7 @@ class ArticleView(QPlainTextEdit):
         self.viewport().update()
 
     def set_theme(self, name: str) -> None:
-        """Draw in the ``"light"`` or ``"dark"`` theme; until this is called, the application's palette decides."""
+        """Draw in one of `annotator.ui.theme.THEMES`; until this is called, the application's palette decides."""
         self._chosen_theme = THEMES[name]
         self._apply_theme(self._chosen_theme)
 
@@ -176,7 +174,7 @@ class ArticleView(QPlainTextEdit):
         top = self._top()
         font = QFont()
         font.setFamilies(list(style.families))
-        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setStyleHint(QFont.StyleHint.Serif if style.typeface == "serif" else QFont.StyleHint.SansSerif)
         font.setPointSizeF(style.points)
         pixels = QFontInfo(font).pixelSize()
         tag = QFont(QApplication.font())
@@ -189,13 +187,17 @@ class ArticleView(QPlainTextEdit):
         self._restore(top)
         self.viewport().update()
 
+    def reading_style(self) -> ReadingStyle:
+        """Return how the article is set."""
+        return self._style
+
     def points(self) -> float:
         """Return the size of the text in points."""
         return self._style.points
 
     def set_points(self, points: float) -> None:
         """Set the article in another size, lines and tags with it, as far as it can still be read."""
-        points = min(max(points, _SMALLEST), _LARGEST)
+        points = min(max(points, POINTS[0]), POINTS[1])
         if points != self._style.points:
             self.set_reading_style(replace(self._style, points=points))
 
