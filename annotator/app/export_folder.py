@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotator.app.export_report import FORMAT, REPORT_FILE
+from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
 
 OURS = ("train.spacy", "dev.spacy", "config.cfg", "base", "labels", REPORT_FILE, "README.md")
@@ -36,14 +37,20 @@ def replacing(folder: Path) -> Iterator[Path]:
             yield new
             _put_in_place(new, folder, folder.with_name(f".{folder.name}.{mark}.old"))
         except OSError as error:
-            raise UserError(
-                f"{folder} could not be written ({error.strerror or error}); check the disk and your rights there. "
-                "An earlier export there is as it was.",
-                f"Impossible d'écrire {folder} ({error.strerror or error}) ; vérifiez le disque et vos droits. "
-                "Un export précédent y est resté tel quel.",
-            ) from error
+            raise _unwritable(folder, error) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _unwritable(folder: Path, error: OSError) -> UserError:
+    why = cause_of(error)
+    kept = folder.is_dir() and _is_ours(folder)
+    return UserError(
+        f"{folder} could not be written ({why.en}); check the disk and your rights there."
+        + (" The earlier export there is as it was." if kept else ""),
+        f"Impossible d'écrire {folder} ({why.fr}) ; vérifiez le disque et vos droits."
+        + (" L'export précédent y est resté tel quel." if kept else ""),
+    )
 
 
 def require_free(folder: Path) -> None:

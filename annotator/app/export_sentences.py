@@ -23,12 +23,13 @@ def notes_on(train: Part, dev: Part, share: float) -> tuple[Wording, ...]:
             )
         )
     if not dev.articles:
+        percent = f"{share * 100:g}".replace(".", ",") + "\u00a0%"
         notes.append(
             Wording(
                 "dev.spacy is empty: which articles go there depends on their texts alone, and with a share of "
-                f"{share} it fell on none. spaCy cannot score the training without it.",
-                f"dev.spacy est vide : la répartition dépend des seuls textes et, avec une part de {share}, aucun n'y "
-                "est tombé. spaCy ne peut pas évaluer l'entraînement sans lui.",
+                f"{share * 100:g}% it fell on none. spaCy cannot score the training without it.",
+                f"dev.spacy est vide : la répartition dépend des seuls textes et, avec une part de {percent}, aucun "
+                "n'y est tombé. spaCy ne peut pas évaluer l'entraînement sans lui.",
             )
         )
     unfinished = sum(not each.complete for each in (*train.articles, *dev.articles))

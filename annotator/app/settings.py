@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
 from annotator.paths import config_folder
 
@@ -112,9 +113,10 @@ def save(settings: Settings) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
+        why = cause_of(error)
         raise UserError(
-            f"the settings could not be saved ({error}); check that your settings folder can be written.",
-            f"Impossible d'enregistrer les réglages ({error}) ; vérifiez les droits de votre dossier de réglages.",
+            f"the settings could not be saved in {settings_file()} ({why.en}); check your rights there.",
+            f"Impossible d'enregistrer les réglages dans {settings_file()} ({why.fr}) ; vérifiez vos droits.",
         ) from error
 
 

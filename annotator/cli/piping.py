@@ -11,6 +11,7 @@ from typing import Annotated, Any, BinaryIO
 import typer
 
 from annotator.cli.errors import complain
+from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
 from annotator.core.text import clean
 
@@ -60,7 +61,7 @@ def pipe(
             if isinstance(error, BrokenPipeError):
                 raise
             bad += 1
-            complain(f"{name} cannot be read ({error.strerror}).")
+            complain(f"{name} cannot be read ({cause_of(error).en}).")
     if bad:
         raise typer.Exit(1)
 

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 import annotator.formats
+from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
 from annotator.core.wording import Wording
 from annotator.formats.records import Note, Problem, Reading, place
@@ -132,8 +133,8 @@ def _unknown(path: Path) -> Wording:
 
 
 def _unreadable(error: OSError) -> Wording:
-    why = error.strerror or str(error)
+    why = cause_of(error)
     return Wording(
-        f"it cannot be read ({why}); check that it is there and that you may read it.",
-        f"lecture impossible ({why}) ; vérifiez qu'il existe et que vous pouvez le lire.",
+        f"it cannot be read ({why.en}); check that it is there and that you may read it.",
+        f"lecture impossible ({why.fr}) ; vérifiez qu'il existe et que vous pouvez le lire.",
     )

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
+from annotator.core.wording import Wording
 from annotator.store import migrations
 
 APPLICATION_ID = 0x414E_4F54  # "ANOT", in the SQLite header; `file` and others may know us by it
@@ -43,9 +45,10 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(path)
         except (OSError, sqlite3.Error) as error:
+            why = _cause_of(error)
             raise UserError(
-                f"{path} cannot be created ({error}); choose a folder you may write to.",
-                f"Impossible de créer {path} ({error}) ; choisissez un dossier accessible en écriture.",
+                f"{path} cannot be created ({why.en}); choose a folder you may write to.",
+                f"Impossible de créer {path} ({why.fr}) ; choisissez un dossier accessible en écriture.",
             ) from error
         database = cls(path, connection)
         try:
@@ -172,11 +175,12 @@ class Database:
     def _explain(self, error: sqlite3.Error) -> None:
         """Raise `UserError` where the world is at fault, and return where the program is."""
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the rest says more, to programs
-        if code in _WORLD:
+        if code in _CAUSES:
+            why = _cause_of(error)
             raise UserError(
-                f"{self.path} could not be used ({error}); nothing was changed. Check the disk and other programs "
+                f"{self.path} could not be used ({why.en}); nothing was changed. Check the disk and other programs "
                 "that use the file, then repeat the last action.",
-                f"Impossible d'utiliser {self.path} ({error}) ; rien n'a été modifié. Vérifiez le disque et les "
+                f"Impossible d'utiliser {self.path} ({why.fr}) ; rien n'a été modifié. Vérifiez le disque et les "
                 "autres programmes qui utilisent le fichier, puis refaites la dernière action.",
             ) from error
 
@@ -206,23 +210,6 @@ class Database:
         self._connection.close()
 
 
-# What the disk, the system or other programs do to us; everything else SQLite reports is a bug.
-_WORLD = frozenset(
-    {
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PROTOCOL,
-        sqlite3.SQLITE_NOTADB,
-    }
-)
-
-
 def _log_id(path: Path) -> int | None:
     """Return what tells the write-ahead log beside a project file from any other, or None where there is none."""
     try:
@@ -244,24 +231,48 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _refusal(path: Path, error: Exception) -> UserError:
+def _refusal(path: Path, error: OSError | sqlite3.Error) -> UserError:
     """Return what to say of a file that cannot be opened."""
     match getattr(error, "sqlite_errorcode", None):
         case sqlite3.SQLITE_NOTADB:
             return _not_ours(path)
         case sqlite3.SQLITE_CORRUPT:
             return UserError(
-                f"{path} is damaged ({error}); open a backup copy of it.",
-                f"{path} est endommagé ({error}) ; ouvrez-en une copie de sauvegarde.",
+                f"{path} is damaged; open a backup copy of it.",
+                f"{path} est endommagé ; ouvrez-en une copie de sauvegarde.",
             )
+    why = _cause_of(error)
     return UserError(
-        f"{path} cannot be opened ({error}); check that you may read and write it and its folder.",
-        f"Impossible d'ouvrir {path} ({error}) ; vérifiez que vous pouvez le lire et l'écrire, ainsi que son dossier.",
+        f"{path} cannot be opened ({why.en}); check that you may read and write it and its folder.",
+        f"Impossible d'ouvrir {path} ({why.fr}) ; vérifiez que vous pouvez le lire et l'écrire, ainsi que son dossier.",
     )
+
+
+# What the disk, the system or other programs do to us; everything else SQLite reports is a bug.
+_CAUSES = {
+    sqlite3.SQLITE_PERM: Wording("permission denied", "droits insuffisants"),
+    sqlite3.SQLITE_BUSY: Wording("another program is using it", "un autre programme l'utilise"),
+    sqlite3.SQLITE_NOMEM: Wording("there is not enough memory", "la mémoire ne suffit pas"),
+    sqlite3.SQLITE_READONLY: Wording("it is read-only", "il est en lecture seule"),
+    sqlite3.SQLITE_IOERR: Wording("the disk cannot be read or written", "le disque ne répond pas correctement"),
+    sqlite3.SQLITE_CORRUPT: Wording("the file is damaged", "le fichier est endommagé"),
+    sqlite3.SQLITE_FULL: Wording("the disk is full", "le disque est plein"),
+    sqlite3.SQLITE_CANTOPEN: Wording("it cannot be opened", "il ne s'ouvre pas"),
+    sqlite3.SQLITE_PROTOCOL: Wording("another program holds its locks", "un autre programme tient ses verrous"),
+    sqlite3.SQLITE_NOTADB: Wording("it is not a project any more", "ce n'est plus un projet"),
+}
+
+
+def _cause_of(error: OSError | sqlite3.Error) -> Wording:
+    """Return in a few words what the system or SQLite says is the matter."""
+    if isinstance(error, OSError):
+        return cause_of(error)
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return _CAUSES.get(code) or Wording(str(error), f"SQLite : {error}")
 
 
 def _not_ours(path: Path) -> UserError:
     return UserError(
-        f"{path} is not an Annotator project; open a file that ends in .annot, or make one with “annotator new”.",
-        f"{path} n'est pas un projet Annotator ; ouvrez un fichier .annot ou créez-en un (« annotator new »).",
+        f"{path} is not an Annotator project; open a file that ends in .annot, or make a new project.",
+        f"{path} n'est pas un projet Annotator ; ouvrez un fichier .annot ou créez un nouveau projet.",
     )

@@ -359,8 +359,10 @@ def test_a_file_that_reads_back_otherwise_is_not_kept(project: Project, tmp_path
 def test_a_place_that_cannot_be_written_is_a_sentence(project: Project, tmp_path: Path) -> None:
     fill(project, "Kyiv.")
 
-    with pytest.raises(UserError, match="could not be written"):
+    with pytest.raises(UserError, match="could not be written") as refused:
         export_spacy(project, tmp_path / "news.annot" / "out")
+    assert "dossier" in refused.value.wording.fr
+    assert "précédent" not in refused.value.wording.fr  # none was there
 
 
 def test_what_is_edited_during_an_export_is_not_in_it_and_does_not_wait(project: Project, tmp_path: Path) -> None:

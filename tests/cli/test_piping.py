@@ -54,7 +54,7 @@ def test_bad_lines_are_reported_and_the_others_go_through(run, tmp_path: Path) -
     assert ran.code == 1
     assert [json.loads(line)["text"] for line in ran.out.splitlines()] == ["Le Mali.", "", "Le Tchad."]
     complaints = ran.err.splitlines()
-    assert complaints[0] == f"annotator: {tmp_path / 'nowhere.txt'} cannot be read (No such file or directory)."
+    assert complaints[0] == f"annotator: {tmp_path / 'nowhere.txt'} cannot be read (no such file or folder)."
     assert [complaint.split(":")[1] for complaint in complaints[1:]] == [f" {path}, line {n}" for n in range(2, 7)]
 
 
