@@ -77,13 +77,13 @@ def load() -> Settings:
         kept = {}
     name, language = kept.get("annotator"), kept.get("language")
     recent, window = kept.get("recent"), kept.get("window")
-    named = isinstance(name, str) and bool(name.strip())
+    given = name.strip() if isinstance(name, str) else ""
     return Settings(
-        name.strip() if named else default_annotator(),
+        given or default_annotator(),
         language if language in LANGUAGES else None,
         tuple(Path(path) for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
         window if isinstance(window, dict) else {},
-        named,
+        bool(given),
     )
 
 

@@ -151,6 +151,7 @@ TABLE = (
     Described("previous_article", "article", QT_TRANSLATE_NOOP("actions", "Article &précédent"), ("Ctrl+PgUp",)),
     Described("larger", "view", QT_TRANSLATE_NOOP("actions", "Texte plus &grand"), ("Ctrl++", "Ctrl+=")),
     Described("smaller", "view", QT_TRANSLATE_NOOP("actions", "Texte plus &petit"), ("Ctrl+-",)),
+    Described("plain_size", "view", QT_TRANSLATE_NOOP("actions", "Taille &normale"), ("Ctrl+0",)),
     Described("tiers_all", "view", QT_TRANSLATE_NOOP("actions", "To&utes les suggestions"), ("Ctrl+1",), group="tiers"),
     Described(
         "tiers_likely",
