@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from annotator.app.article_suggestions import ArticleSuggestions
 from annotator.app.project import Project
 from annotator.core import corrections
 from annotator.core.annotation import Annotation, Mark, Span, Status, marks, update_marks
 from annotator.core.article import Article
+from annotator.core.conflicts import Conflict, conflicts
 from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, apply
 from annotator.core.errors import StaleAnnotationError
-from annotator.core.suggestions import Suggestion
+from annotator.core.suggestions import Decision, Suggestion
 from annotator.core.tokens import require_on_grid
 from annotator.store import annotations as stored_annotations
 from annotator.store import history
@@ -64,8 +66,10 @@ class Session:
         self._watchers: list[Callable[[Changes], None]] = []
         self._article: Article | None = None
         self._annotation = Annotation(0, annotator)
-        self._suggestions: Mapping[int, Suggestion] = {}
+        self._suggestions: ArticleSuggestions | None = None
         self._marks: list[Mark] | None = None  # what `marks` returned last, while it still holds
+        self._others: Sequence[Annotation] = ()  # of the open article, when it was read
+        self._conflicts: Mapping[tuple[str, int], tuple[Conflict, ...]] | None = None  # while it still holds
         self._notifying = False
 
     def watch(self, watcher: Callable[[Changes], None]) -> None:
@@ -90,7 +94,7 @@ class Session:
     @property
     def suggestions(self) -> Mapping[int, Suggestion]:
         """The suggestions of the open article, by id."""
-        return self._suggestions
+        return {} if self._suggestions is None else self._suggestions
 
     def open(self, article: int) -> Article:
         """Open an article.
@@ -105,19 +109,32 @@ class Session:
     def reload(self) -> None:
         """Read the annotation and the suggestions of the open article from the file again."""
         if self._article is not None:
-            self._annotation = self.project.annotation(self._article.id, self.annotator)
-            self._suggestions = self.project.suggestions(self._article.id)
-            self._marks = None
+            database, article = self.project.database, self._article.id
+            with database.snapshot():
+                self._suggestions = ArticleSuggestions(database, article, self.annotator)
+                undecided = {each.id for each in self._suggestions.undecided()}
+                self._annotation = stored_annotations.load(database, article, self.annotator, undecided=undecided)
+                self._others = stored_annotations.of_others(database, article, self.annotator)
+            self._marks = self._conflicts = None
 
     def marks(self) -> list[Mark]:
         """Return what the text of the open article shows: its spans and its pending suggestions."""
         if self._marks is None:
-            self._marks = marks(self._annotation, self._suggestions.values())
+            self._marks = marks(self._annotation, self._undecided())
         return list(self._marks)
+
+    def conflicts(self) -> Mapping[tuple[str, int], tuple[Conflict, ...]]:
+        """Return where other annotators, as last read, decided otherwise: their conflicts by the key of the mark."""
+        if self._conflicts is None:
+            self._conflicts = conflicts(self.marks(), self._others) if self._others else {}
+        return self._conflicts
 
     def pending(self) -> list[Suggestion]:
         """Return the suggestions of the open article still to be decided."""
-        return list(self._annotation.pending(self._suggestions.values()))
+        return list(self._annotation.pending(self._undecided()))
+
+    def _undecided(self) -> list[Suggestion]:
+        return [] if self._suggestions is None else self._suggestions.undecided()
 
     # What the annotator does. Each returns what changed, or None where there was nothing to do.
 
@@ -129,12 +146,12 @@ class Session:
         """
         self._require_on_grid(start, end)
         return self._do(
-            corrections.draw(self._annotation, self._suggestions, start=start, end=end, label=label),
+            corrections.draw(self._annotation, self.suggestions, start=start, end=end, label=label),
         )
 
     def relabel(self, mark: Mark, *, label: str) -> Changes | None:
         """Give a mark of the open article another label."""
-        return self._do(corrections.relabel(self._annotation, self._suggestions, mark, label=label))
+        return self._do(corrections.relabel(self._annotation, self.suggestions, mark, label=label))
 
     def resize(self, mark: Mark, *, start: int, end: int) -> Changes | None:
         """Move the boundaries of a mark of the open article.
@@ -143,7 +160,7 @@ class Session:
             UserError: the new extent is off the token grid or runs into another span.
         """
         self._require_on_grid(start, end)
-        return self._do(corrections.resize(self._annotation, self._suggestions, mark, start=start, end=end))
+        return self._do(corrections.resize(self._annotation, self.suggestions, mark, start=start, end=end))
 
     def remove(self, mark: Mark) -> Changes | None:
         """Remove a span of the open article, or reject a suggestion."""
@@ -230,16 +247,23 @@ class Session:
 
     def _show(self, annotation: Annotation, edits: Sequence[Edit]) -> None:
         before, self._annotation = self._annotation, annotation
-        if self._marks is None or annotation is before:
+        self._conflicts = None
+        if self._suggestions is None or annotation is before:
             return
         here = [edit for edit in edits if (edit.article, edit.annotator) == (annotation.article, annotation.annotator)]
         changed = [change for edit in here for change in edit.changes]
+        decided = [change for change in changed if isinstance(change, DecisionChange)]
+        self._suggestions.reopen(change.suggestion for change in decided if change.after is Decision.PENDING)
+        if self._marks is None:
+            return
         places = [place for change in changed[:_FEW] for place in self._places(change)]
         if len(changed) > _FEW:
             self._marks = None
         elif places:
             start, end = min(start for start, _ in places), max(end for _, end in places)
-            self._marks = update_marks(self._marks, annotation, self._suggestions.values(), start=start, end=end)
+            self._marks = update_marks(
+                self._marks, annotation, self._suggestions.near(start, end), start=start, end=end
+            )
 
     def _places(self, change: Change) -> list[tuple[int, int]]:
         """Return where the spans and the suggestion lie that a change touches."""
@@ -247,7 +271,7 @@ class Session:
         if isinstance(change, SpanChange):
             touched = (change.before, change.after)
         elif isinstance(change, DecisionChange):
-            touched = (self._suggestions.get(change.suggestion),)
+            touched = (self.suggestions.get(change.suggestion),)
         return [(each.start, each.end) for each in touched if each is not None]
 
     def _annotation_of(self, article: int) -> Annotation:

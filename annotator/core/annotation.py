@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -153,24 +153,24 @@ def marks(annotation: Annotation, suggestions: Iterable[Suggestion]) -> list[Mar
 
 
 def update_marks(
-    shown: Iterable[Mark], annotation: Annotation, suggestions: Iterable[Suggestion], *, start: int, end: int
+    shown: Sequence[Mark], annotation: Annotation, suggestions: Iterable[Suggestion], *, start: int, end: int
 ) -> list[Mark]:
     """Return what `marks` returns, sooner.
 
     Args:
-        shown: the marks before a change.
+        shown: the marks before a change, in text order, not overlapping.
         annotation: the annotation after it.
         suggestions: those of the article.
         start: where the first span or suggestion starts that the change touched, before or after it.
         end: where the last one ends.
     """
-    updated = [mark for mark in shown if mark.end <= start or mark.start >= end]
+    first = bisect_right(shown, start, key=_end)
+    stop = bisect_left(shown, end, lo=first, key=_start)
     near = (each for each in suggestions if each.start < end and start < each.end)
     fresh = [_mark_of(span) for span in annotation.overlapping(start, end)]
     fresh += [_mark_of_suggestion(each) for each in annotation.pending(near)]
-    for mark in fresh:
-        insort(updated, mark, key=_place)
-    return updated
+    fresh.sort(key=_place)
+    return [*shown[:first], *fresh, *shown[stop:]]
 
 
 def _mark_of(span: Span) -> Mark:
@@ -182,6 +182,8 @@ def _mark_of_suggestion(suggestion: Suggestion) -> Mark:
 
 
 _place = attrgetter("start", "end")
+_start = attrgetter("start")
+_end = attrgetter("end")
 
 
 def overlapping(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:

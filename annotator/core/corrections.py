@@ -22,7 +22,7 @@ from annotator.core.edits import (
     Verb,
 )
 from annotator.core.errors import UserError
-from annotator.core.suggestions import Decision, Suggestion
+from annotator.core.suggestions import Decision, Suggestion, SuggestionsByPlace
 
 
 def draw(
@@ -195,6 +195,8 @@ def _take_place(
 
 
 def _near(suggestions: Mapping[int, Suggestion], start: int, end: int) -> list[Suggestion]:
+    if isinstance(suggestions, SuggestionsByPlace):
+        return suggestions.near(start, end)
     return [each for each in suggestions.values() if each.start < end and start < each.end]
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
 from annotator.core.errors import StaleAnnotationError, UserError
+from annotator.core.later import Later
 from annotator.core.suggestions import Decision
 
 
@@ -154,7 +155,7 @@ _FIELDS: Mapping[type, str] = {
 
 def _copy(decisions: Mapping[int, Decision]) -> dict[int, Decision]:
     # Copied as a whole where it can be: `dict` reads a proxy entry by entry, thirty times as slow.
-    return decisions.copy() if isinstance(decisions, dict | MappingProxyType) else dict(decisions)
+    return decisions.copy() if isinstance(decisions, dict | MappingProxyType | Later) else dict(decisions)
 
 
 def invert(edit: Edit) -> Edit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -73,3 +75,11 @@ class Suggestion(NamedTuple):
     tier: Tier
     pipeline: str
     active: bool = True
+
+
+class SuggestionsByPlace(Mapping[int, Suggestion]):
+    """The suggestions of one article by id, which can find those at a place without going through all of them."""
+
+    @abstractmethod
+    def near(self, start: int, end: int) -> list[Suggestion]:
+        """Return the suggestions that share a code point with ``start`` to ``end``, in text order."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from sqlite3 import IntegrityError
 from types import MappingProxyType
 from unicodedata import normalize
@@ -11,6 +12,7 @@ from annotator.core.annotation import Annotation, Origin, Span, Status
 from annotator.core.edits import DecisionChange, Edit, SpanChange
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.labels import Label
+from annotator.core.later import Later
 from annotator.core.suggestions import Decision
 from annotator.core.wording import Wording
 from annotator.store.database import MAX_INTEGER, Database
@@ -55,22 +57,27 @@ def add_annotator(database: Database, name: str) -> int:
     return database.last_insert(database.execute("INSERT INTO annotators (name) VALUES (?)", (tidy,)))
 
 
-def load(database: Database, article: int, annotator: int) -> Annotation:
-    """Read one annotator's annotation of one article; an untouched one is empty, with revision 0."""
+def load(database: Database, article: int, annotator: int, *, undecided: Container[int] | None = None) -> Annotation:
+    """Read one annotator's annotation of one article; an untouched one is empty, with revision 0.
+
+    Args:
+        database: the project file.
+        article: id of the article.
+        annotator: id of the annotator.
+        undecided: ids of suggestions known to be undecided. Where it is given, the decisions on others are read when
+            one of them is first looked up, for which the file must still be open.
+    """
     row = database.execute(
         "SELECT revision, status, flagged, note, trashed FROM annotations WHERE article_id = ? AND annotator_id = ?",
         (article, annotator),
     ).fetchone()
     if row is None:
         return Annotation(article, annotator)
-    decisions = {
-        suggestion: _DECISIONS[decision]
-        for suggestion, decision in database.execute(
-            "SELECT d.suggestion_id, d.decision FROM suggestions s JOIN decisions d ON d.suggestion_id = s.id"
-            " WHERE s.article_id = ? AND d.annotator_id = ? AND d.decision <> 'pending'",
-            (article, annotator),
-        )
-    }
+    decided: Mapping[int, Decision]
+    if undecided is None:
+        decided = MappingProxyType(decisions(database, article, annotator))
+    else:
+        decided = Later(partial(decisions, database, article, annotator), absent=undecided)
     revision, status, flagged, note, trashed = row
     return Annotation(
         article,
@@ -78,11 +85,23 @@ def load(database: Database, article: int, annotator: int) -> Annotation:
         revision,
         Status(status),
         spans(database, article, annotator),
-        MappingProxyType(decisions),
+        decided,
         flagged=flagged == 1,
         note=note,
         trashed=trashed == 1,
     )
+
+
+def decisions(database: Database, article: int, annotator: int) -> dict[int, Decision]:
+    """Read what an annotator decided of the suggestions of an article, by id; those undecided are not in it."""
+    return {
+        suggestion: _DECISIONS[decision]
+        for suggestion, decision in database.execute(
+            "SELECT d.suggestion_id, d.decision FROM suggestions s JOIN decisions d ON d.suggestion_id = s.id"
+            " WHERE s.article_id = ? AND d.annotator_id = ? AND d.decision <> 'pending'",
+            (article, annotator),
+        )
+    }
 
 
 def spans(
@@ -100,6 +119,19 @@ def spans(
             for id, start, end, label, origin, suggestion, note in rows
         ]
     )
+
+
+def of_others(database: Database, article: int, annotator: int) -> list[Annotation]:
+    """Read what everybody but one annotator made of an article: spans and status, decisions and remarks left out."""
+    rows = database.execute(
+        "SELECT annotator_id, revision, status, trashed FROM annotations WHERE article_id = ? AND annotator_id <> ?"
+        " ORDER BY annotator_id",
+        (article, annotator),
+    ).fetchall()
+    return [
+        Annotation(article, other, revision, Status(status), spans(database, article, other), trashed=trashed == 1)
+        for other, revision, status, trashed in rows
+    ]
 
 
 def of_annotator(database: Database, annotator: int, statuses: Iterable[Status]) -> Iterator[tuple[int, Status]]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from annotator.core.suggestions import Proposal, Suggestion, Tier
+from annotator.core.tokens import TokenGrid
 from annotator.core.wording import Wording
 from annotator.store.database import MAX_INTEGER, Database
 
@@ -39,6 +40,42 @@ def undecided(
         {"article": article, "annotator": annotator, "first": first, "last": last},
     )
     return list(_made(article, rows))
+
+
+def find(database: Database, article: int, id: int) -> Suggestion | None:
+    """Return the suggestion of an article with an id, or None."""
+    rows = database.execute(f"SELECT {_COLUMNS} FROM suggestions s WHERE s.id = ? AND s.article_id = ?", (id, article))
+    return next(_made(article, rows), None)
+
+
+def decided_near(
+    database: Database, article: int, annotator: int, start: int, end: int, *, longest: int
+) -> list[Suggestion]:
+    """Return the suggestions an annotator has decided that share a code point with ``start`` to ``end``.
+
+    Args:
+        database: the project file.
+        article: id of the article.
+        annotator: id of the annotator.
+        start: first code point.
+        end: one past the last code point.
+        longest: how long the suggestions of the article are at most, as `longest` tells; it says how far to look.
+    """
+    rows = database.execute(
+        f"SELECT {_COLUMNS} FROM suggestions s JOIN decisions d ON d.suggestion_id = s.id"
+        ' WHERE s.article_id = ? AND s.start > ? AND s.start < ? AND s."end" > ?'
+        " AND d.annotator_id = ? AND d.decision <> 'pending' ORDER BY s.start, s.id",
+        (article, start - longest, end, start, annotator),
+    )
+    return list(_made(article, rows))
+
+
+def longest(database: Database, article: int) -> int:
+    """Return how many code points the longest suggestion of an article has, or 0."""
+    row = database.execute(
+        'SELECT coalesce(max("end" - start), 0) FROM suggestions WHERE article_id = ?', (article,)
+    ).fetchone()
+    return int(row[0])
 
 
 def first_pending(database: Database, article: int, annotator: int, *, tiers: Collection[Tier]) -> int | None:
@@ -86,7 +123,28 @@ def replace(database: Database, article: int, proposals: Sequence[Proposal], *, 
         (each for each in proposals if (each.start, each.end, each.label) not in kept),
         pipeline,
     )
-    tiers = Counter(each.tier for each in proposals)
+    _count(database, article, Counter(each.tier for each in proposals))
+
+
+def retire_off_the_grid(database: Database, article: int, grid: TokenGrid) -> None:
+    """Let go of the suggestions of an article that are not made of whole tokens (any longer), inside a transaction.
+
+    Those somebody has decided on are kept for the log and the statistics, retired; all others go.
+    """
+    off = [each.id for each in load(database, article).values() if not grid.holds(each.start, each.end)]
+    if not off:
+        return
+    database.executemany(
+        "DELETE FROM suggestions WHERE id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.suggestion_id = suggestions.id)",
+        [(id,) for id in off],
+    )
+    database.executemany("UPDATE suggestions SET active = 0 WHERE id = ?", [(id,) for id in off])
+    _count(database, article, Counter(each.tier for each in load(database, article).values() if each.active))
+
+
+def _count(database: Database, article: int, tiers: Counter[Tier]) -> None:
+    """Note how many active suggestions of each tier an article has; who has decided what is counted anew."""
     database.execute(
         "UPDATE articles SET sure = ?, likely = ?, unsure = ? WHERE id = ?",
         (tiers[Tier.SURE], tiers[Tier.LIKELY], tiers[Tier.UNSURE], article),

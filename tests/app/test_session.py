@@ -330,6 +330,41 @@ while True:
 """
 
 
+@pytest.mark.parametrize("count", [3, 120])
+def test_what_was_decided_before_an_article_was_opened_is_still_known(project: Project, count: int) -> None:
+    new = new_article(" ".join(f"mot{number}" for number in range(count)))
+    with project.database.transaction():
+        (article,) = articles.insert(project.database, [new], at="2022")
+    found = [
+        Proposal(start, end, "sum", "rule", REASON, Tier.SURE)
+        for start, end in zip(new.grid.starts, new.grid.ends, strict=True)
+    ]
+    _replace(project, found, article=article)
+    before = Session(project, 1)
+    before.open(article)
+    first, *others = before.pending()
+    before.accept(others)
+    before.remove(before.marks()[0])
+
+    session = Session(project, 1)
+    session.open(article)
+    assert session.pending() == []
+    assert session.suggestions[first.id] == first
+    assert session.annotation.decisions[first.id] is Decision.REJECTED
+    session.draw(first.start, first.end, label="sum")  # what was rejected there is answered after all
+    assert session.annotation.spans[0].suggestion == first.id
+    assert session.annotation.decisions[first.id] is Decision.ACCEPTED
+    for _ in range(3):
+        session.undo()
+    assert session.pending() == [first, *others]
+    assert list(session.suggestions.values()) == [first, *others]
+    assert len(session.suggestions) == count
+    assert 0 not in session.suggestions
+    session.redo()
+    assert session.pending() == [first]
+    assert session.marks() == marks(project.annotation(article, 1), project.suggestions(article).values())
+
+
 @pytest.mark.parametrize("after", [1, 40, 150])
 def test_killed_at_work_loses_nothing_and_leaves_nothing_half_done(project: Project, after: int) -> None:
     with subprocess.Popen(
@@ -501,10 +536,11 @@ class SessionMachine(RuleBasedStateMachine):
     def everything_holds_together(self) -> None:
         article = self.session.article
         assert article is not None
-        annotation = self.session.annotation
-        assert annotation == self.project.annotation(article.id, self.session.annotator)
-        assert self.session.marks() == marks(annotation, self.session.suggestions.values())
-        require_consistent(annotation, self.session.suggestions, article.grid)
+        stored = self.project.annotation(article.id, self.session.annotator)
+        proposed = self.project.suggestions(article.id)
+        assert self.session.marks() == marks(stored, proposed.values())
+        assert self.session.annotation == stored
+        require_consistent(stored, proposed, article.grid)
         for who in (1, 2):
             assert self._all(who) == self.steps[who][self.at[who]]
 
