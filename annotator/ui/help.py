@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QM
 
 from annotator import __version__
 from annotator.ui.action_table import MENUS, TABLE
-from annotator.ui.language import language, translate
+from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
 
 
-# What Qt calls keys by in French is not what is printed on them.
-_PRINTED = {"Return": "Entrée", "Right": "→", "Left": "←"}
+# What Qt calls keys is not what is printed on them.
+_PRINTED = {"Return": QT_TRANSLATE_NOOP("help", "Entrée"), "Right": "→", "Left": "←"}
 
 
 def key_words(keys: Sequence[str]) -> str:
-    """Name keys as they are printed on a French keyboard, each once."""
+    """Name keys as they are printed on the keyboard, each once."""
     named = []
     for each in keys:
         key = each.rpartition("+")[2]
         plain = QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText)
         if key in _PRINTED:
             own = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            plain = plain.removesuffix(own) + _PRINTED[key]
+            plain = plain.removesuffix(own) + translate("help", _PRINTED[key])
         if "Enter" not in each:  # the same key to whoever presses it
             named.append(plain)
     return translate("help", " ou ").join(named)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.language import language
-from annotator.ui.wording import figure_words, origin_words, tier_words
+from annotator.ui.wording import figure_words, origin_words, quoted, tier_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +77,7 @@ class Inspector(QFrame):
                 named = labels.get(suggestion.label)
                 self._line(
                     self.tr("Proposé"),
-                    f"« {before} », {named.name.in_language(language()) if named else suggestion.label}",
+                    f"{quoted(before)}, {named.name.in_language(language()) if named else suggestion.label}",
                 )
         if mark.label == "sum":
             from annotator.core import money

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.ui.language import language, translate
-from annotator.ui.wording import counted
+from annotator.ui.wording import counted, quoted
 
 
 def import_words(report: Mapping[str, Any]) -> str:
@@ -37,11 +37,11 @@ def import_words(report: Mapping[str, Any]) -> str:
             + f" ({named})"
         )
     for problem in report["problems"][:3]:
-        words.append(f"{problem['where']} : {problem[language()]}".rstrip("."))
+        words.append(_at(problem["where"], problem[language()].rstrip(".")))
     if len(report["problems"]) > 3:
         words.append(translate("reports", "{count} autres problèmes").format(count=len(report["problems"]) - 3))
     if report["left_out"]:
-        named = _named([f"{each['where']} : {each['text']}" for each in report["left_out"]])
+        named = _named([_at(each["where"], each["text"]) for each in report["left_out"]])
         words.append(
             counted(
                 len(report["left_out"]),
@@ -50,7 +50,7 @@ def import_words(report: Mapping[str, Any]) -> str:
             )
             + f" ({named})"
         )
-    words += [f"{note['where']} : {note[language()]}".rstrip(".") for note in report["notes"][:3]]
+    words += [_at(note["where"], note[language()].rstrip(".")) for note in report["notes"][:3]]
     return ". ".join(words) + "."
 
 
@@ -100,6 +100,12 @@ def export_words(report: Mapping[str, Any]) -> str:
     return ". ".join(word if word.startswith("dev.spacy") else word[:1].upper() + word[1:] for word in words) + "."
 
 
+def _at(where: str, what: str) -> str:
+    return translate("reports", "{where} : {what}").format(where=where, what=what)
+
+
 def _named(names: Sequence[str]) -> str:
-    shown = ", ".join(f"« {name} »" for name in names[:3])
-    return shown + (f", … {len(names) - 3} de plus" if len(names) > 3 else "")
+    shown = [quoted(name) for name in names[:3]]
+    if len(names) > 3:
+        shown.append(translate("reports", "{count} de plus").format(count=len(names) - 3))
+    return ", ".join(shown)

@@ -51,6 +51,11 @@ def typeset(words: str) -> str:
     return re.sub(r" (?=[:;!?»])|(?<=«) ", "\u00a0", words)
 
 
+def quoted(words: str) -> str:
+    """Put words into the quotes of the window's language."""
+    return translate("wording", "«\u00a0{words}\u00a0»").format(words=words)
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Say how many: French has the singular up to one, English for one alone."""
     return f"{number_words(count)} {plural_form(count, one, many)}"

@@ -16,6 +16,13 @@
     </message>
 </context>
 <context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+</context>
+<context>
     <name>Correcting</name>
     <message>
         <source>suggestion acceptée</source>
@@ -149,19 +156,19 @@
     <name>MainWindow</name>
     <message>
         <source>{at}/{count} · {pending} à décider</source>
-        <translation type="unfinished"></translation>
+        <translation>{at}/{count} · {pending} undecided</translation>
     </message>
     <message>
         <source>{finished}/{total} articles terminés</source>
-        <translation type="unfinished"></translation>
+        <translation>{finished}/{total} articles finished</translation>
     </message>
     <message>
         <source>{path} · chaque geste est enregistré aussitôt</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} · every action is saved at once</translation>
     </message>
     <message>
         <source>« {name} » est armé : sélectionnez du texte ; Échap pour désarmer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is armed: select some text; Esc to disarm.</translation>
     </message>
 </context>
 <context>
@@ -672,6 +679,10 @@
         <translation>Sure and li&amp;kely suggestions</translation>
     </message>
     <message>
+        <source>Taille &amp;normale</source>
+        <translation>&amp;Normal size</translation>
+    </message>
+    <message>
         <source>Texte plus &amp;grand</source>
         <translation>&amp;Larger text</translation>
     </message>
@@ -740,6 +751,10 @@
     <message>
         <source> ou </source>
         <translation> or </translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -816,8 +831,16 @@
         <translation>{count} other problems</translation>
     </message>
     <message>
+        <source>{count} de plus</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
         <source>{train} pour l&apos;entraînement, {dev} pour l&apos;évaluation</source>
         <translation>{train} for training, {dev} for evaluation</translation>
+    </message>
+    <message>
+        <source>{where} : {what}</source>
+        <translation>{where}: {what}</translation>
     </message>
 </context>
 <context>
@@ -952,6 +975,10 @@
     <message>
         <source>{name} (monnaie ouverte)</source>
         <translation>{name} (currency open)</translation>
+    </message>
+    <message>
+        <source>«&#xa0;{words}&#xa0;»</source>
+        <translation>“{words}”</translation>
     </message>
     <message>
         <source>à la main</source>

@@ -70,7 +70,7 @@ def test_what_became_of_a_suggestion_stays_to_be_seen(window: MainWindow) -> Non
     focus(window, "Biden")
     lines = window.workbench.inspector.lines()
     assert lines["État"] == "accepté"
-    assert lines["Proposé"] == "« Biden », dirigeant"
+    assert lines["Proposé"] == "«\u00a0Biden\u00a0», dirigeant"
     assert lines["Règle"] == "leader.rule"
 
 

@@ -37,9 +37,10 @@ def test_an_import_names_what_stayed_out_and_why() -> None:
         "notes": [{"where": "c.txt", "fr": "le texte est vide."}],
     }
     assert import_words(report) == (
-        "3 articles importés, 12 annotations. 5 doublons refusés (« Titre 0 », « Titre 1 », « Titre 2 », … 2 de plus). "
+        "3 articles importés, 12 annotations. 5 doublons refusés "
+        "(«\u00a0Titre 0\u00a0», «\u00a0Titre 1\u00a0», «\u00a0Titre 2\u00a0», 2 de plus). "
         "a.jsonl:0 : ligne illisible. a.jsonl:1 : ligne illisible. a.jsonl:2 : ligne illisible. 2 autres problèmes. "
-        "1 annotation laissée de côté (« b.jsonl:1 : OTA »). c.txt : le texte est vide."
+        "1 annotation laissée de côté («\u00a0b.jsonl:1 : OTA\u00a0»). c.txt : le texte est vide."
     )
     assert went_wrong(report)
     assert not went_wrong(IMPORT)

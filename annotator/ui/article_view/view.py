@@ -98,7 +98,7 @@ class ArticleView(QPlainTextEdit):
         self.setCursorWidth(0)
         self.setAcceptDrops(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.setAccessibleName("Article")
+        self.setAccessibleName(self.tr("Article"))
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
