@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Mark
@@ -107,7 +107,7 @@ class Workbench(QWidget):
         labels = session.project.labels()
         self._labels = {label.id: label for label in labels}
         self.label_bar.set_labels(labels)
-        self.view.set_labels(labels)
+        self.view.set_labels(labels, language())
         session.watch(self._changed)
 
     def open(self, article: int) -> None:
@@ -118,13 +118,33 @@ class Workbench(QWidget):
         """
         if self._session is None:
             return
+        painted = self.view.isVisible() and self._paint_at_once(self._session, article)
         shown = self._session.open(article)
         marks = self._marks_shown()
         self.marks.replace(marks)
         self.span_list.show_marks(shown.text, marks, self._labels)
-        self.view.show_article(shown.text, shown.grid, marks)
+        if painted:
+            self.view.show_marks(marks)
+            self.view.selection_changed.emit()
+        else:
+            self.view.show_article(shown.text, shown.grid, marks)
         self._show_counts()
-        self.next_pending()
+        first = self.marks.pending_from(None, by=1)
+        if first is not None:
+            self.focus(first)
+
+    def _paint_at_once(self, session: Session, article: int) -> bool:
+        """Paint a long article before all its marks are read, with those in view; tell whether it was a long one."""
+        from annotator.app.glance import glance
+
+        seen = glance(session.project, article, session.annotator, tiers=self._shown_tiers)
+        if seen is None:
+            return False
+        with QSignalBlocker(self.view):  # nobody else has this article yet
+            self.view.show_article(seen.article.text, seen.article.grid, seen.marks)
+            self.focus(next((mark for mark in seen.marks if mark.suggestion is not None), None))
+        self.view.viewport().repaint()
+        return True
 
     def refresh(self) -> None:
         """Read the open article again: new suggestions have come, or somebody else has changed it."""
