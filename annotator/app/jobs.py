@@ -13,13 +13,16 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
+
+if TYPE_CHECKING:
+    from annotator.formats.records import Record
 
 _SECONDS_TO_CLOSE = 1.5
 
@@ -38,6 +41,14 @@ class Progress:
     job: int
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a preview has found since the event before, as `annotator.app.previewing.Part` gives it in JSON."""
+
+    job: int
+    part: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,7 @@ class Died:
     last_lines: tuple[str, ...]
 
 
-Event = Ready | Progress | Done | Failed | Cancelled | Logged | Died
+Event = Ready | Progress | Found | Done | Failed | Cancelled | Logged | Died
 
 
 class Worker:
@@ -113,6 +124,22 @@ class Worker:
     ) -> int:
         """Ask for an import, as `annotator.app.importing.import_files` does it; return the job's number."""
         return self._ask(do="import", paths=[str(path) for path in paths], annotator=annotator, status=status.value)
+
+    def import_records(
+        self, records: Iterable[Record], *, annotator: str | None = None, status: Status = Status.IN_PROGRESS
+    ) -> int:
+        """Ask for an import of records that no file holds; return the job's number."""
+        fields = [asdict(record) for record in records]
+        return self._ask(do="import", records=fields, annotator=annotator, status=status.value)
+
+    def preview(
+        self, paths: Iterable[Path], *, annotator: str | None = None, status: Status = Status.IN_PROGRESS
+    ) -> int:
+        """Ask what an import would bring, as `annotator.app.previewing` finds it; return the job's number.
+
+        It does not wait for jobs asked for earlier. `Found` tells part after part what there is.
+        """
+        return self._ask(do="preview", paths=[str(path) for path in paths], annotator=annotator, status=status.value)
 
     def export_spacy(
         self,
@@ -268,6 +295,8 @@ def _event(record: dict[str, Any]) -> Event:
             return Ready(**record)
         case "progress":
             return Progress(**record)
+        case "found":
+            return Found(**record)
         case "done":
             return Done(**record)
         case "cancelled":

@@ -1,5 +1,8 @@
 """The process that does heavy work for the window: it suggests, imports and exports, one job after the other.
 
+A preview of an import goes before the others: somebody waits before a dialog. It is made between two batches of the
+job that is under way.
+
 ``python -m annotator.app.worker PROJECT`` reads requests from standard input and writes events to standard
 output, one JSON object a line; `annotator.app.jobs` holds the other end. It ends when its input does, so that it
 never outlives the window.
@@ -8,6 +11,8 @@ Requests::
 
     {"job": 1, "do": "suggest", "articles": [3, 4] or null}
     {"job": 2, "do": "import", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
+    {"job": 2, "do": "import", "records": [{"text": "…", "where": "…", "title": "…", …}], "annotator": …, "status": …}
+    {"job": 4, "do": "preview", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
     {"job": 3, "do": "export", "folder": "…", "options": {"dev": 0.2, "annotators": ["Zoé"], "statuses": ["finished"]}}
     {"cancel": 2}
 
@@ -15,6 +20,7 @@ Events::
 
     {"event": "ready", "pipeline": "rules 1"}
     {"event": "progress", "job": 1, "done": 50, "total": 400}
+    {"event": "found", "job": 4, "part": {…}}               what a preview has found since the last of these
     {"event": "done", "job": 1, "result": {…}}              the report of the job
     {"event": "failed", "job": 2, "en": "…", "fr": "…"}     one sentence
     {"event": "cancelled", "job": 3}
@@ -31,7 +37,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from annotator.core.annotation import Status
 from annotator.core.errors import UserError
@@ -52,6 +58,7 @@ class _Worker:
         self._requests = requests
         self._events = events
         self._queue: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._urgent: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._ending = False
 
@@ -59,13 +66,18 @@ class _Worker:
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
         self._tell(event="ready", pipeline=_warm_up(self._project))
         while (request := self._queue.get()) is not None:
-            self._do(request)
+            self._do_urgent()
+            if request:
+                self._do(request)
 
     def _listen(self) -> None:
         for line in self._requests:
             request = json.loads(line)
             if "cancel" in request:
                 self._cancelled.add(request["cancel"])
+            elif request["do"] in _URGENT:
+                self._urgent.put(request)
+                self._queue.put({})  # wakes it up where nothing else is to be done
             else:
                 self._queue.put(request)
         # The window is gone or wants no more: stop at the next progress, or at once where there is none for long.
@@ -74,13 +86,21 @@ class _Worker:
         time.sleep(_SECONDS_TO_END)
         os._exit(0)
 
+    def _do_urgent(self) -> None:
+        while not self._urgent.empty():
+            self._do(self._urgent.get())
+
     def _do(self, request: dict[str, Any]) -> None:
         job = request["job"]
 
-        def progress(done: int, total: int) -> None:
+        def progress(done: int, total: int, part: Mapping[str, Any] | None = None) -> None:
             if self._ending or job in self._cancelled:
                 raise JobCancelledError
-            self._tell(event="progress", job=job, done=done, total=total)
+            if part is None:
+                self._tell(event="progress", job=job, done=done, total=total)
+                self._do_urgent()
+            else:
+                self._tell(event="found", job=job, part=part)
 
         try:
             if self._ending or job in self._cancelled:
@@ -124,7 +144,11 @@ def _warm_up(project: Path) -> str:
         return shared_suggester().pipeline
 
 
-Progress = Callable[[int, int], None]
+class Progress(Protocol):
+    """Told how many of how many are done, and what was found by the way; raises to stop."""
+
+    def __call__(self, done: int, total: int, part: Mapping[str, Any] | None = None) -> None:
+        """Tell; ``part`` is what was found, in JSON."""
 
 
 def _suggest(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
@@ -136,16 +160,35 @@ def _suggest(project: Path, request: Mapping[str, Any], progress: Progress) -> d
 
 
 def _import(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
-    from annotator.app.importing import import_files
+    from annotator.app.importing import import_files, import_records
+    from annotator.app.project import Project
+    from annotator.formats.records import Record
+
+    whose: dict[str, Any] = {"annotator": request["annotator"], "status": Status(request["status"])}
+    with Project.open(project) as opened:
+        if "records" in request:
+            records = [
+                Record(**{**fields, "spans": tuple((start, end, label) for start, end, label in fields["spans"])})
+                for fields in request["records"]
+            ]
+            return import_records(opened, records, **whose, progress=progress).to_json()
+        return import_files(opened, [Path(path) for path in request["paths"]], **whose, progress=progress).to_json()
+
+
+def _preview(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.previewing import Part, preview_files
     from annotator.app.project import Project
 
+    def found(part: Part) -> None:
+        progress(part.examined, part.total, part.to_json())
+
     with Project.open(project) as opened:
-        return import_files(
+        return preview_files(
             opened,
             [Path(path) for path in request["paths"]],
             annotator=request["annotator"],
             status=Status(request["status"]),
-            progress=progress,
+            found=found,
         ).to_json()
 
 
@@ -163,8 +206,10 @@ def _export(project: Path, request: Mapping[str, Any], progress: Progress) -> di
 _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] = {
     "suggest": _suggest,
     "import": _import,
+    "preview": _preview,
     "export": _export,
 }
+_URGENT = ("preview",)
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

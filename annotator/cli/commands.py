@@ -18,6 +18,7 @@ from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
 from annotator.cli.piping import pipe
+from annotator.cli.previewing import preview_import
 from annotator.cli.teaching import lexicon, rules
 
 if TYPE_CHECKING:
@@ -124,6 +125,9 @@ def import_(
     status: Annotated[
         StatusName, typer.Option(help="The status that articles with spans get.")
     ] = StatusName.IN_PROGRESS,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would come in and what would not, and change nothing.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Take articles into a project.
@@ -132,13 +136,19 @@ def import_(
     "date", "source", "meta" and "spans", a list of {"start", "end", "label"} in Unicode code points, the end
     exclusive. Texts that are in the project already are left out and named. Bad lines are reported with file and
     line while the good ones go in; the exit code is 1 then. --json prints {"files", "articles", "spans",
-    "annotator", "status", "unfinished", "duplicates", "problems", "left_out", "notes"}; the last four are lists of
-    objects with "where".
+    "annotator", "status", "unfinished", "duplicates", "problems", "left_out", "notes", "first"}; the four before the
+    last are lists of objects with "where", "first" is the id of the first new article.
+
+    --dry-run lists the articles that would come in, one a line, and tells the rest as the import would; with --json
+    it prints the same object with the list "expected".
     """
     from annotator.app.importing import import_files
     from annotator.cli.progress import progress_bar
     from annotator.cli.render import print_import, print_json
 
+    if dry_run:
+        preview_import(project, paths, annotator=annotator, status=_status(status), json=json)
+        return
     with _open(project) as opened, progress_bar("importing") as progress:
         report = import_files(opened, paths, annotator=annotator, status=_status(status), progress=progress)
     if json:

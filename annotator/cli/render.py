@@ -96,14 +96,19 @@ def marked_text(text: str, marks: Iterable[Mark], labels: Sequence[Label]) -> Te
     return shown
 
 
-def print_import(report: ImportReport) -> None:
-    """Print what came in; what did not goes to standard error, one line each."""
+def print_import(report: ImportReport, *, dry_run: bool = False) -> None:
+    """Print what came in, or would; what did not goes to standard error, one line each."""
     spans = f" with {_count(report.spans, 'span')} by {report.annotator}" if report.annotator else ""
-    print(f"{_count(report.articles, 'new article')} from {_count(report.files, 'file')}{spans}.")
+    articles, files = _count(report.articles, "new article"), _count(report.files, "file")
+    print(
+        f"{articles} would come from {files}{spans}. Nothing was changed."
+        if dry_run
+        else f"{articles} from {files}{spans}."
+    )
     for note in report.notes:
         complain(f"{note.where}: note: {note.wording.en}")
     for duplicate in report.duplicates:
-        complain(f"{duplicate.where}: left out: the project has this text already, as “{duplicate.title}”.")
+        complain(f"{duplicate.where}: left out: {duplicate.held.wording.en}, as “{duplicate.title}”.")
     for left in report.left_out:
         span = left.span
         complain(f"{left.where}: span {span.start}–{span.end} {span.label} left out: {span.obstacle.value.en}")

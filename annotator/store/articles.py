@@ -59,13 +59,40 @@ def insert(database: Database, articles: Sequence[NewArticle], *, at: str) -> ra
     return ids
 
 
-def find_hashes(database: Database, hashes: Sequence[str]) -> dict[str, str]:
-    """Return the titles of the stored articles with one of these text hashes, by hash."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article whose text was looked for.
+
+    Attributes:
+        id: the article.
+        title: its title.
+        trashed: whether it lies in the trash.
+    """
+
+    id: int
+    title: str
+    trashed: bool
+
+
+def known(database: Database, hashes: Sequence[str], *, annotator: int | None = None) -> dict[str, Known]:
+    """Return the stored articles with one of these text hashes, by hash.
+
+    Args:
+        database: the project file.
+        hashes: hashes of texts.
+        annotator: whose trash counts; None for everybody's.
+    """
+    found: dict[str, Known] = {}
     for at in range(0, len(hashes), 500):
         some = hashes[at : at + 500]
         places = ",".join("?" * len(some))
-        found.update(database.execute(f"SELECT hash, title FROM articles WHERE hash IN ({places})", some))
+        whose = "" if annotator is None else " AND n.annotator_id = ?"
+        rows = database.execute(
+            "SELECT hash, id, title, EXISTS (SELECT 1 FROM annotations n"
+            f" WHERE n.article_id = a.id AND n.trashed{whose}) FROM articles a WHERE hash IN ({places})",
+            (*([] if annotator is None else [annotator]), *some),
+        )
+        found |= {hash: Known(id, title, trashed == 1) for hash, id, title, trashed in rows}
     return found
 
 

@@ -262,7 +262,15 @@ def test_the_report_says_everything_as_json(project: Project, tmp_path: Path) ->
         "annotator": "Zoé",
         "status": "finished",
     }
-    assert report["duplicates"] == [{"where": f"{path}:2", "title": "Paris", "spans": 0}]
+    (twin,) = report["duplicates"]
+    assert {key: twin[key] for key in ("where", "title", "spans", "held", "article")} == {
+        "where": f"{path}:2",
+        "title": "Paris",
+        "spans": 0,
+        "held": "twice",
+        "article": None,
+    }
+    assert {"en", "fr"} < set(twin)
     assert [each["where"] for each in report["problems"]] == [f"{path}:3"]
     assert report["left_out"][0]["reason"] == "unknown_label"
     assert report["left_out"][0]["text"] == "Paris"

@@ -49,11 +49,33 @@ def test_importing_says_what_came_in_and_what_did_not(run, tmp_path: Path) -> No
     assert ran.out == "2 new articles from 3 files.\n"
     assert f"{folder / 'c.jsonl'}:2: " in ran.err
     assert f"{folder / 'c.jsonl'}:3: the text is empty." in ran.err
-    assert f"{folder / 'b.txt'}: left out: the project has this text already, as “La Russie.”." in ran.err
+    assert f"{folder / 'b.txt'}: left out: this text came earlier in the same import, as “La Russie.”." in ran.err
     again = run("import", tmp_path / "war", folder / "a.txt", "--json")
     assert again.code == 0
     assert again.json()["articles"] == 0
     assert [each["title"] for each in again.json()["duplicates"]] == ["La Russie."]
+
+
+def test_a_dry_run_says_what_an_import_would_and_changes_nothing(run, tmp_path: Path) -> None:
+    run("new", tmp_path / "war")
+    news = tmp_path / "news.jsonl"
+    news.write_text(
+        '{"text": "Joe Biden parle.", "date": "2023-10-17", "spans": [{"start": 0, "end": 9, "label": "leader"}]}\n'
+        '{"text": "Joe Biden parle."}\nrien\n',
+        "utf-8",
+    )
+    dry = run("import", tmp_path / "war", news, "--annotator", "Zoé", "--dry-run")
+    assert dry.code == 1
+    assert dry.out == (
+        f"{news}:1: “Joe Biden parle.” (16 characters; 2023-10-17; 1 leader)\n"
+        "1 new article would come from 1 file with 1 span by Zoé. Nothing was changed.\n"
+    )
+    told = run("import", tmp_path / "war", news, "--annotator", "Zoé", "--dry-run", "--json").json()
+    assert [each["title"] for each in told.pop("expected")] == ["Joe Biden parle."]
+    real = run("import", tmp_path / "war", news, "--annotator", "Zoé")
+    assert real.err == dry.err
+    again = run("import", tmp_path / "war", news, "--annotator", "Zoé", "--json").json()
+    assert (told["articles"], told["complete"], told["problems"]) == (1, True, again["problems"])
 
 
 def test_imported_spans_are_the_annotators(project: Path) -> None:

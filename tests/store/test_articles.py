@@ -52,8 +52,8 @@ def test_meta_survives_whatever_json_can_hold(database: Database) -> None:
 def test_known_texts_are_found_by_hash_however_many_are_asked(database: Database, stored: list[int]) -> None:
     known = new_article(TEXTS[0])
     asked = [f"{number:064x}" for number in range(1200)]
-    assert articles.find_hashes(database, [*asked, known.hash]) == {known.hash: known.title}
-    assert articles.find_hashes(database, []) == {}
+    assert articles.known(database, [*asked, known.hash]) == {known.hash: articles.Known(1, known.title, trashed=False)}
+    assert articles.known(database, []) == {}
 
 
 def test_the_list_shows_each_annotator_their_own_status(database: Database, stored: list[int]) -> None:
