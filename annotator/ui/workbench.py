@@ -18,6 +18,7 @@ from annotator.core.suggestions import Tier
 from annotator.ui.article_view import ArticleView
 from annotator.ui.inspector import Inspector
 from annotator.ui.label_bar import LabelBar
+from annotator.ui.language import language
 from annotator.ui.shown_marks import ShownMarks
 from annotator.ui.span_list import SpanList
 
