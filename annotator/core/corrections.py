@@ -2,7 +2,8 @@
 
 Each function looks at an annotation and returns the edit that does the thing, or None where there is nothing
 to do. None of them changes anything: `annotator.core.edits.apply` does. ``suggestions`` are always those of the
-article, by id.
+article, by id. Where ``begin`` can be given, it says whether the edit takes a new article into progress, as the first
+thing that a hand does there must, and as what comes from elsewhere must not.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ from annotator.core.suggestions import Decision, Suggestion, SuggestionsByPlace
 
 
 def draw(
-    annotation: Annotation, suggestions: Mapping[int, Suggestion], *, start: int, end: int, label: str
+    annotation: Annotation,
+    suggestions: Mapping[int, Suggestion],
+    *,
+    start: int,
+    end: int,
+    label: str,
+    begin: bool = True,
 ) -> Edit | None:
     """Label ``start`` to ``end`` by hand.
 
@@ -35,26 +42,34 @@ def draw(
     """
     covered = annotation.overlapping(start, end)
     if len(covered) == 1 and (covered[0].start, covered[0].end) == (start, end):
-        return relabel(annotation, suggestions, Mark(start, end, covered[0].label, span=covered[0]), label=label)
+        mark = Mark(start, end, covered[0].label, span=covered[0])
+        return relabel(annotation, suggestions, mark, label=label, begin=begin)
     if not covered:
         for rival in annotation.pending(_near(suggestions, start, end)):
             if (rival.start, rival.end, rival.label) == (start, end, label):
-                return accept(annotation, [rival])
+                return accept(annotation, [rival], begin=begin)
     drawn = Span(mint_ids(1)[0], start, end, label)
-    return _edit(annotation, Verb.DRAW, _take_place(annotation, suggestions, drawn, covered))
+    return _edit(annotation, Verb.DRAW, _take_place(annotation, suggestions, drawn, covered), begin=begin)
 
 
-def relabel(annotation: Annotation, suggestions: Mapping[int, Suggestion], mark: Mark, *, label: str) -> Edit | None:
+def relabel(
+    annotation: Annotation,
+    suggestions: Mapping[int, Suggestion],
+    mark: Mark,
+    *,
+    label: str,
+    begin: bool = True,
+) -> Edit | None:
     """Give a span or a pending suggestion the label ``label``; a suggestion becomes a span by it."""
     if mark.suggestion is not None:
         if mark.label == label:
-            return accept(annotation, [mark.suggestion])
+            return accept(annotation, [mark.suggestion], begin=begin)
         span = _span_of(mark.suggestion, mint_ids(1)[0])._replace(label=label)
-        return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, span, ()))
+        return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, span, ()), begin=begin)
     if mark.span is None or mark.span.label == label:
         return None
     renamed = mark.span._replace(label=label)
-    return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, renamed, (mark.span,)))
+    return _edit(annotation, Verb.RELABEL, _take_place(annotation, suggestions, renamed, (mark.span,)), begin=begin)
 
 
 def resize(
@@ -84,24 +99,26 @@ def resize(
     return None
 
 
-def remove(annotation: Annotation, mark: Mark) -> Edit | None:
+def remove(annotation: Annotation, mark: Mark, *, begin: bool = True) -> Edit | None:
     """Remove a span, or reject a pending suggestion; the suggestion a removed span answered is rejected."""
     if mark.suggestion is not None:
-        return _edit(annotation, Verb.REJECT, _decide(annotation, mark.suggestion.id, Decision.REJECTED))
+        rejected = _decide(annotation, mark.suggestion.id, Decision.REJECTED)
+        return _edit(annotation, Verb.REJECT, rejected, begin=begin)
     if mark.span is None:
         return None
     changes = [SpanChange(mark.span, None), *_decide(annotation, mark.span.suggestion, Decision.REJECTED)]
-    return _edit(annotation, Verb.REMOVE, changes)
+    return _edit(annotation, Verb.REMOVE, changes, begin=begin)
 
 
-def accept(annotation: Annotation, suggestions: Iterable[Suggestion]) -> Edit | None:
+def accept(annotation: Annotation, suggestions: Iterable[Suggestion], *, begin: bool = True) -> Edit | None:
     """Accept pending suggestions as they are: one edit, however many."""
     accepted = list(suggestions)
     changes: list[Change] = []
     for suggestion, id in zip(accepted, mint_ids(len(accepted)), strict=True):
         changes.extend(_decide(annotation, suggestion.id, Decision.ACCEPTED))
         changes.append(SpanChange(None, _span_of(suggestion, id)))
-    return _edit(annotation, Verb.ACCEPT if len(accepted) == 1 else Verb.ACCEPT_ALL, changes)
+    verb = Verb.ACCEPT if len(accepted) == 1 else Verb.ACCEPT_ALL
+    return _edit(annotation, verb, changes, begin=begin)
 
 
 def set_status(annotation: Annotation, status: Status) -> Edit | None:
@@ -150,12 +167,12 @@ def take_over(
     return Edit(annotation.article, annotation.annotator, Verb.IMPORT, tuple(changes)) if changes else None
 
 
-def _edit(annotation: Annotation, verb: Verb, changes: Iterable[Change]) -> Edit | None:
-    """Put changes into an edit; the first one on a new article also takes it into progress."""
+def _edit(annotation: Annotation, verb: Verb, changes: Iterable[Change], *, begin: bool = True) -> Edit | None:
+    """Put changes into an edit; where it shall ``begin`` a new article, it also takes it into progress."""
     listed = tuple(changes)
     if not listed:
         return None
-    if annotation.status is Status.NEW:
+    if begin and annotation.status is Status.NEW:
         listed = (*listed, StatusChange(Status.NEW, Status.IN_PROGRESS))
     return Edit(annotation.article, annotation.annotator, verb, listed)
 

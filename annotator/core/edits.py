@@ -34,6 +34,9 @@ class Verb(StrEnum):
     NOTE = "note"
     FLAG = "flag"
     TRASH = "trash"
+    LABEL_EVERYWHERE = "label everywhere"
+    RELABEL_EVERYWHERE = "relabel everywhere"
+    REMOVE_EVERYWHERE = "remove everywhere"
     IMPORT = "import"
 
 
