@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.app.jobs import Event, Worker
+    from annotator.formats.records import Record
 
 
 class Job(Enum):
@@ -33,6 +35,8 @@ class Tasks(QObject):
         finished: job, its report as a dict.
         failed: job, why, as a `Wording`.
         cancelled: job.
+        previewed: number of a preview, and one of the events `Found`, `Done`, `Failed` and `Cancelled` of
+            `annotator.app.jobs`. Previews are no jobs: they are not counted as work under way.
     """
 
     ready = Signal(str)
@@ -40,6 +44,7 @@ class Tasks(QObject):
     finished = Signal(object, object)
     failed = Signal(object, object)
     cancelled = Signal(object)
+    previewed = Signal(int, object)
     # Events come on a thread of the worker; this signal takes them to the window's.
     _heard = Signal(int, object)
 
@@ -49,6 +54,7 @@ class Tasks(QObject):
         self._started = 0  # counts the processes, to tell the words of one that has been closed
         self._jobs: dict[int, Job] = {}
         self._superseded: set[int] = set()  # jobs stopped because the same is asked for anew
+        self._previews: set[int] = set()
         self._heard.connect(self._hear)
 
     def start(self, project: Path) -> None:
@@ -80,10 +86,29 @@ class Tasks(QObject):
             self._begin(self._worker.suggest([first]), Job.SUGGEST)
         self._begin(self._worker.suggest(), Job.SUGGEST)
 
-    def import_files(self, paths: Iterable[Path], *, annotator: str) -> None:
-        """Import files and folders; spans in them become the annotator's."""
+    def import_files(self, paths: Iterable[Path], *, annotator: str, status: Status = Status.IN_PROGRESS) -> None:
+        """Import files and folders; spans in them become the annotator's, with this status."""
         if self._worker is not None:
-            self._begin(self._worker.import_files(paths, annotator=annotator), Job.IMPORT)
+            self._begin(self._worker.import_files(paths, annotator=annotator, status=status), Job.IMPORT)
+
+    def import_records(self, records: Iterable[Record], *, annotator: str) -> None:
+        """Import records that no file holds."""
+        if self._worker is not None:
+            self._begin(self._worker.import_records(records, annotator=annotator), Job.IMPORT)
+
+    def preview(self, paths: Iterable[Path], *, annotator: str, status: Status) -> int | None:
+        """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""
+        if self._worker is None:
+            return None
+        number = self._worker.preview(paths, annotator=annotator, status=status)
+        self._previews.add(number)
+        return number
+
+    def cancel_preview(self, number: int) -> None:
+        """Stop a preview; nothing more is told of it."""
+        if number in self._previews and self._worker is not None:
+            self._previews.remove(number)
+            self._worker.cancel(number)
 
     def export(self, folder: Path, *, annotator: str) -> None:
         """Export the articles the annotator finished, for spaCy."""
@@ -105,6 +130,7 @@ class Tasks(QObject):
         worker, self._worker = self._worker, None
         self._jobs.clear()
         self._superseded.clear()
+        self._previews.clear()
         if worker is not None:
             worker.close()
 
@@ -117,17 +143,28 @@ class Tasks(QObject):
 
         if self._worker is None or started != self._started:
             return
+        if getattr(event, "job", None) in self._previews:
+            self._hear_preview(event)
+            return
         match event:
             case jobs.Ready(pipeline):
                 self.ready.emit(pipeline)
             case jobs.Progress(job, done, total) if job in self._jobs and job not in self._superseded:
                 self.progressed.emit(self._jobs[job], done, total)
-            case jobs.Done(job, result):
+            case jobs.Done(job, result) if job in self._jobs:
                 self.finished.emit(self._jobs.pop(job), dict(result))
-            case jobs.Failed(job, reason):
+            case jobs.Failed(job, reason) if job in self._jobs:
                 self.failed.emit(self._jobs.pop(job), Wording(*reason))
             case jobs.Cancelled(job) if job in self._superseded:
                 self._superseded.remove(job)
                 del self._jobs[job]
-            case jobs.Cancelled(job):
+            case jobs.Cancelled(job) if job in self._jobs:
                 self.cancelled.emit(self._jobs.pop(job))
+
+    def _hear_preview(self, event: Event) -> None:
+        from annotator.app import jobs
+
+        if isinstance(event, jobs.Found | jobs.Done | jobs.Failed | jobs.Cancelled):
+            if not isinstance(event, jobs.Found):
+                self._previews.discard(event.job)
+            self.previewed.emit(event.job, event)
