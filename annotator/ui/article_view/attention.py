@@ -26,6 +26,7 @@ class Attention:
         marks: in text order.
         focused: the mark that has the focus.
         selection: start and end of what is selected, on the grid.
+        preview: where a mark would lie whose edge is being moved.
         cursor: index of the token the cursor is on; None before it was first put anywhere.
     """
 
@@ -45,6 +46,7 @@ class Attention:
         self.marks: Sequence[Mark] = ()
         self.focused: Mark | None = None
         self.selection: tuple[int, int] | None = None
+        self.preview: tuple[int, int] | None = None
         self.cursor: int | None = None
 
     def begin(self, text: str, grid: TokenGrid, marks: Sequence[Mark]) -> None:
@@ -128,6 +130,13 @@ class Attention:
             if each is not None:
                 self._repaint(*each)
         self._selection_changed()
+
+    def show_preview(self, extent: tuple[int, int] | None) -> None:
+        """Show where a mark would lie, or no longer."""
+        before, self.preview = self.preview, extent
+        for each in (before, extent):
+            if each is not None and before != extent:
+                self._repaint(*each)
 
     def put_cursor(self, token: int | None) -> None:
         """Put the cursor on a token."""

@@ -2,7 +2,8 @@
 
 What kind of mark it is shows without colour: a suggestion has a dashed border, hardly any fill and a question mark,
 or more of them, and shorter dashes, the less it deserves to be believed; an accepted suggestion has a tick; a span
-drawn by hand is underlined; an imported one is plain. The focused mark has a ring.
+drawn by hand is underlined; an imported one is plain. A span that another annotator contradicts has an unequal sign
+and a border. The focused mark has a ring.
 """
 
 from __future__ import annotations
@@ -83,12 +84,14 @@ class Chip:
         kind: what it is.
         pieces: one a line, in the coordinates of the block.
         tag_first: the tag stands before the text, not after it.
+        contested: another annotator decided otherwise.
     """
 
     mark: Mark
     kind: Kind
     pieces: tuple[Piece, ...]
     tag_first: bool
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class ChipStyle:
         self._language = "fr"
         self._font = QFont()
         self._metrics = QFontMetricsF(self._font)
-        self._looks: dict[tuple[str, Kind], _Look] = {}
+        self._looks: dict[tuple[str, Kind, bool], _Look] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme`` from now on."""
@@ -133,19 +136,18 @@ class ChipStyle:
         known = self._labels.get(label)
         return known.name.in_language(self._language) if known else label
 
-    def room(self, label: str, kind: Kind) -> float:
+    def room(self, label: str, kind: Kind, *, contested: bool = False) -> float:
         """Return how many pixels the line must leave after the last character of such a mark."""
-        return _BEFORE_TAG + self._look(label, kind).width + _AFTER_TAG + OUTSIDE
+        return _BEFORE_TAG + self._look(label, kind, contested=contested).width + _AFTER_TAG + OUTSIDE
 
-    def _look(self, label: str, kind: Kind) -> _Look:
-        look = self._looks.get((label, kind))
+    def _look(self, label: str, kind: Kind, *, contested: bool) -> _Look:
+        look = self._looks.get((label, kind, contested))
         if look is None:
             known = self._labels.get(label)
             colours = chip_colours(known.colour if known else _UNKNOWN_COLOUR, self._theme)
             tag = self.name(label) + _DOUBT.get(kind, "")
             width = float(round(self._metrics.horizontalAdvance(tag)))
-            if kind is Kind.ACCEPTED:
-                width += self._tick_width()
+            width += self._sign_width() * ((kind is Kind.ACCEPTED) + contested)
             look = _Look(
                 tag,
                 width,
@@ -153,58 +155,79 @@ class ChipStyle:
                 QColor(colours.edge),
                 QColor(colours.tag),
             )
-            self._looks[label, kind] = look
+            self._looks[label, kind, contested] = look
         return look
 
-    def _tick_width(self) -> float:
+    def _sign_width(self) -> float:
         return round(self._metrics.xHeight()) + 4.0
 
     def paint(self, painter: QPainter, chip: Chip, *, focused: bool) -> None:
         """Paint a chip, all but its text; the painter stands at the top left of the block and smooths edges."""
-        look = self._look(chip.mark.label, chip.kind)
+        look = self._look(chip.mark.label, chip.kind, contested=chip.contested)
         for piece in chip.pieces:
-            self._paint_piece(painter, piece, look, chip.kind, focused=focused)
+            self._paint_piece(painter, piece, look, chip, focused=focused)
         if chip.tag_first and chip.pieces:
             left = chip.pieces[0].rect.left() + _AFTER_TAG
-            self._paint_tag(painter, left, chip.pieces[0].baseline, look, chip.kind)
+            self._paint_tag(painter, left, chip.pieces[0].baseline, look, chip)
         elif chip.pieces and chip.pieces[-1].ends:
             left = chip.pieces[-1].rect.right() - _AFTER_TAG - look.width
-            self._paint_tag(painter, left, chip.pieces[-1].baseline, look, chip.kind)
+            self._paint_tag(painter, left, chip.pieces[-1].baseline, look, chip)
 
-    def _paint_piece(self, painter: QPainter, piece: Piece, look: _Look, kind: Kind, *, focused: bool) -> None:
-        rect = piece.rect
+    def _paint_piece(self, painter: QPainter, piece: Piece, look: _Look, chip: Chip, *, focused: bool) -> None:
+        rect, kind = piece.rect, chip.kind
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.fill)
         painter.drawPath(_shape(rect, piece, closed=True))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        border = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        if kind in _DASHES:
+            pen = QPen(look.edge, 1)
+            pen.setDashPattern(_DASHES[kind])
+            painter.setPen(pen)
+            painter.drawPath(_shape(border, piece, closed=False))
+        elif chip.contested or self._theme.outlined:
+            painter.setPen(QPen(look.edge, 1))
+            painter.drawPath(_shape(border, piece, closed=False))
         if kind is Kind.DRAWN:
             painter.setPen(QPen(look.edge, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             left = rect.left() + (4 if piece.begins else 1)
             right = rect.right() - (4 if piece.ends else 1)
             painter.drawLine(QPointF(left, rect.bottom() - 1), QPointF(right, rect.bottom() - 1))
-        elif kind in _DASHES:
-            pen = QPen(look.edge, 1)
-            pen.setDashPattern(_DASHES[kind])
-            painter.setPen(pen)
-            painter.drawPath(_shape(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece, closed=False))
         if focused:
             painter.setPen(QPen(QColor(self._theme.ink), 2))
             painter.drawPath(_shape(rect.adjusted(-1, -1, 1, 1), piece, closed=False))
 
-    def _paint_tag(self, painter: QPainter, left: float, baseline: float, look: _Look, kind: Kind) -> None:
+    def _paint_tag(self, painter: QPainter, left: float, baseline: float, look: _Look, chip: Chip) -> None:
         painter.setFont(self._font)
         painter.setPen(look.tag_colour)
         painter.drawText(QPointF(left, baseline), look.tag)
-        if kind is Kind.ACCEPTED:
-            size = round(self._metrics.xHeight())
-            right = left + look.width
-            tick = QPainterPath(QPointF(right - size, baseline - size * 0.5))
-            tick.lineTo(right - size * 0.6, baseline - 0.5)
-            tick.lineTo(right, baseline - size * 1.05)
-            painter.setPen(
-                QPen(look.tag_colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            )
-            painter.drawPath(tick)
+        size = round(self._metrics.xHeight())
+        right = left + look.width
+        painter.setPen(
+            QPen(look.tag_colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
+        if chip.contested:
+            painter.drawPath(_unequal(right - size, baseline, size))
+            right -= self._sign_width()
+        if chip.kind is Kind.ACCEPTED:
+            painter.drawPath(_tick(right - size, baseline, size))
+
+
+def _tick(left: float, baseline: float, size: float) -> QPainterPath:
+    tick = QPainterPath(QPointF(left, baseline - size * 0.5))
+    tick.lineTo(left + size * 0.4, baseline - 0.5)
+    tick.lineTo(left + size, baseline - size * 1.05)
+    return tick
+
+
+def _unequal(left: float, baseline: float, size: float) -> QPainterPath:
+    sign = QPainterPath()
+    for height in (0.3, 0.75):
+        sign.moveTo(left, baseline - size * height)
+        sign.lineTo(left + size, baseline - size * height)
+    sign.moveTo(left + size * 0.25, baseline)
+    sign.lineTo(left + size * 0.75, baseline - size * 1.05)
+    return sign
 
 
 def _shape(rect: QRectF, piece: Piece, *, closed: bool) -> QPainterPath:

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from annotator.core.annotation import Mark
+from annotator.ui.article_view.attention import MarkKey
 from annotator.ui.article_view.chips import BEFORE, OUTSIDE, PADDING, Chip, ChipStyle, Piece, kind_of
 from annotator.ui.article_view.reading import ReadingStyle
 from annotator.ui.offsets import TextMap
@@ -57,6 +58,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._chip_style = chips
         self._map = TextMap("")
         self._marks: Sequence[Mark] = ()
+        self._contested: frozenset[MarkKey] = frozenset()
         self._generation = 0
         self._laid: dict[int, _Laid] = {}
         self._telling = False
@@ -69,16 +71,26 @@ class ArticleLayout(QPlainTextDocumentLayout):
 
     # What there is to lay out
 
-    def set_article(self, text_map: TextMap, marks: Sequence[Mark]) -> None:
+    def set_article(
+        self, text_map: TextMap, marks: Sequence[Mark], contested: frozenset[MarkKey] = frozenset()
+    ) -> None:
         """Forget everything laid out; to be called before the document gets the text of ``text_map``."""
         self._map = text_map
-        self._marks = marks
+        self._marks, self._contested = marks, contested
         self._generation += 1
         self._laid.clear()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[Mark], contested: frozenset[MarkKey] = frozenset()) -> None:
         """Show other marks; each block is laid out again only if it changed, and not before it is asked for."""
-        self._marks = marks
+        self._marks, self._contested = marks, contested
+        self._generation += 1
+
+    def is_contested(self, mark: Mark) -> bool:
+        """Tell whether other annotators contradict a mark."""
+        return mark.key in self._contested
+
+    def measure_again(self) -> None:
+        """Take note that tags have other words or another font."""
         self._generation += 1
 
     def set_style(self, font: QFont, size: int, style: ReadingStyle) -> None:
@@ -183,7 +195,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
             gaps.append((unit, length, pixels))
 
         for mark in self.marks_in(first, last):
-            room = self._chip_style.room(mark.label, kind_of(mark)) if mark.end <= last else 0.0
+            room = self._room(mark) if mark.end <= last else 0.0
             tag_first = self._tag_first(mark, first, last)
             if mark.start > first:
                 before = text_map.last_cluster(first, mark.start)
@@ -196,6 +208,9 @@ class ArticleLayout(QPlainTextDocumentLayout):
             else:
                 space(text_map.last_cluster(begin, mark.end), mark.end, room)
         return tuple(gaps)
+
+    def _room(self, mark: Mark) -> float:
+        return self._chip_style.room(mark.label, kind_of(mark), contested=mark.key in self._contested)
 
     def _tag_first(self, mark: Mark, first: int, last: int) -> bool:
         """Tell whether the tag stands before the text of a mark in the block ``first`` to ``last``.
@@ -223,14 +238,17 @@ class ArticleLayout(QPlainTextDocumentLayout):
         return laid.chips
 
     def _chip(self, block: QTextBlock, laid: _Laid, mark: Mark, first: int, last: int) -> Chip:
-        kind = kind_of(mark)
         pieces = self._pieces(block, laid, mark.start, mark.end)
         tag_first = self._tag_first(mark, first, last)
         if tag_first and pieces:
-            pieces[0].rect.setLeft(pieces[0].rect.left() - self._chip_style.room(mark.label, kind) + OUTSIDE)
+            pieces[0].rect.setLeft(pieces[0].rect.left() - self._room(mark) + OUTSIDE)
         elif pieces and pieces[-1].ends:
             pieces[-1].rect.setRight(pieces[-1].rect.right() - PADDING - OUTSIDE)
-        return Chip(mark, kind, pieces, tag_first)
+        return Chip(mark, kind_of(mark), pieces, tag_first, mark.key in self._contested)
+
+    def tag_room(self, chip: Chip) -> float:
+        """Return the pixels between the text of a chip and its outer edge, on the side of the tag."""
+        return self._room(chip.mark) - OUTSIDE
 
     def pieces(self, block: QTextBlock, start: int, end: int) -> tuple[Piece, ...]:
         """Return where the code points ``start`` to ``end`` lie in the block, one piece a line."""

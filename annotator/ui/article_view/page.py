@@ -3,18 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.core.annotation import Mark
-from annotator.ui.article_view.chips import Piece
+from annotator.ui.article_view.chips import Chip, Piece
 from annotator.ui.article_view.layout import ArticleLayout, x_of
 from annotator.ui.offsets import TextMap
 
 _SLACK = 4
 """Pixels a pointer may be off the text or a chip and still mean it."""
+
+
+_REACH_INSIDE, _REACH_OUTSIDE = 5, 2
+"""Pixels a pointer may be from the edge of a chip and still take hold of it; what is beside the chip is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The start or the end of a mark, where a pointer can take hold of it.
+
+    Attributes:
+        mark: the mark.
+        at_start: whether it is its start.
+        x: where the edge of the chip is in the viewport.
+        top: of that part of the chip.
+        bottom: of that part of the chip.
+        tag: pixels between the edge and the text of the mark.
+    """
+
+    mark: Mark
+    at_start: bool
+    x: float
+    top: float
+    bottom: float
+    tag: float
+
+    def carried(self, position: QPointF) -> QPointF:
+        """Return the point of the text that is meant by dragging the edge to ``position``.
+
+        Into the mark, the edge of the text goes as far as the pointer went: the tag between them does not count.
+        """
+        inward = self.inside(position)
+        if self.top <= position.y() <= self.bottom and inward > 0:
+            return position + QPointF(self.tag if self.at_start else -self.tag, 0)
+        return position
+
+    def inside(self, position: QPointF) -> float:
+        """Return how many pixels inside the chip a point is; outside, less than none."""
+        return position.x() - self.x if self.at_start else self.x - position.x()
 
 
 class Page:
@@ -67,9 +107,34 @@ class Page:
 
     def is_on_text(self, position: QPointF) -> bool:
         """Tell whether a point of the viewport lies on a line of text, not left or right of it."""
-        _, line = self._line_under(position)
-        text = line.naturalTextRect()
-        return text.left() - _SLACK <= position.x() <= text.right() + _SLACK
+        return self.beside_text(position) == 0
+
+    def beside_text(self, position: QPointF) -> int:
+        """Tell whether a point of the viewport lies left of its line of text (-1), on it (0) or right of it (1)."""
+        text = self._line_under(position)[1].naturalTextRect()
+        return (position.x() > text.right() + _SLACK) - (position.x() < text.left() - _SLACK)
+
+    def edge_at(self, position: QPointF) -> Edge | None:
+        """Return the start or end of a mark that a pointer at a point of the viewport would take hold of."""
+        found = [edge for edge in self._edges(position) if -_REACH_OUTSIDE <= edge.inside(position) <= _REACH_INSIDE]
+        return min(found, key=lambda edge: abs(edge.x - position.x()), default=None)
+
+    def _edges(self, position: QPointF) -> Iterator[Edge]:
+        """Yield the edges at the height of a point; where text runs both ways, left is not always the start."""
+        block, top = self._block_under(position)
+        if self.text_map.runs_both_ways(block.blockNumber()):
+            return
+        for chip in self._layout.chips(block):
+            for piece in chip.pieces:
+                rect = piece.rect.translated(0, top)
+                if rect.top() <= position.y() <= rect.bottom():
+                    tag = self._layout.tag_room(chip)
+                    if piece.begins:
+                        before = tag if chip.tag_first else 0.0
+                        yield Edge(chip.mark, True, rect.left(), rect.top(), rect.bottom(), before)
+                    if piece.ends:
+                        after = 0.0 if chip.tag_first else tag
+                        yield Edge(chip.mark, False, rect.right(), rect.top(), rect.bottom(), after)
 
     def mark_at(self, position: QPoint) -> Mark | None:
         """Return the mark under a point of the viewport."""
@@ -82,14 +147,23 @@ class Page:
         return None
 
     def _line_under(self, position: QPointF) -> tuple[QTextBlock, QTextLine]:
+        block, top = self._block_under(position)
+        line = self._layout.line_at(block, position.y() - top)
+        return block, block.layout().lineAt(line)
+
+    def _block_under(self, position: QPointF) -> tuple[QTextBlock, float]:
         block, top = self._view.firstVisibleBlock(), self._view.contentOffset().y()
         for block, top in self.blocks():
             if position.y() < top + self.height(block):
                 break
-        line = self._layout.line_at(block, position.y() - top)
-        return block, block.layout().lineAt(line)
+        return block, top
 
     # From the article to the screen
+
+    def position(self, point: int) -> int:
+        """Return the position in the widget's document of a code point."""
+        number, unit = self.text_map.locate(point)
+        return self._view.document().findBlockByNumber(number).position() + unit
 
     def marks(self) -> list[Mark]:
         """Return the marks of which a part is in view, in text order."""
@@ -130,6 +204,27 @@ class Page:
     def repaint_rect(self, rect: QRectF) -> None:
         """Have a part of the viewport painted again, with the border around it."""
         self._view.viewport().update(rect.toAlignedRect().adjusted(-8, -6, 8, 6))
+
+    def repaint_changes(self, before: list[Chip], now: list[Chip], *, top: float, moved: bool) -> None:
+        """Have what differs between the chips of one block painted again.
+
+        Args:
+            before: the chips it had.
+            now: the chips it has.
+            top: of the block in the viewport.
+            moved: whether the blocks after it lie elsewhere now.
+        """
+        old, new = ({chip.mark.key: chip for chip in chips} for chips in (before, now))
+        changed = [chip.pieces for chip in before if new.get(chip.mark.key) != chip]
+        changed += [chip.pieces for chip in now if old.get(chip.mark.key) != chip]
+        changed = [pieces for pieces in changed if pieces]
+        if not changed:  # an empty line that a mark runs over shows nothing of it
+            return
+        pitch = self._layout.pitch  # a word may have gone up to the line before, or down to the next
+        first = min(pieces[0].rect.top() for pieces in changed) - pitch + top
+        last = max(pieces[-1].rect.bottom() for pieces in changed) + pitch + top
+        bottom = self._view.viewport().height() if moved else last
+        self.repaint_rect(QRectF(0, first, self._view.viewport().width(), bottom - first))
 
     def show(self, start: int, end: int) -> None:
         """Scroll so that ``start`` to ``end`` are in view; where they were not, at a third of the height."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QFont,
@@ -18,9 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QTextBlock,
     QTextDocument,
     QWheelEvent,
 )
@@ -29,28 +26,22 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 from annotator.core.annotation import Mark
 from annotator.core.labels import DEFAULT_LABELS, Label
 from annotator.core.tokens import TokenGrid
-from annotator.core.wording import Wording
 from annotator.ui.article_view.attention import Attention, MarkKey
-from annotator.ui.article_view.chips import PADDING, Chip, ChipStyle
+from annotator.ui.article_view.chips import ChipStyle
 from annotator.ui.article_view.keyboard import CursorKeys
 from annotator.ui.article_view.layout import ArticleLayout
 from annotator.ui.article_view.mouse import Mouse
 from annotator.ui.article_view.page import Page
+from annotator.ui.article_view.painting import Painting
 from annotator.ui.article_view.reading import POINTS, ReadingStyle
+from annotator.ui.article_view.voice import Voice
+from annotator.ui.language import language
 from annotator.ui.offsets import TextMap
 from annotator.ui.theme import THEMES, Theme, palette_of, theme_of
 
 _TAG_SIZE = 0.62
 _SMALLEST_TAG = 9
 _MARGIN = 28
-_DESCRIPTION = Wording(
-    "The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; "
-    "with Shift they select.",
-    "Le texte de l'article et ses repères. Tab va d'un repère à l'autre, les flèches d'un mot à l'autre ; "
-    "avec Maj, elles sélectionnent.",
-)
-_WASH = 56
-"""Opacity of what is laid over a selection, of 255."""
 
 
 class ArticleView(QPlainTextEdit):
@@ -60,11 +51,15 @@ class ArticleView(QPlainTextEdit):
         selection_made: the mouse was released on a selection; its start and end.
         selection_changed: what `selection` returns changed, while dragging as well.
         mark_focused: another mark has the focus; its key, or None.
+        resize_requested: an edge of a mark was dragged; the key of the mark, its new start and end.
+        menu_requested: a person asks what can be done here; where on the screen.
     """
 
     selection_made = Signal(int, int)
     selection_changed = Signal()
     mark_focused = Signal(object)
+    resize_requested = Signal(object, int, int)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,17 +76,26 @@ class ArticleView(QPlainTextEdit):
         self._page = Page(self, self._layout)
         self._attention = Attention(
             repaint=self._page.repaint,
-            selection_changed=self.selection_changed.emit,
+            selection_changed=self._tell_selection,
             focus_changed=self._tell_focus,
         )
-        self._mouse = Mouse(self, self._attention, self._page, self.selection_made.emit)
+        self._mouse = Mouse(
+            self,
+            self._attention,
+            self._page,
+            selected=self.selection_made.emit,
+            resized=self.resize_requested.emit,
+        )
         self._keys = CursorKeys(self._attention, self._page)
+        self._painting = Painting(self._page, self._layout, self._chips, self._attention, theme=self._theme)
+        self._voice = Voice(
+            self, self._attention, self._page, name=self._chips.name, contested=self._layout.is_contested
+        )
 
         self.setDocument(document)
         self.setReadOnly(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,62 +109,53 @@ class ArticleView(QPlainTextEdit):
         self._settled.timeout.connect(self._page.prepare_above)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._settled.start())
         self._apply_theme(self._theme)
-        self.set_labels(DEFAULT_LABELS, "fr")
+        self.set_labels(DEFAULT_LABELS)
         self.set_reading_style(self._style)
 
     # What it shows
 
-    def show_article(self, text: str, grid: TokenGrid, marks: Sequence[Mark]) -> None:
+    def show_article(
+        self, text: str, grid: TokenGrid, marks: Sequence[Mark], *, conflicts: frozenset[MarkKey] = frozenset()
+    ) -> None:
         """Show another article from its start; nothing is focused or selected.
 
         Args:
             text: the article; kept, and never read back from Qt.
             grid: its tokens, which selections snap to.
             marks: in text order, not overlapping.
+            conflicts: keys of the marks that other annotators contradict.
         """
         self._mouse.cancel()
         self._attention.begin(text, grid, marks)
         self._page.text_map = TextMap(text)
-        self._layout.set_article(self._page.text_map, marks)
+        self._layout.set_article(self._page.text_map, marks, conflicts)
         self.setPlainText(self._page.text_map.shown)
         self.verticalScrollBar().setValue(0)
         self._kept = None
         self._attention.settle()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: Sequence[Mark], *, conflicts: frozenset[MarkKey] = frozenset()) -> None:
         """Show other marks on the same article, repainting what changed; place, selection and focus stay.
+
+        ``conflicts`` are the keys of those that other annotators contradict.
 
         A focused mark that is gone hands its focus to the mark that begins at the same place, as a suggestion does to
         the span it is accepted as; if there is none, nothing is focused.
         """
         shown = [(block, self._layout.chips(block), self._page.height(block)) for block, _ in self._page.blocks()]
         top = self.contentOffset().y()
-        self._layout.set_marks(marks)
+        self._layout.set_marks(marks, conflicts)
         for block, before, height in shown:
             now, new_height = self._layout.chips(block), self._page.height(block)
             if now != before:
-                self._repaint_changes(before, now, top=top, moved=new_height != height)
+                self._page.repaint_changes(before, now, top=top, moved=new_height != height)
             top += new_height
         self._attention.change_marks(marks)
 
-    def _repaint_changes(self, before: list[Chip], now: list[Chip], *, top: float, moved: bool) -> None:
-        old, new = ({chip.mark.key: chip for chip in chips} for chips in (before, now))
-        changed = [chip.pieces for chip in before if new.get(chip.mark.key) != chip]
-        changed += [chip.pieces for chip in now if old.get(chip.mark.key) != chip]
-        changed = [pieces for pieces in changed if pieces]
-        if not changed:  # an empty line that a mark runs over shows nothing of it
-            return
-        pitch = self._layout.pitch  # a word may have gone up to the line before, or down to the next
-        first = min(pieces[0].rect.top() for pieces in changed) - pitch + top
-        last = max(pieces[-1].rect.bottom() for pieces in changed) + pitch + top
-        bottom = self.viewport().height() if moved else last
-        self._page.repaint_rect(QRectF(0, first, self.viewport().width(), bottom - first))
-
-    def set_labels(self, labels: Sequence[Label], language: str = "fr") -> None:
-        """Take colours and names from ``labels``; tags are written in ``language``, ``"fr"`` or ``"en"``."""
-        self._chips.set_labels(labels, language)
-        self._layout.set_marks(self._attention.marks)
-        self.setAccessibleDescription(_DESCRIPTION.in_language(language))
+    def set_labels(self, labels: Sequence[Label], spoken: str | None = None) -> None:
+        """Take colours and names from ``labels``; tags are in ``"fr"`` or ``"en"``, or else the window's language."""
+        self._chips.set_labels(labels, spoken or language())
+        self._layout.measure_again()
         self.viewport().update()
 
     def set_theme(self, name: str) -> None:
@@ -229,7 +224,16 @@ class ArticleView(QPlainTextEdit):
             self._attention.go_to(mark)
         return True
 
+    def focus_words(self) -> str:
+        """Say which mark has the focus in one line, as assistive technology does."""
+        return self._voice.focus_words()
+
+    def _tell_selection(self) -> None:
+        self._voice.follow()
+        self.selection_changed.emit()
+
     def _tell_focus(self) -> None:
+        self._voice.say_focus()
         focused = self._attention.focused
         self.mark_focused.emit(focused.key if focused is not None else None)
 
@@ -276,18 +280,29 @@ class ArticleView(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Let no key of the text editor get in the way of the window's shortcuts; follow the application's theme."""
         if event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-            return False
+            cancels = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._mouse.busy
+            event.setAccepted(cancels)
+            return cancels
         if event.type() == QEvent.Type.ApplicationPaletteChange and self._chosen_theme is None:
             self._apply_theme(theme_of(QGuiApplication.palette()))
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the token cursor, or copy; every other key is the window's."""
+        """Move the token cursor, copy, ask for the menu or cancel a drag; every other key is the window's."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
-        elif not self._keys.press(event.key(), event.modifiers(), here=self._here()):
+        elif event.key() == Qt.Key.Key_Escape and self._mouse.busy:
+            self._mouse.cancel()
+        elif event.key() == Qt.Key.Key_Menu or (
+            event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.menu_requested.emit(self.viewport().mapToGlobal(self._place_of_interest()))
+        elif self._keys.press(event.key(), event.modifiers(), here=self._here()):
+            self._voice.follow()
+        else:
             event.ignore()
+            return
+        event.accept()
 
     def _copy(self) -> None:
         focused = self._attention.focused
@@ -311,9 +326,28 @@ class ArticleView(QPlainTextEdit):
         """Select a word."""
         self._mouse.double_click(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget what the pointer was on."""
+        self._mouse.leave()
+        super().leaveEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the window, which connects ``customContextMenuRequested``."""
-        event.ignore()
+        """Turn to what is under the pointer, unless it is selected, and ask for the menu; keys ask on their own."""
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            part = self._attention.selection
+            chosen = self._page.text_rect(*part) if part is not None else None
+            if chosen is None or not chosen.contains(event.pos()):
+                self._mouse.turn_to(QPointF(event.pos()))
+            self.menu_requested.emit(event.globalPos())
+        event.accept()
+
+    def _place_of_interest(self) -> QPoint:
+        """Return where a menu for what a person attends to opens, in the viewport."""
+        focused, part = self._attention.focused, self._attention.selection or self._attention.word()
+        rect = self._page.mark_rect(focused) if focused is not None and self._attention.selection is None else None
+        if rect is None and part is not None:
+            rect = self._page.text_rect(*part)
+        return rect.bottomLeft() if rect is not None else self.viewport().rect().center()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl make the text larger or smaller."""
@@ -352,47 +386,13 @@ class ArticleView(QPlainTextEdit):
         self.viewport().update()
 
     def _apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme = self._painting.theme = theme
         self._chips.set_theme(theme)
         self.setPalette(palette_of(theme))
         self.viewport().update()
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint chips, text, selection and cursor of the blocks that need it."""
+        """Paint what needs it."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dirty = event.rect()
-        painter.setClipRect(dirty)
-        for block, top in self._page.blocks():
-            if top >= dirty.bottom() + 4:
-                break
-            if top + self._page.height(block) > dirty.top() - 4:
-                painter.translate(0, top)
-                self._paint_block(painter, block, QRectF(dirty).translated(0, -top).adjusted(0, -4, 0, 4))
-                painter.translate(0, -top)
+        self._painting.paint(painter, event.rect(), cursor=self.hasFocus())
         painter.end()
-
-    def _paint_block(self, painter: QPainter, block: QTextBlock, area: QRectF) -> None:
-        focused = self._attention.focused
-        for chip in self._layout.chips(block):
-            if any(piece.rect.intersects(area) for piece in chip.pieces):
-                in_focus = focused is not None and chip.mark.key == focused.key
-                self._chips.paint(painter, chip, focused=in_focus)
-        accent = QColor(self._theme.accent)
-        wash = QColor(accent)
-        wash.setAlpha(_WASH)
-        for piece in self._page.pieces(block, self._attention.selection):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(wash)
-            painter.drawRoundedRect(piece.rect, 3, 3)
-            painter.setPen(QPen(accent, 2))
-            painter.drawLine(piece.rect.bottomLeft(), piece.rect.bottomRight())
-        painter.setPen(QColor(self._theme.ink))
-        block.layout().draw(painter, QPointF(0, 0), [], area)
-        if self.hasFocus() and focused is None:
-            for piece in self._page.pieces(block, self._attention.word())[:1]:
-                box = piece.rect.adjusted(PADDING - 1, 0, 1 - PADDING, 0)
-                painter.setPen(QPen(accent, 2))
-                painter.drawPolyline([box.topLeft(), box.bottomLeft(), box.bottomRight()])

@@ -1,0 +1,17 @@
+"""Telling those who hear the screen instead of seeing it what just happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+
+def announce(about: QObject, words: str) -> None:
+    """Have assistive technology say ``words`` about an object when it has said what it is saying.
+
+    Nothing happens, and nothing is made, where no assistive technology is at work.
+    """
+    if QAccessible.isActive() and words:
+        event = QAccessibleAnnouncementEvent(about, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
