@@ -41,6 +41,7 @@ class Correcting(QObject):
         self._session: Session | None = None
         self._labels: dict[str, Label] = {}
         self._armed: str | None = None
+        self._let_go: tuple[int, int] | None = None  # the word the cursor was on when it was last let go of
         bench.label_bar.label_requested.connect(self.apply_label)
         bench.label_bar.accept_all_requested.connect(self.accept_all)
         bench.view.selection_made.connect(self._selection_made)
@@ -69,16 +70,22 @@ class Correcting(QObject):
         self._arm(None)
 
     def apply_label(self, label: str) -> None:
-        """Label the selection; or else relabel the focused mark; or else arm the label for the next selection."""
+        """Label the selection; or else relabel the focused mark; or else label the word the cursor is on.
+
+        Where the cursor is nowhere, or the annotator let go of the word it is on, arm the label for the next selection.
+        """
         if self._session is None or self._session.article is None:
             return
         selection = self._bench.view.selection()
         mark = self._bench.view.focused_mark()
+        word = self._bench.view.cursor_word()
         if selection is not None:
             self._draw(*selection, label=label)
         elif mark is not None:
             self._session.relabel(mark, label=label)
             self._bench.label_bar.show_armed(self._armed)
+        elif word is not None and word != self._let_go:
+            self._draw(*word, label=label)
         else:
             self._arm(None if self._armed == label else label)
 
@@ -156,6 +163,7 @@ class Correcting(QObject):
 
     def dismiss(self) -> None:
         """Let go of the selection; or else of the focused mark; or else of the armed label."""
+        self._let_go = self._bench.view.cursor_word()
         if self._bench.view.selection() is not None:
             self._bench.view.clear_selection()
         elif self._bench.view.focused_mark() is not None:

@@ -143,6 +143,15 @@ def test_an_armed_label_goes_to_every_selection_until_it_is_put_down(seat: Seat)
     assert seat.window.workbench.view.selection() is not None
 
 
+def test_a_key_labels_the_word_the_cursor_came_to(seat: Seat) -> None:
+    seat.press("Left", "2")
+    assert seat.spans() == [("président", "country")]
+    assert seat.focused == "président"
+    seat.click_on("reçu")
+    seat.press("4")
+    assert seat.spans()[-1] == ("reçu", "weapon")
+
+
 def test_a_key_without_selection_or_focus_arms_its_label(seat: Seat) -> None:
     seat.press("Escape", "5")
     seat.select("50\u00a0M€")

@@ -1,0 +1,187 @@
+"""Pictures of every screen of the window, for whoever judges how it looks.
+
+``python packaging/screenshots/take.py [FOLDER]`` writes them to ``screenshots/``, which git ignores: one folder for
+each theme, language and scale. Each of these runs in a process of its own, since Qt takes its scale when it starts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+LOOKS = [
+    (theme, language, scale)
+    for theme, language, scale in (
+        ("light", "fr", 100),
+        ("light", "fr", 150),
+        ("light", "en", 100),
+        ("light", "en", 150),
+        ("dark", "fr", 100),
+        ("dark", "fr", 150),
+        ("dark", "en", 100),
+        ("dark", "en", 150),
+        ("high contrast", "fr", 100),
+    )
+]
+# Screens that an action opens, as a dialog or in the window itself; the name is the action's.
+ACTIONS = (
+    "statistics",
+    "keys",
+    "palette",
+    "history",
+    "lexicon",
+    "project_settings",
+    "preferences",
+    "guidelines",
+    "rebind_keys",
+    "everywhere_all",
+    "split_token",
+    "paste_text",
+    "note",
+    "about",
+)
+
+
+def take_all(folder: Path) -> None:
+    """Take the pictures of every look."""
+    for theme, language, scale in LOOKS:
+        into = folder / f"{theme.replace(' ', '-')}-{language}-{scale}"
+        into.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory() as home:
+            environment = os.environ | {
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": str(scale / 100),
+                "XDG_CONFIG_HOME": f"{home}/config",
+                "XDG_DATA_HOME": f"{home}/data",
+                "PYTHONPATH": str(ROOT),
+            }
+            command = [sys.executable, __file__, "--look", json.dumps([theme, language, str(into), home])]
+            subprocess.run(command, env=environment, check=True)
+        sys.stdout.write(f"{into.relative_to(folder.parent)}: {len(list(into.glob('*.png')))} pictures\n")
+
+
+def take_look(theme: str, language: str, into: Path, home: Path) -> None:
+    """Take the pictures of one look, in this process."""
+    from dataclasses import replace
+
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.app import settings
+    from annotator.app.demo import sample_file
+    from annotator.app.importing import import_files
+    from annotator.app.project import Project
+    from annotator.app.suggesting import suggest
+    from annotator.ui import language as languages
+
+    kept = replace(settings.load(), annotator="Ana", named=True, language=language)
+    settings.save(kept.with_window(theme=theme))
+    path = home / "guerre-2022.annot"
+    with Project.create(path) as project:
+        import_files(project, [sample_file(), HERE / "articles.jsonl"])
+        suggest(project)
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    languages.install(language)
+    camera = Camera(application, into)
+    camera.take_welcome()
+    camera.open(path)
+    camera.take_article()
+    for action in ACTIONS:
+        camera.take_action(action)
+    camera.close()
+
+
+class Camera:
+    """One window, looked at screen by screen."""
+
+    def __init__(self, application: QApplication, into: Path) -> None:
+        from annotator.ui.main_window import MainWindow
+
+        self._application = application
+        self._into = into
+        self._count = 0
+        self._window = MainWindow()
+        self._window.resize(1360, 860)
+        self._window.show()
+        self._window.activateWindow()
+
+    def open(self, path: Path) -> None:
+        """Open a project and do some work on it, so that there is something to see."""
+        self._window.projects.open(path)
+        self._settle(1500)
+        for action in ("accept", "accept", "accept", "accept_sure", "next_pending"):
+            self._window.actions_[action].trigger()
+        self._settle()
+
+    def take_welcome(self) -> None:
+        """Picture the window before anything is open."""
+        self._settle()
+        self._keep("welcome")
+
+    def take_article(self) -> None:
+        """Picture an article with marks, a selection, and a search in the list."""
+        self._keep("article")
+        view = self._window.workbench.view
+        view.focus_mark(None)
+        view.setFocus()
+        self._settle()
+        self._keep("article-unfocused")
+        self._window.actions_["next_mark"].trigger()
+
+    def take_action(self, name: str) -> None:
+        """Picture what an action opens."""
+        from PySide6.QtCore import QTimer
+
+        action = self._window.actions_[name]
+        self._window.actions_["next_mark"].trigger()
+        QTimer.singleShot(500, lambda: self._look(name))
+        action.trigger()
+        self._settle(700)
+        if action.isCheckable():
+            action.trigger()
+        self._settle()
+
+    def close(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def _look(self, name: str) -> None:
+        dialog = self._application.activeModalWidget() or self._application.activePopupWidget()
+        if dialog is None:
+            tops = self._application.topLevelWidgets()
+            dialog = next((each for each in tops if each.isVisible() and each is not self._window), None)
+        self._keep(name, dialog)
+        if dialog is not None:
+            dialog.close()
+
+    def _keep(self, name: str, widget: QWidget | None = None) -> None:
+        self._count += 1
+        (widget or self._window).grab().save(str(self._into / f"{self._count:02d}-{name}.png"))
+
+    def _settle(self, milliseconds: int = 250) -> None:
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(milliseconds)
+
+
+def main(arguments: list[str]) -> None:
+    """Take one look, or start a process for each."""
+    if arguments[:1] == ["--look"]:
+        theme, language, into, home = json.loads(arguments[1])
+        take_look(theme, language, Path(into), Path(home))
+    else:
+        take_all(Path(arguments[0]).resolve() if arguments else ROOT / "screenshots")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
