@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from annotator.app.article_suggestions import ArticleSuggestions
 from annotator.app.project import Project
+from annotator.app.splits import require_whole_tokens
 from annotator.core import corrections
 from annotator.core.annotation import Annotation, Mark, Span, Status, marks, update_marks
 from annotator.core.article import Article
@@ -44,6 +45,7 @@ class Changes:
         saved_at: when it was in the file, local time.
         edits: what was applied.
         way: whether they were new, or undid or redid a step.
+        steps: how many steps were made, undone or redone.
     """
 
     articles: frozenset[int]
@@ -52,6 +54,7 @@ class Changes:
     saved_at: datetime
     edits: tuple[Edit, ...]
     way: Way = Way.EDIT
+    steps: int = 1
 
 
 _FEW = 50  # changes up to which marks are updated in place; beyond, all are made again
@@ -196,16 +199,38 @@ class Session:
     def undo(self) -> Changes | None:
         """Take back the annotator's last step, in whichever article, or return None where there is none."""
         step = history.undoable(self.project.database, self.annotator)
-        if step is None:
-            return None
-        return self._write(step.edits, lambda at: history.record_undo(self.project.database, step, at=at), way=Way.UNDO)
+        return None if step is None else self._step([step], Way.UNDO)
 
     def redo(self) -> Changes | None:
         """Do again the step undone last, or return None where there is none."""
         step = history.redoable(self.project.database, self.annotator)
-        if step is None:
-            return None
-        return self._write(step.edits, lambda at: history.record_redo(self.project.database, step, at=at), way=Way.REDO)
+        return None if step is None else self._step([step], Way.REDO)
+
+    def go_to(self, step: int) -> Changes | None:
+        """Undo or redo the annotator's steps until ``step`` is the last that stands; with 0, none stands.
+
+        All of it is one transaction and one change to those who watch.
+
+        Returns:
+            What changed, or None where ``step`` is the last that stands already.
+
+        Raises:
+            StaleAnnotationError, UserError: as `apply`; nothing has changed then.
+        """
+        database = self.project.database
+        if newer := history.undo_to(database, self.annotator, step):
+            return self._step(newer, Way.UNDO)
+        undone = history.redo_to(database, self.annotator, step)
+        return self._step(undone, Way.REDO) if undone else None
+
+    def _step(self, steps: Sequence[history.Step], way: Way) -> Changes:
+        record = history.record_undo if way is Way.UNDO else history.record_redo
+
+        def log(at: str) -> None:
+            for step in steps:
+                record(self.project.database, step, at=at)
+
+        return self._write([edit for step in steps for edit in step.edits], log, way=way, steps=len(steps))
 
     def apply(self, edits: Sequence[Edit]) -> Changes:
         """Apply edits as one step: check them, write them with the log in one transaction, tell everyone.
@@ -223,7 +248,7 @@ class Session:
         if self._article is not None:
             require_on_grid(self._article.text, self._article.grid, start, end)
 
-    def _write(self, edits: Sequence[Edit], log: Callable[[str], object], *, way: Way) -> Changes:
+    def _write(self, edits: Sequence[Edit], log: Callable[[str], object], *, way: Way, steps: int = 1) -> Changes:
         if self._notifying:
             raise RuntimeError("whoever watches a session must not change anything while being told of a change")
         now = datetime.now(UTC)
@@ -231,6 +256,7 @@ class Session:
         touched: dict[tuple[int, int], Annotation] = {}
         try:
             with self.project.database.transaction():
+                require_whole_tokens(self.project, edits)
                 for edit in edits:
                     key = (edit.article, edit.annotator)
                     before = touched.get(key) or self._current(key)
@@ -241,7 +267,7 @@ class Session:
             self.reload()
             raise
         self._show(touched.get((self._annotation.article, self.annotator), self._annotation), edits)
-        changes = _summarise(edits, now, way)
+        changes = _summarise(edits, now, way, steps)
         self._notify(changes)
         return changes
 
@@ -294,7 +320,7 @@ class Session:
             self._notifying = False
 
 
-def _summarise(edits: Sequence[Edit], now: datetime, way: Way) -> Changes:
+def _summarise(edits: Sequence[Edit], now: datetime, way: Way, steps: int) -> Changes:
     changes = [change for edit in edits for change in edit.changes]
     spans = (change.after or change.before for change in changes if isinstance(change, SpanChange))
     return Changes(
@@ -304,4 +330,5 @@ def _summarise(edits: Sequence[Edit], now: datetime, way: Way) -> Changes:
         saved_at=now.astimezone(),
         edits=tuple(edits),
         way=way,
+        steps=steps,
     )

@@ -62,6 +62,26 @@ def redoable(database: Database, annotator: int) -> Step | None:
     return _load(database, row[0], column="changes", order="ASC")
 
 
+def undo_to(database: Database, annotator: int, step: int) -> list[Step]:
+    """Return the steps newer than ``step`` that stand, the newest first, each as the edits that take it back."""
+    newer = database.execute(
+        "SELECT DISTINCT step FROM edits WHERE annotator_id = ? AND state = 'done' AND kind = 'edit' AND step > ?"
+        " ORDER BY step DESC",
+        (annotator, step),
+    ).fetchall()
+    return [each for (id,) in newer if (each := _load(database, id, column="inverse", order="DESC")) is not None]
+
+
+def redo_to(database: Database, annotator: int, step: int) -> list[Step]:
+    """Return the undone steps up to and with ``step``, the oldest first, each as the edits that do it again."""
+    older = database.execute(
+        "SELECT DISTINCT step FROM edits WHERE annotator_id = ? AND state = 'undone' AND kind = 'edit' AND step <= ?"
+        " ORDER BY step",
+        (annotator, step),
+    ).fetchall()
+    return [each for (id,) in older if (each := _load(database, id, column="changes", order="ASC")) is not None]
+
+
 def record_undo(database: Database, step: Step, *, at: str) -> None:
     """Log that a step was taken back; call it inside the transaction that writes its inverse edits."""
     database.execute("UPDATE edits SET state = 'undone' WHERE step = ? AND kind = 'edit'", (step.id,))

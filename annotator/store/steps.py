@@ -1,0 +1,154 @@
+"""The edit log read for people: which steps there are, what each did, and when somebody was at work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.core.annotation import Span
+from annotator.core.edits import Edit, SpanChange, Verb, changes_from_json
+from annotator.store.database import MAX_INTEGER, Database
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedStep:
+    """A step of the log as a list of them shows it, without its edits.
+
+    Attributes:
+        id: the step.
+        at: when it was done, ISO 8601 in UTC.
+        annotator: id of who did it.
+        stands: it holds now; otherwise it was taken back and can be done again.
+    """
+
+    id: int
+    at: str
+    annotator: int
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepContent:
+    """What a step did, as far as one line can tell.
+
+    Attributes:
+        first: its first edit; of many changes only the first few are there.
+        title: title of the article the first edit is about.
+        surfaces: the text of the first span before and after, each where there is one.
+        articles: how many articles it changed.
+        added: how many spans it added.
+        spans: how many spans it added, removed or replaced.
+    """
+
+    first: Edit
+    title: str
+    surfaces: tuple[str | None, str | None]
+    articles: int
+    added: int
+    spans: int
+
+
+def of_annotator(
+    database: Database, annotator: int, *, before: int | None = None, limit: int = 200
+) -> list[LoggedStep]:
+    """Return steps of an annotator that stand or can be done again, the newest first.
+
+    Args:
+        database: the project file.
+        annotator: id of the annotator.
+        before: only steps older than this one; by default from the newest on.
+        limit: how many at most.
+    """
+    found: list[LoggedStep] = []
+    # What was undone is always newer than what stands; each half comes straight out of the index.
+    for state in ("undone", "done"):
+        rows = database.execute(
+            "SELECT step, min(at) FROM edits WHERE annotator_id = ? AND state = ? AND kind = 'edit' AND step < ?"
+            " GROUP BY step ORDER BY step DESC LIMIT ?",
+            (annotator, state, MAX_INTEGER if before is None else before, limit - len(found)),
+        )
+        found += [LoggedStep(step, at, annotator, state == "done") for step, at in rows]
+    return found
+
+
+def of_everybody(database: Database, *, before: int | None = None, limit: int = 200) -> list[LoggedStep]:
+    """Return the steps of everybody as `of_annotator` does those of one annotator."""
+    rows = database.execute(
+        "SELECT step, min(at), min(annotator_id), min(state) FROM edits"
+        " WHERE kind = 'edit' AND state <> 'abandoned' AND step < ? GROUP BY step ORDER BY step DESC LIMIT ?",
+        (MAX_INTEGER if before is None else before, limit),
+    )
+    return [LoggedStep(step, at, annotator, state == "done") for step, at, annotator, state in rows]
+
+
+def content(database: Database, step: int) -> StepContent:
+    """Read what a step did.
+
+    Raises:
+        KeyError: there is no such step.
+    """
+    row = database.execute(
+        "SELECT e.article_id, e.annotator_id, e.verb, a.title,"
+        " (SELECT json_group_array(json(value)) FROM (SELECT value FROM json_each(e.changes) LIMIT 4))"
+        " FROM edits e JOIN articles a ON a.id = e.article_id WHERE e.step = ? AND e.kind = 'edit'"
+        " ORDER BY e.id LIMIT 1",
+        (step,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(step)
+    article, annotator, verb, title, changes = row
+    first = Edit(article, annotator, Verb(verb), changes_from_json(changes))
+    # Counted in the JSON as it is written: to parse the changes of thousands of articles would take seconds.
+    articles, added, spans = database.execute(
+        "SELECT count(DISTINCT article_id), sum((length(changes) - length(replace(changes, ?, ''))) / ?),"
+        " sum((length(changes) - length(replace(changes, ?, ''))) / ?) FROM edits WHERE step = ? AND kind = 'edit'",
+        (_ADDED, len(_ADDED), _SPAN, len(_SPAN), step),
+    ).fetchone()
+    span = next((change for change in first.changes if isinstance(change, SpanChange)), None)
+    surfaces = (None, None)
+    if span is not None:
+        surfaces = (_surface(database, article, span.before), _surface(database, article, span.after))
+    return StepContent(first, title, surfaces, articles, added, spans)
+
+
+_SPAN = '"change":"span"'
+_ADDED = '"before":null,"after":{'  # a remark that is written anew has a text there, no object
+
+
+def _surface(database: Database, article: int, span: Span | None) -> str | None:
+    if span is None:
+        return None
+    row = database.execute(
+        "SELECT substr(text, ?, ?) FROM texts WHERE article_id = ?", (span.start + 1, span.end - span.start, article)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def since(database: Database, annotator: int, at: str) -> list[tuple[str, int]]:
+    """Return when an annotator did something since a time, in order, each with how many spans it added.
+
+    Undoing and doing again count as doing something; what was taken back adds nothing. Imports are left out.
+
+    Args:
+        database: the project file.
+        annotator: id of the annotator.
+        at: the time, ISO 8601 in UTC.
+    """
+    return database.execute(
+        "SELECT at, CASE WHEN kind = 'edit' AND state = 'done'"
+        " THEN (length(changes) - length(replace(changes, ?, ''))) / ? ELSE 0 END"
+        " FROM edits WHERE id >= ? AND annotator_id = ? AND at >= ? AND kind <> 'import' ORDER BY id",
+        (_ADDED, len(_ADDED), _first_since(database, at), annotator, at),
+    ).fetchall()
+
+
+def _first_since(database: Database, at: str) -> int:
+    """Return the id at which the rows of the log written since a time begin, found by halving: they lie in order."""
+    low, high = 1, int(database.execute("SELECT coalesce(max(id), 0) + 1 FROM edits").fetchone()[0])
+    while low < high:
+        middle = (low + high) // 2
+        row = database.execute("SELECT at FROM edits WHERE id >= ? ORDER BY id LIMIT 1", (middle,)).fetchone()
+        if row is not None and row[0] < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
