@@ -3,8 +3,8 @@
 
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell command -v $(name) 2>/dev/null)))
 
-.PHONY: run test bench lint translate package setup
+.PHONY: run test bench lint translate screenshots package setup
 
-run test bench lint translate package setup:
+run test bench lint translate screenshots package setup:
 	@$(if $(PYTHON),,echo "Annotator needs Python 3.11 or newer, and this machine has no Python." >&2; exit 1;) \
 	$(PYTHON) packaging/bootstrap.py $@ $(ARGS)

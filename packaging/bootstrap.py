@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make a checkout ready to use, then do one job in it.
 
-``python3 packaging/bootstrap.py JOB``, where JOB is one of ``run test bench lint translate package setup``; the Makefile
-calls it so. It needs Python 3.11 or newer and nothing else. It chooses an interpreter, makes the virtual environment in
+``python3 packaging/bootstrap.py JOB``, where JOB is one of ``run test bench lint translate screenshots package setup``;
+the Makefile calls it so. It needs Python 3.11 or newer and nothing else. It chooses an interpreter, makes the virtual environment in
 ``.venv``, installs the program in it, sees to the system libraries that Qt loads, and starts the job.
 A second run finds all that done and starts the job at once.
 
@@ -358,6 +358,12 @@ def unfinished_texts(translation: str) -> list[str]:
     ]
 
 
+def take_screenshots(arguments: list[str]) -> int:
+    """Picture every screen in each theme, language and scale, into ``screenshots/`` unless told otherwise."""
+    _prepare_for_development()
+    return _job("Taking pictures of every screen.", "packaging/screenshots/take.py", *arguments)
+
+
 def build_package(arguments: list[str]) -> int:
     """Build the wheel and the source distribution in ``dist/``."""
     install(frozenset({"dev"}), prepare_venv())
@@ -377,6 +383,7 @@ JOBS = {
     "bench": run_benchmarks,
     "lint": run_checks,
     "translate": update_translation,
+    "screenshots": take_screenshots,
     "package": build_package,
     "setup": set_up,
 }

@@ -146,4 +146,4 @@ def test_an_unknown_job_is_a_usage_error(repository: Path) -> None:
     command = [sys.executable, repository / "packaging" / "bootstrap.py", "dance"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "run|test|bench|lint|package" in done.stdout
+    assert "run|test|bench|lint|translate|screenshots|package" in done.stdout
