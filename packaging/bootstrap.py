@@ -2,8 +2,8 @@
 """Make a checkout ready to use, then do one job in it.
 
 ``python3 packaging/bootstrap.py JOB``, where JOB is one of ``run test bench lint translate screenshots package setup``;
-the Makefile calls it so. It needs Python 3.11 or newer and nothing else. It chooses an interpreter, makes the virtual environment in
-``.venv``, installs the program in it, sees to the system libraries that Qt loads, and starts the job.
+the Makefile calls it so. It needs Python 3.11 or newer and nothing else. It chooses an interpreter, makes the virtual
+environment in ``.venv``, installs the program in it, sees to the system libraries that Qt loads, and starts the job.
 A second run finds all that done and starts the job at once.
 
 The file keeps to a syntax that older Pythons can read, so that on one of them it can look for a newer Python or say
