@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -12,9 +12,10 @@ from annotator.core.annotation import Annotation, Status
 from annotator.core.article import Article, ArticleSummary
 from annotator.core.errors import UserError
 from annotator.core.labels import Label
+from annotator.core.listing import ArticleQuery
 from annotator.core.suggestions import Suggestion
 from annotator.store import annotations as stored_annotations
-from annotator.store import articles, suggestions
+from annotator.store import articles, listing, suggestions
 from annotator.store.database import Database
 
 SUFFIX = ".annot"
@@ -105,9 +106,45 @@ class Project:
         with self.database.transaction():
             return stored_annotations.add_annotator(self.database, name)
 
-    def summaries(self, annotator: int) -> list[ArticleSummary]:
-        """Return the article list as an annotator sees it, in the order of import."""
-        return articles.summaries(self.database, annotator)
+    def rename_annotator(self, annotator: int, name: str) -> None:
+        """Give an annotator another name; all they did stays theirs.
+
+        Raises:
+            UserError: the name is blank, or somebody else in the project has it.
+        """
+        if not name.strip():
+            raise UserError("an annotator needs a name.", "Un annotateur doit avoir un nom.")
+        with self.database.transaction():
+            if stored_annotations.find_annotator(self.database, name) not in (None, annotator):
+                raise UserError(
+                    f"somebody else is called “{name}” in {self.path}; choose another name.",
+                    f"Quelqu'un d'autre s'appelle « {name} » dans ce projet ; choisissez un autre nom.",
+                )
+            stored_annotations.rename_annotator(self.database, annotator, name)
+
+    def find_articles(self, query: ArticleQuery, *, annotator: int) -> Sequence[int]:
+        """Return the ids of the articles that fit a query of an annotator, in its order."""
+        return listing.find(self.database, query, annotator=annotator)
+
+    def summaries(self, ids: Sequence[int], *, annotator: int) -> list[ArticleSummary]:
+        """Return what a list shows of articles as an annotator sees them, in the order of ``ids``."""
+        return listing.summaries(self.database, ids, annotator=annotator)
+
+    def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Read ``(id, text)`` of articles one after the other, without their grids."""
+        return articles.texts(self.database, ids)
+
+    def count_statuses(self, annotator: int) -> dict[Status, int]:
+        """Return how many articles are in each status for an annotator; those in the trash do not count."""
+        return listing.count_statuses(self.database, annotator)
+
+    def count_trashed(self, annotator: int) -> int:
+        """Return how many articles lie in an annotator's trash."""
+        return listing.count_trashed(self.database, annotator)
+
+    def first_unfinished(self, ids: Sequence[int], *, annotator: int) -> int | None:
+        """Return the first of some articles on which an annotator has still work to do, or None."""
+        return listing.unfinished(self.database, ids, annotator=annotator)
 
     def article_ids(self) -> list[int]:
         """Return the id of every article, in the order of import."""

@@ -57,6 +57,11 @@ def add_annotator(database: Database, name: str) -> int:
     return database.last_insert(database.execute("INSERT INTO annotators (name) VALUES (?)", (tidy,)))
 
 
+def rename_annotator(database: Database, id: int, name: str) -> None:
+    """Give an annotator another name; call it in a transaction."""
+    database.execute("UPDATE annotators SET name = ? WHERE id = ?", (normalize("NFC", name).strip(), id))
+
+
 def load(database: Database, article: int, annotator: int, *, undecided: Container[int] | None = None) -> Annotation:
     """Read one annotator's annotation of one article; an untouched one is empty, with revision 0.
 
@@ -185,7 +190,8 @@ def write(database: Database, edit: Edit, before: Annotation, after: Annotation,
         StaleAnnotationError: the file holds another revision than ``before``, or the suggestions it speaks of
             were replaced by others.
     """
-    _write_revision(database, before, after, at)
+    recount = any(isinstance(change, SpanChange | DecisionChange) for change in edit.changes)
+    _write_revision(database, before, after, at, recount=recount)
     try:
         _write_changes(database, edit)
     except IntegrityError as error:
@@ -248,19 +254,21 @@ def write_new(database: Database, written: Sequence[tuple[Edit, Annotation]], *,
     )
 
 
-def _write_revision(database: Database, before: Annotation, after: Annotation, at: str) -> None:
+def _write_revision(database: Database, before: Annotation, after: Annotation, at: str, *, recount: bool) -> None:
     key = (after.article, after.annotator)
     values = (after.status.value, after.revision, at, after.flagged, after.note, after.trashed)
     if before.revision == 0:
+        counts = "NULL, NULL, NULL" if recount else "sure, likely, unsure"
         written = database.execute(
-            "INSERT INTO annotations (status, revision, changed_at, flagged, note, trashed, article_id, annotator_id)"
-            " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
-            (*values, *key),
+            "INSERT INTO annotations (status, revision, changed_at, flagged, note, trashed, article_id, annotator_id,"
+            f" pending_sure, pending_likely, pending_unsure) SELECT ?,?,?,?,?,?,?,?, {counts}"
+            " FROM articles WHERE id = ? ON CONFLICT DO NOTHING",
+            (*values, *key, after.article),
         )
     else:
         written = database.execute(
-            "UPDATE annotations SET status = ?, revision = ?, changed_at = ?, flagged = ?, note = ?, trashed = ?,"
-            " pending_sure = NULL WHERE article_id = ? AND annotator_id = ? AND revision = ?",
+            "UPDATE annotations SET status = ?, revision = ?, changed_at = ?, flagged = ?, note = ?, trashed = ?"
+            f"{', pending_sure = NULL' if recount else ''} WHERE article_id = ? AND annotator_id = ? AND revision = ?",
             (*values, *key, before.revision),
         )
     if written.rowcount != 1:

@@ -66,6 +66,13 @@ TABLE = (
     Described("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Rétablir"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Described("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copier la sélection"), ("Ctrl+C",)),
     Described(
+        "preferences",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&Préférences…"),
+        ("Ctrl+,",),
+        QT_TRANSLATE_NOOP("actions", "Lecture, thème, langue de la fenêtre et nom de l'annotateur"),
+    ),
+    Described(
         "accept",
         "annotate",
         QT_TRANSLATE_NOOP("actions", "&Accepter la suggestion"),

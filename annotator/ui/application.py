@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import __version__
 from annotator.app import settings
 from annotator.ui import language
+from annotator.ui.changeover import keep
 from annotator.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -38,17 +39,21 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     application.setStyle("Fusion")
     kept = settings.load()
     language.install(language.chosen(kept.language))
-    window = MainWindow()
-    window.errors.install()
-    window.show()
-    window.activateWindow()
+    _show_window(kept, project, sample=sample)
     # An article is tens of thousands of small values without cycles: looking for some while it is read costs a
     # quarter of the time that takes. What is there from the start is never looked through again.
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    return application.exec()
+
+
+def _show_window(kept: settings.Settings, project: Path | None, *, sample: bool) -> None:
+    window = keep(MainWindow())
+    window.errors.install()
+    window.show()
+    window.activateWindow()
     # The first frame comes before anything is read.
     QTimer.singleShot(0, lambda: _open_first(window, kept, project, sample=sample))
-    return application.exec()
 
 
 def _open_first(window: MainWindow, kept: settings.Settings, project: Path | None, *, sample: bool) -> None:

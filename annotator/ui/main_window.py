@@ -20,6 +20,7 @@ from annotator.ui.language import language
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.messages import ErrorReporter
 from annotator.ui.navigation import Navigation
+from annotator.ui.preferences.part import Preferences
 from annotator.ui.projects import Projects
 from annotator.ui.statistics_view import StatisticsView
 from annotator.ui.status_line import StatusLine
@@ -37,13 +38,15 @@ if TYPE_CHECKING:
 
     from annotator.app.session import Changes, Session
     from annotator.core.labels import Label
+    from annotator.ui.language import Language
     from annotator.ui.parts import Part
 
 
 class MainWindow(QMainWindow):
     """One project, one annotator, one article at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, tasks: Tasks | None = None) -> None:
+        """Make the window; ``tasks`` is the background work of the window it takes the place of."""
         super().__init__()
         self.session: Session | None = None
         self._armed_words = ""
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
         self._no_article = no_article_page()
         self._place()
 
-        self.tasks = Tasks(self)
+        self.tasks = Tasks(self) if tasks is None else tasks.move_to(self)
         self.errors = ErrorReporter(self.messages, self)
         self.projects = Projects(self)
         self.intake = Intake(self.tasks, self)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.articles, self.workbench)
         self.teaching = Teaching(self.correcting, self)
         self.appearance = Appearance(self.workbench.view, self)
+        self.preferences = Preferences(self.appearance, self)
         self._parts: tuple[Part, ...] = (
             self.workbench,
             self.projects,
@@ -80,6 +84,7 @@ class MainWindow(QMainWindow):
             self.navigation,
             self.teaching,
             self.appearance,
+            self.preferences,
             self,
         )
         self.actions_ = Actions(self, self.workbench)
@@ -116,9 +121,11 @@ class MainWindow(QMainWindow):
         self.navigation.article_requested.connect(self.open_article)
         self.workbench.focus_moved.connect(self._show_place)
         self.correcting.armed_changed.connect(self._show_armed)
-        for part in (self.correcting, self.navigation, self.teaching):
+        for part in (self.correcting, self.navigation, self.teaching, self.preferences):
             part.told.connect(self.messages.tell)
         self.appearance.dressed.connect(self.actions_["dark"].setChecked)
+        self.preferences.annotator_chosen.connect(self._reopen)
+        self.preferences.language_chosen.connect(self._change_language)
         self.errors.overtaken.connect(self._overtaken)
         WorkDisplay(self.tasks, self.status_line, self.messages)
         self.tasks.progressed.connect(self._job_progressed)
@@ -149,6 +156,17 @@ class MainWindow(QMainWindow):
         self.tasks.start(session.project.path)
         self.tasks.suggest()
 
+    def _reopen(self) -> None:
+        article = self.session.article if self.session is not None else None
+        self.projects.reopen()
+        if article is not None:
+            self.open_article(article.id)
+
+    def _change_language(self, spoken: Language) -> None:
+        from annotator.ui.changeover import change_language
+
+        change_language(self, spoken)
+
     def _closed(self) -> None:
         self.tasks.close()
         for part in self._parts:
@@ -158,7 +176,12 @@ class MainWindow(QMainWindow):
         """Show the list anew, and an article where none is open."""
         if self.session is None:
             return
-        self.articles.articles.show(self.session.project.summaries(self.session.annotator))
+        from annotator.core.listing import ArticleQuery
+
+        project, who = self.session.project, self.session.annotator
+        self.articles.articles.show(
+            project.summaries(project.find_articles(ArticleQuery(), annotator=who), annotator=who)
+        )
         if self.session.article is not None:
             self.articles.follow(self.session.article.id)
         elif self.articles.articles.rowCount():

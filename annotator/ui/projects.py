@@ -58,6 +58,20 @@ class Projects(QObject):
         if self._session is not None and not self._session.project.article_ids():
             self.sample_wanted.emit()
 
+    def reopen(self) -> None:
+        """Open the project again, for the annotator the settings name now."""
+        if self._session is not None:
+            self.open(self._session.project.path)
+
+    def release(self) -> Project | None:
+        """Give the open project away as it is; it is the receiver's to close."""
+        session, self._session = self._session, None
+        return session.project if session is not None else None
+
+    def adopt(self, project: Project) -> None:
+        """Work on a project that is open already."""
+        self._take(project)
+
     def choose(self) -> None:
         """Let the annotator choose a project file, and open it."""
         from annotator.ui import file_dialogs

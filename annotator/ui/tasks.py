@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
@@ -51,6 +51,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: Worker | None = None
+        self._project: Path | None = None
         self._started = 0  # counts the processes, to tell the words of one that has been closed
         self._jobs: dict[int, Job] = {}
         self._superseded: set[int] = set()  # jobs stopped because the same is asked for anew
@@ -58,10 +59,16 @@ class Tasks(QObject):
         self._heard.connect(self._hear)
 
     def start(self, project: Path) -> None:
-        """Start working for a project; the process gets ready while the window is already in use."""
+        """Start working for a project; the process gets ready while the window is already in use.
+
+        What works for the project already goes on.
+        """
+        if self._worker is not None and self._project == project:
+            return
         from annotator.app.jobs import Worker
 
         self.close()
+        self._project = project
         self._started += 1
         started = self._started
         self._worker = Worker(project, lambda event: self._heard.emit(started, event))
@@ -124,6 +131,14 @@ class Tasks(QObject):
     def busy(self) -> bool:
         """Tell whether anything is under way."""
         return bool(self._jobs)
+
+    def move_to(self, owner: QObject) -> Tasks:
+        """Go on in another window: whoever followed the work hears no more of it."""
+        for signal in (self.ready, self.progressed, self.finished, self.failed, self.cancelled):
+            if self.isSignalConnected(QMetaMethod.fromSignal(signal)):
+                signal.disconnect()
+        self.setParent(owner)
+        return self
 
     def close(self) -> None:
         """End the process; what it had stored stays."""

@@ -20,7 +20,7 @@ class WorkDisplay(QObject):
     """Follows the tasks of a window."""
 
     def __init__(self, tasks: Tasks, status_line: StatusLine, messages: MessageBar) -> None:
-        super().__init__(tasks)
+        super().__init__(status_line)
         self._status_line = status_line
         self._messages = messages
         tasks.progressed.connect(self._progressed)

@@ -1,0 +1,88 @@
+"""The preferences of the window: what opens the dialog, and what becomes of what was chosen there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.app import settings
+from annotator.ui.language import chosen, language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.app.session import Session
+    from annotator.ui.appearance import Appearance
+    from annotator.ui.preferences.dialog import Choice
+
+
+class Preferences(QObject):
+    """Lets a person choose, and remembers it.
+
+    Signals:
+        language_chosen: the window is to speak this language, ``"fr"`` or ``"en"``, and speaks the other one.
+        annotator_chosen: the project is to be opened anew, since another annotator is going to work on it.
+        told: a sentence for the annotator.
+    """
+
+    language_chosen = Signal(str)
+    annotator_chosen = Signal()
+    told = Signal(str)
+
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+        super().__init__(window)
+        self._appearance = appearance
+        self._window = window
+        self._session: Session | None = None
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what it does, by the name of the action."""
+        return {"preferences": lambda: self.open()}
+
+    def set_session(self, session: Session | None) -> None:
+        """Offer to rename the annotator of another session."""
+        self._session = session
+
+    def open(self) -> None:
+        """Show the dialog until it is closed; what is cancelled looks as it did before."""
+        from annotator.ui.preferences.dialog import PreferencesDialog
+
+        before = self._appearance.look()
+        kept = settings.load()
+        names = self._session.project.annotators() if self._session is not None else {}
+        at_work = names.get(self._session.annotator, "") if self._session is not None else ""
+        dialog = PreferencesDialog(before, kept, annotators=list(names.values()), at_work=at_work, parent=self._window)
+        dialog.look_changed.connect(self._appearance.show)
+        accepted = dialog.exec()
+        choice = dialog.choice()
+        dialog.deleteLater()
+        if accepted:
+            self._appearance.show(choice.look)
+            self._keep(choice)
+        else:
+            self._appearance.show(before)
+
+    def _keep(self, choice: Choice) -> None:
+        self._appearance.keep()
+        kept = settings.change(
+            lambda before: replace(before.with_annotator(choice.annotator), language=choice.language)
+        )
+        self._go_by(kept.annotator, rename=choice.rename)
+        wanted = chosen(kept.language)
+        if wanted != language():
+            self.language_chosen.emit(wanted)
+
+    def _go_by(self, name: str, *, rename: bool) -> None:
+        """Let the annotator of the open project be called ``name``, or let whoever is so called take over."""
+        if self._session is None or self._session.annotator_name == name:
+            return
+        if rename:
+            self._session.project.rename_annotator(self._session.annotator, name)
+            self.told.emit(self.tr("Vous vous appelez désormais {name} dans ce projet.").format(name=name))
+        else:
+            self.annotator_chosen.emit()
+            self.told.emit(self.tr("{name} annote désormais ce projet.").format(name=name))
