@@ -18,6 +18,7 @@ from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
 from annotator.cli.piping import pipe
+from annotator.cli.splitting import splits
 from annotator.cli.previewing import preview_import
 from annotator.cli.teaching import lexicon, rules
 
@@ -272,11 +273,12 @@ def show(
     """
     from annotator.cli.render import print_article, print_articles
     from annotator.core.annotation import marks
+    from annotator.core.listing import ArticleQuery
 
     with _open(project) as opened:
         who = _whose(opened, annotator)
         if article is None:
-            print_articles(opened.summaries(who))
+            print_articles(opened.summaries(opened.find_articles(ArticleQuery(), annotator=who), annotator=who))
             return
         found = opened.find_article(article)
         shown = marks(opened.annotation(found.id, who), opened.suggestions(found.id).values())
@@ -355,5 +357,6 @@ _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "
 _add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")
 _add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
 _add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")
+_add(splits, "splits", "splits war.annot", "splits war.annot --add anti-OTAN=anti+-+OTAN")
 _add(demo, "demo", "demo --folder trial")
 _add(check, "check", "check war.annot")

@@ -35,7 +35,21 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """One row of the article list, as one annotator sees it."""
+    """One row of the article list, as one annotator sees it.
+
+    Attributes:
+        id: row id in the project.
+        title: headline, or the first line of the text.
+        source: where it came from.
+        date: ISO 8601, where known.
+        length: of its text, in code points.
+        status: how far the annotator is with it.
+        suggested: how many suggestions it has that a pipeline still makes.
+        undecided: how many of them the annotator has still to decide.
+        flagged: whether the annotator flagged it.
+        note: the annotator's remark on it.
+        changed_at: when the annotator changed something last, ISO 8601 in UTC.
+    """
 
     id: int
     title: str
@@ -43,3 +57,8 @@ class ArticleSummary:
     date: str | None
     length: int
     status: Status
+    suggested: int = 0
+    undecided: int = 0
+    flagged: bool = False
+    note: str | None = None
+    changed_at: str | None = None

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.core.annotation import Status
-from annotator.core.article import Article, ArticleSummary
+from annotator.core.article import Article
 from annotator.core.errors import UserError
 from annotator.core.text import OffsetMap
 from annotator.core.tokens import TokenGrid
@@ -134,19 +133,6 @@ def tokenizer_of(database: Database, id: int) -> str:
 def titles_and_hashes(database: Database) -> Iterator[tuple[int, str, str]]:
     """Yield ``(id, title, hash of the text)`` of every article, in the order of import."""
     yield from database.execute("SELECT id, title, hash FROM articles ORDER BY id")
-
-
-def summaries(database: Database, annotator: int) -> list[ArticleSummary]:
-    """Return every article in the order of import, with the annotator's status."""
-    rows = database.execute(
-        "SELECT a.id, a.title, a.source, a.date, a.length, coalesce(n.status, 'new') FROM articles a"
-        " LEFT JOIN annotations n ON n.article_id = a.id AND n.annotator_id = ? ORDER BY a.id",
-        (annotator,),
-    )
-    return [
-        ArticleSummary(id, title, source, date, length, Status(status))
-        for id, title, source, date, length, status in rows
-    ]
 
 
 def ids(database: Database) -> list[int]:

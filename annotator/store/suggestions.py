@@ -11,6 +11,7 @@ from annotator.core.suggestions import Proposal, Suggestion, Tier
 from annotator.core.tokens import TokenGrid
 from annotator.core.wording import Wording
 from annotator.store.database import MAX_INTEGER, Database
+from annotator.store.undecided import count_in_article
 
 _TIERS = {tier.value: tier for tier in Tier}
 
@@ -149,7 +150,7 @@ def _count(database: Database, article: int, tiers: Counter[Tier]) -> None:
         "UPDATE articles SET sure = ?, likely = ?, unsure = ? WHERE id = ?",
         (tiers[Tier.SURE], tiers[Tier.LIKELY], tiers[Tier.UNSURE], article),
     )
-    database.execute("UPDATE annotations SET pending_sure = NULL WHERE article_id = ?", (article,))
+    count_in_article(database, article)
 
 
 def _insert(database: Database, article: int, proposals: Iterable[Proposal], pipeline: str) -> None:
@@ -185,3 +186,14 @@ def articles_without(database: Database, *, pipeline: str) -> list[int]:
 def mark_suggested(database: Database, articles: Iterable[int], *, pipeline: str) -> None:
     """Remember that this pipeline has looked at articles, also where it found nothing."""
     database.executemany("UPDATE articles SET suggested_by = ? WHERE id = ?", [(pipeline, id) for id in articles])
+
+
+def pipelines(database: Database) -> list[str]:
+    """Return the names of the pipelines that looked at an article last."""
+    rows = database.execute("SELECT DISTINCT suggested_by FROM articles WHERE suggested_by IS NOT NULL ORDER BY 1")
+    return [name for (name,) in rows]
+
+
+def articles_read_by(database: Database, *, pipeline: str) -> list[int]:
+    """Return the ids of the articles that this pipeline looked at last."""
+    return [id for (id,) in database.execute("SELECT id FROM articles WHERE suggested_by = ? ORDER BY id", (pipeline,))]

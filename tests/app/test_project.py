@@ -82,7 +82,7 @@ def test_articles_and_annotations_are_found(tmp_path: Path) -> None:
         session = Session(project, ada)
         session.open(2)
         session.set_status(Status.FINISHED)
-        assert [summary.status for summary in project.summaries(ada)] == [Status.NEW, Status.FINISHED]
+        assert [summary.status for summary in project.summaries([1, 2], annotator=ada)] == [Status.NEW, Status.FINISHED]
         assert list(project.statuses(ada, [Status.FINISHED])) == [(2, Status.FINISHED)]
 
 

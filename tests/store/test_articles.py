@@ -2,12 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.annotation import Annotation, Status
-from annotator.core.article import ArticleSummary
-from annotator.core.edits import Edit, StatusChange, Verb, apply
 from annotator.core.errors import UserError
 from annotator.core.text import OffsetMap
-from annotator.store import annotations, articles
+from annotator.store import articles
 from annotator.store.database import Database
 from tests.strategies import new_article
 
@@ -54,19 +51,6 @@ def test_known_texts_are_found_by_hash_however_many_are_asked(database: Database
     asked = [f"{number:064x}" for number in range(1200)]
     assert articles.known(database, [*asked, known.hash]) == {known.hash: articles.Known(1, known.title, trashed=False)}
     assert articles.known(database, []) == {}
-
-
-def test_the_list_shows_each_annotator_their_own_status(database: Database, stored: list[int]) -> None:
-    with database.transaction():
-        ada, grace = annotations.add_annotator(database, "Ada"), annotations.add_annotator(database, "Grace")
-        edit = Edit(2, ada, Verb.STATUS, (StatusChange(Status.NEW, Status.SET_ASIDE),))
-        before = Annotation(2, ada)
-        annotations.write(database, edit, before, apply(edit, before), at=AT)
-    assert [each.status for each in articles.summaries(database, ada)] == [Status.NEW, Status.SET_ASIDE, Status.NEW]
-    assert [each.status for each in articles.summaries(database, grace)] == [Status.NEW] * 3
-    assert articles.summaries(database, ada)[1] == ArticleSummary(
-        2, "A😀 États-Unis", "dépêches.jsonl:1", "2022-02-24", 19, Status.SET_ASIDE
-    )
 
 
 @pytest.mark.parametrize(
