@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator.app.project import Project
+from annotator.app.splits import splits
 from annotator.core.annotation import Annotation
 from annotator.core.edits import Edit, Verb, apply, invert
 from annotator.core.errors import UserError
+from annotator.core.splits import Split, cut_tokens
 from annotator.core.text import OffsetMap, clean, text_hash
 from annotator.core.tokens import TokenGrid
 from annotator.store import history, integrity
@@ -71,10 +73,12 @@ def check(project: Project, *, progress: Callable[[int, int], None] | None = Non
     problems = [Problem(f"article {article}", kind) for kind, article in integrity.orphans(project.database)]
     articles = annotations = suggestions = edits = 0
     total = len(project.article_ids())
+    apart = splits(project)
     for stored in integrity.texts(project.database):
         where = f"article {stored.article}"
         problems += [Problem(where, what) for what in _check_text(stored)]
         grid = _unpack(stored)
+        problems += [Problem(where, what) for what in _check_splits(stored, grid, apart)]
         found, proposed = _check_suggestions(project, stored, grid)
         problems += [Problem(where, what) for what in found]
         for annotator in integrity.annotators_of(project.database, stored.article):
@@ -115,6 +119,18 @@ def _check_text(stored: StoredText) -> Iterator[str]:
         yield "the token grid does not fit the text"
 
 
+def _check_splits(stored: StoredText, grid: TokenGrid | None, splits: tuple[Split, ...]) -> Iterator[str]:
+    """Compare the grid of a text with the tokenizer's where the project has it take something apart."""
+    held = [each.form for each in splits if each.form in stored.text]
+    if grid is None or not held:
+        return
+    from annotator.nlp import tokenizer
+
+    whole = tokenizer.grid(stored.text, splits) if stored.tokenizer == tokenizer.VERSION else None
+    if grid != (cut_tokens(stored.text, grid, splits) if whole is None else whole):
+        yield f"the token grid is not the tokenizer's with the splits of this project ({', '.join(held)})"
+
+
 def _unpack(stored: StoredText) -> TokenGrid | None:
     try:
         return TokenGrid.from_bytes(stored.tokens)
@@ -137,7 +153,7 @@ def _check_suggestions(project: Project, stored: StoredText, grid: TokenGrid | N
     end = 0
     suggestions = project.suggestions(stored.article).values()
     for each in suggestions:
-        if grid is not None and not grid.holds(each.start, each.end):
+        if grid is not None and each.active and not grid.holds(each.start, each.end):
             found.append(f"suggestion {each.id} ({each.start}–{each.end}) is not made of whole tokens")
         if each.active and each.start < end:
             found.append(f"suggestion {each.id} ({each.start}–{each.end}) overlaps the one before it")

@@ -15,6 +15,7 @@ from annotator.app.export_folder import replacing, require_free
 from annotator.app.export_report import REPORT_FILE, ExportedArticle, ExportReport, LeftOutArticle, Part, UnusedSpan
 from annotator.app.export_sentences import differs, notes_on, nothing_to_export, too_long
 from annotator.app.project import Project
+from annotator.app.splits import splits
 from annotator.core.annotation import Status
 from annotator.core.errors import UserError
 from annotator.core.placement import Obstacle, Refused
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _HASH_DIGITS = 13
 _HASH_RANGE = 2**52  # of so many hexadecimal digits; a float holds it exactly
 _TOLD_EVERY = 200
+_BASE = "base"  # the folder of the pipeline whose tokenizer goes with the data
 
 
 def export_spacy(
@@ -74,6 +76,7 @@ def export_spacy(
         with replacing(folder) as new:
             export = _Export(project, new, names, dev, progress, total=2 * len(choices))
             train, dev_part = export.write(choices)
+            export.write_setup(train)
             export.verify()
             report = ExportReport(
                 folder=folder,
@@ -106,9 +109,10 @@ class _Export:
         *,
         total: int,
     ) -> None:
-        from annotator.nlp.tokenizer import VERSION
+        from annotator.nlp.tokenizer import edition
 
-        self.tokenizer = VERSION
+        self._splits = splits(project)
+        self.tokenizer = edition(self._splits)
         self.left_out: list[LeftOutArticle] = []
         self.unused: list[UnusedSpan] = []
         self._project = project
@@ -145,14 +149,22 @@ class _Export:
                     self._written["train.spacy"].append(choice)
         return train.part(), dev.part()
 
+    def write_setup(self, train: Part) -> None:
+        """Write what spaCy needs beside the data: configuration, base pipeline with the tokenizer, and labels."""
+        from annotator.nlp.training_data import write_training_setup
+
+        write_training_setup(self._folder, train.labels, self._splits)
+
     def verify(self) -> None:
-        """Let spaCy read both files back and compare them with the project.
+        """Let spaCy read the data and the tokenizer back and compare them with the project.
 
         Raises:
             UserError: something differs.
         """
+        from annotator.nlp.tokenizer import tokenizer_in
         from annotator.nlp.training_data import agrees, read_back
 
+        apart: list[Choice] = []
         for name, choices in self._written.items():
             reread = read_back(self._folder / name)
             for choice in choices:
@@ -161,14 +173,19 @@ class _Export:
                 example, _ = self._example(choice)
                 if found is None or not agrees(found, example):
                     raise differs(name, choice)
+                if any(each.form in example.text for each in self._splits):
+                    apart.append(choice)
             if next(reread, None) is not None:
                 raise differs(name, None)
+        # Whoever trains cuts with the tokenizer that lies beside the data: it must take apart what the project does.
+        cut = tokenizer_in(self._folder / _BASE) if apart else None
+        for choice in apart:
+            example, _ = self._example(choice)
+            if cut is None or cut(example.text) != example.grid:
+                raise differs(_BASE, choice)
 
     def write_around(self, report: ExportReport) -> None:
-        """Write what lies beside the data: the training setup, the report and the page that explains them."""
-        from annotator.nlp.training_data import write_training_setup
-
-        write_training_setup(self._folder, report.train.labels)
+        """Write what explains the data: the report, and a page for people."""
         content = json.dumps(report.content(), ensure_ascii=False, indent=1)
         (self._folder / REPORT_FILE).write_text(content + "\n", encoding="utf-8")
         (self._folder / "README.md").write_text(report.readme(), encoding="utf-8")
@@ -183,8 +200,8 @@ class _Export:
         database = self._project.database
         article = stored_articles.load(database, choice.article)
         text, grid = article.text, article.grid
-        if stored_articles.tokenizer_of(database, choice.article) != self.tokenizer:
-            grid = tokenizer.grid(text)
+        if stored_articles.tokenizer_of(database, choice.article) != tokenizer.VERSION:
+            grid = tokenizer.grid(text, self._splits)
         spans, refused = [], []
         if choice.annotator is not None:
             for start, end, label in stored_annotations.extents(database, choice.article, choice.annotator):

@@ -11,15 +11,18 @@ from annotator.app.incoming import NOBODY, Incoming, Item, Newcomer, Source
 from annotator.core.annotation import Annotation, Status
 from annotator.core.corrections import take_over
 from annotator.core.edits import Edit, apply
+from annotator.core.errors import UserError
 from annotator.formats.records import Note, Record
 from annotator.store import annotations as stored_annotations
 from annotator.store import articles as stored_articles
 from annotator.store import history
+from annotator.store import splits as stored_splits
 from annotator.store.articles import NewArticle
 
 if TYPE_CHECKING:
     from annotator.app.import_report import ImportReport
     from annotator.app.project import Project
+    from annotator.core.splits import Split
 
 __all__ = ["NOBODY", "import_files", "import_records"]
 

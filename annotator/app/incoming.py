@@ -23,6 +23,7 @@ from annotator.formats.records import Note, Problem, Record
 from annotator.formats.registry import InputFile, find_files
 from annotator.store import annotations as stored_annotations
 from annotator.store import articles as stored_articles
+from annotator.store import splits as stored_splits
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -128,6 +129,7 @@ class Incoming:
         self._status = status
         self._labels = label_names(project.labels())
         self._batch: list[_Tidied] = []
+        self.splits = stored_splits.load(project.database)
         self._met: dict[bytes, str] = {}  # titles of all that came before, by hash
         self.characters = 0
         self.duplicates: list[Duplicate] = []

@@ -141,6 +141,13 @@ class Worker:
         """
         return self._ask(do="preview", paths=[str(path) for path in paths], annotator=annotator, status=status.value)
 
+    def split(self, form: str, parts: Sequence[str] | None) -> int:
+        """Ask to take a token apart in all articles, or (without parts) to join it again; return the job's number.
+
+        It does not wait for jobs asked for earlier.
+        """
+        return self._ask(do="split", form=form, parts=None if parts is None else list(parts))
+
     def export_spacy(
         self,
         folder: Path,

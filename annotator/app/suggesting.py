@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from annotator.app.lexicon import lexicon
 from annotator.app.project import Project
 from annotator.app.readers import Batch, Read, read_in_processes
+from annotator.app.rereading import remember, spare
 from annotator.core.lexicon import Lexicon
 from annotator.store import articles as stored_articles
+from annotator.store import splits as stored_splits
 from annotator.store import suggestions as stored_suggestions
 
 if TYPE_CHECKING:
@@ -63,9 +65,9 @@ def suggest(
 ) -> SuggestReport:
     """Propose spans in articles and store them; spans and decisions of people stay as they are.
 
-    The project's own words and silent rules count; when they have changed, every article is read again. Work is
-    stored in small transactions, between which other programs can write. A run that is broken off goes on where it
-    stopped when it is started again.
+    The project's own words and silent rules count; when they have changed, the articles are read again in which that
+    can matter. Work is stored in small transactions, between which other programs can write. A run that is broken off
+    goes on where it stopped when it is started again.
 
     Args:
         project: where the articles are.
@@ -76,6 +78,9 @@ def suggest(
     taught = lexicon(project)
     pipeline = pipeline_for(taught)
     database = project.database
+    if articles is None:
+        spare(project, taught, pipeline=pipeline, edition=pipeline_for(Lexicon()), progress=progress)
+    remember(project, taught, pipeline=pipeline)
     wanted = stored_suggestions.articles_without(database, pipeline=pipeline) if articles is None else list(articles)
     labels: Counter[str] = Counter()
     tiers: Counter[str] = Counter()
@@ -87,6 +92,8 @@ def suggest(
     with closing(_read(batches, taught) if jobs == 1 else read_in_processes(batches, taught, jobs=jobs)) as read:
         for batch, proposed in read:
             with database.transaction():
+                if stored_splits.load(database) != taught.splits:
+                    break  # the tokens have just become others; what is left counts as unread
                 for (id, _), proposals in zip(batch, proposed, strict=True):
                     stored_suggestions.replace(database, id, proposals, pipeline=pipeline)
                 stored_suggestions.mark_suggested(database, (id for id, _ in batch), pipeline=pipeline)
@@ -111,6 +118,7 @@ def suggester_for(lexicon: Lexicon) -> Suggester:
     suggester = load_suggester(
         extra=[(each.form, each.label, each.note) for each in lexicon.entries],
         switched_off=sorted(lexicon.silent_rules & catalogue().keys()),
+        splits=lexicon.splits,
     )
     suggester.pipeline = pipeline_for(lexicon)
     return suggester

@@ -1,7 +1,7 @@
 """The process that does heavy work for the window: it suggests, imports and exports, one job after the other.
 
-A preview of an import goes before the others: somebody waits before a dialog. It is made between two batches of the
-job that is under way.
+A preview of an import and the splitting of a token go before the others: somebody waits for them. They are done
+between two batches of the job that is under way.
 
 ``python -m annotator.app.worker PROJECT`` reads requests from standard input and writes events to standard
 output, one JSON object a line; `annotator.app.jobs` holds the other end. It ends when its input does, so that it
@@ -14,6 +14,7 @@ Requests::
     {"job": 2, "do": "import", "records": [{"text": "…", "where": "…", "title": "…", …}], "annotator": …, "status": …}
     {"job": 4, "do": "preview", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
     {"job": 3, "do": "export", "folder": "…", "options": {"dev": 0.2, "annotators": ["Zoé"], "statuses": ["finished"]}}
+    {"job": 5, "do": "split", "form": "anti-OTAN", "parts": ["anti", "-", "OTAN"], or null to join it again}
     {"cancel": 2}
 
 Events::
@@ -203,13 +204,25 @@ def _export(project: Path, request: Mapping[str, Any], progress: Progress) -> di
         return export_spacy(opened, Path(request["folder"]), **options, progress=progress).to_json()
 
 
+def _split(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.project import Project
+    from annotator.app.splits import add_split, remove_split
+    from annotator.core.splits import clean_split
+
+    with Project.open(project) as opened:
+        if request["parts"] is None:
+            return remove_split(opened, request["form"], progress=progress).to_json()
+        return add_split(opened, clean_split(request["form"], request["parts"]), progress=progress).to_json()
+
+
 _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] = {
     "suggest": _suggest,
     "import": _import,
     "preview": _preview,
     "export": _export,
+    "split": _split,
 }
-_URGENT = ("preview",)
+_URGENT = ("preview", "split")
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

@@ -18,8 +18,8 @@ from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
 from annotator.cli.piping import pipe
-from annotator.cli.splitting import splits
 from annotator.cli.previewing import preview_import
+from annotator.cli.splitting import splits
 from annotator.cli.teaching import lexicon, rules
 
 if TYPE_CHECKING:

@@ -57,10 +57,13 @@ def make_leaders(nlp: Language, name: str) -> Leaders:  # noqa: ARG001
     return Leaders()
 
 
-@Language.factory("annotator_entries", default_config={"entries": []})
-def make_entries(nlp: Language, name: str, entries: list[list[str]]) -> Entries:  # noqa: ARG001
-    """Make the component that proposes a project's own entries: lists of word, label and note."""
-    return Entries(entries)
+@Language.factory("annotator_entries", default_config={"entries": [], "splits": []})
+def make_entries(nlp: Language, name: str, entries: list[list[str]], splits: list[list[str]]) -> Entries:  # noqa: ARG001
+    """Make the component that proposes a project's own entries: lists of word, label and note.
+
+    ``splits`` says what the tokenizer of the pipeline takes apart: lists of a token and its parts.
+    """
+    return Entries(entries, splits)
 
 
 @Language.factory("annotator_conflicts", default_config={"switched_off": []}, assigns=["doc.ents", "doc.spans"])

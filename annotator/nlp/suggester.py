@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.splits import Split
 from annotator.core.suggestions import Proposal
 from annotator.nlp import rules, tokenizer
 from annotator.nlp.reading import TEXT
@@ -74,12 +75,18 @@ def proposals_of_pipeline(folder: Path, texts: Iterable[str]) -> list[list[Propo
     return [_proposals(nlp(text)) for text in texts]
 
 
-def load_suggester(*, extra: Sequence[tuple[str, str, str]] = (), switched_off: Iterable[str] = ()) -> Suggester:
+def load_suggester(
+    *,
+    extra: Sequence[tuple[str, str, str]] = (),
+    switched_off: Iterable[str] = (),
+    splits: Sequence[Split] = (),
+) -> Suggester:
     """Build the suggester.
 
     Args:
         extra: a project's own entries: word or phrase, id of its label, note.
         switched_off: ids of the rules a project wants silent; ids that no rule has are refused.
+        splits: the tokens that a project takes apart.
 
     Raises:
         UserError: ``switched_off`` names a rule that does not exist.
@@ -89,7 +96,7 @@ def load_suggester(*, extra: Sequence[tuple[str, str, str]] = (), switched_off: 
 
     def build() -> Language:
         with _without_collection():
-            return _build(extra, off)
+            return _build(extra, off, splits)
 
     nlp = build()
     # The lexicons stay for good: the collector need not look at them, its pauses cost more than the rules. Not done for
@@ -98,12 +105,15 @@ def load_suggester(*, extra: Sequence[tuple[str, str, str]] = (), switched_off: 
     return Suggester(nlp, pipeline=f"rules {rules.edition()}", renew=build)
 
 
-def _build(extra: Sequence[tuple[str, str, str]], off: list[str]) -> Language:
+def _build(extra: Sequence[tuple[str, str, str]], off: list[str], splits: Sequence[Split]) -> Language:
     from annotator.nlp import factories
 
-    nlp = tokenizer.blank()
+    nlp = tokenizer.blank(splits)
     configs: dict[str, dict[str, Any]] = {
-        "annotator_entries": {"entries": [list(entry) for entry in extra]},
+        "annotator_entries": {
+            "entries": [list(entry) for entry in extra],
+            "splits": [[each.form, *each.parts] for each in splits],
+        },
         "annotator_conflicts": {"switched_off": off},
     }
     for name in factories.COMPONENTS:

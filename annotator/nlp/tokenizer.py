@@ -11,14 +11,16 @@ import json
 import re
 import tomllib
 from array import array
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.splits import Split, split_at, stamp
 from annotator.core.tokens import TokenGrid
 from annotator.nlp.long_runs import cut, has_long_run
 from annotator.nlp.tokenizer_snapshot import class_texts, snapshot_file, unfold
+from annotator.nlp.tokenizer_splits import take_apart
 from annotator.paths import resource
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
 
 VERSION = "fr-project-1"
 """Name of the tokenizer, stored with every grid; it changes with every change that changes a token."""
+
+
+def edition(splits: Iterable[Split] = ()) -> str:
+    """Return the name of the tokenizer as a project has it, which tells what it takes apart from what others do."""
+    return "+".join(filter(None, (VERSION, stamp(splits))))
 
 
 @cache
@@ -114,12 +121,18 @@ def _factored(patterns: list[str], classes: dict[str, str]) -> str:
     return "|".join(f"(?:{'|'.join(stems)}){ending}" for ending, stems in endings.items())
 
 
-def blank() -> Language:
-    """Return a new blank French pipeline with the project's tokenizer."""
+def blank(splits: Sequence[Split] = ()) -> Language:
+    """Return a new blank French pipeline with the project's tokenizer.
+
+    Args:
+        splits: the tokens that this project takes apart.
+    """
     nlp = _language_class()()
     nlp.max_length = 2**31 - 1  # texts are cut before the components that cost memory, never refused
     nlp.meta["name"] = "project_tokenizer"
-    if not _made:
+    if splits:
+        take_apart(nlp.tokenizer, splits)
+    elif not _made:
         _made.append(nlp)
     return nlp
 
@@ -130,13 +143,14 @@ class _Shared:
     Cutting a word seen before is many times quicker, which a memory zone around each text would forfeit.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, splits: Sequence[Split] = ()) -> None:
+        self._splits = splits
         self._nlp: Language | None = None
         self._characters = 0
 
     def of(self, text: str) -> Language:
         if self._nlp is None or self._characters > _CHARACTERS_REMEMBERED:
-            self._nlp = blank()
+            self._nlp = blank(self._splits)
             self._characters = 0
         self._characters += len(text)
         return self._nlp
@@ -146,12 +160,37 @@ _CHARACTERS_REMEMBERED = 20_000_000
 _shared = _Shared()
 
 
-def grid(text: str) -> TokenGrid:
-    """Return where the tokens of ``text`` lie; texts of any length."""
+@lru_cache(maxsize=2)
+def _shared_with(splits: tuple[Split, ...]) -> _Shared:
+    return _Shared(splits)
+
+
+def grid(text: str, splits: tuple[Split, ...] = ()) -> TokenGrid:
+    """Return where the tokens of ``text`` lie; texts of any length.
+
+    Args:
+        text: the text.
+        splits: the tokens that this project takes apart.
+    """
+    shared = _shared_with(splits) if splits else _shared
+    return _grid_by(shared.of(text), text)
+
+
+def _grid_by(nlp: Language, text: str) -> TokenGrid:
     from spacy.attrs import IDX, LENGTH
 
-    placed = _shared.of(text).make_doc(text).to_array([IDX, LENGTH])
+    placed = nlp.make_doc(text).to_array([IDX, LENGTH])
     return grid_of(placed[:, 0], placed[:, 1])
+
+
+def fitting(split: Split) -> Split:
+    """Return a split that keeps every boundary the tokenizer draws in its form by itself.
+
+    A token can be whole in one place (``12M€.`` at the end of an endless word) and come apart in another; a split
+    never joins what is apart.
+    """
+    alone = grid(split.form)
+    return split_at(split.form, (*split.cuts, *alone.starts))
 
 
 def grid_of(starts: Any, lengths: Any) -> TokenGrid:
@@ -163,9 +202,15 @@ def grid_of(starts: Any, lengths: Any) -> TokenGrid:
     return TokenGrid(*edges)
 
 
-def write_pipeline(folder: Path) -> None:
+def write_pipeline(folder: Path, splits: Sequence[Split] = ()) -> None:
     """Write the blank pipeline to ``folder``; ``spacy.load`` reads it where this package is not installed."""
-    blank().to_disk(folder)
+    blank(splits).to_disk(folder)
+
+
+def tokenizer_in(folder: Path) -> Callable[[str], TokenGrid]:
+    """Return what makes grids with the tokenizer that `write_pipeline` wrote to ``folder``."""
+    nlp = _language_class()().from_disk(folder)
+    return lambda text: _grid_by(nlp, text)
 
 
 _FIGURED = re.compile(r"[^\W_]+(?:(?:(?<=\d)[-‑](?=[^\W\d_])|(?<=[^\W\d_])[-‑](?=\d))[^\W_]+)*")

@@ -23,6 +23,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from annotator.core.errors import UserError
+from annotator.core.splits import Split
 from annotator.core.tokens import TokenGrid
 from annotator.nlp import tokenizer
 from annotator.paths import resource
@@ -242,15 +243,16 @@ def _unknown_tokens(example: Example) -> list[int]:
     return [index for index, is_unknown in enumerate(unknown) if is_unknown]
 
 
-def write_training_setup(folder: Path, labels: Mapping[str, int]) -> None:
+def write_training_setup(folder: Path, labels: Mapping[str, int], splits: Sequence[Split] = ()) -> None:
     """Write into ``folder`` what stock spaCy needs beside the data: configuration, base pipeline and labels.
 
     Args:
         folder: an existing folder; gets ``config.cfg``, ``base/`` and ``labels/ner.json``.
         labels: how many spans of each label there are to train on; a label with none is one the model knows of.
+        splits: the tokens that the project takes apart.
     """
     shutil.copyfile(resource("training", "config.cfg"), folder / "config.cfg")
-    tokenizer.write_pipeline(folder / "base")
+    tokenizer.write_pipeline(folder / "base", splits)
     (folder / "labels").mkdir()
     moves = {str(move): {label: max(1, count) for label, count in labels.items()} for move in _MOVES_WITH_LABEL}
     moves |= {str(_MOVE_OUT): {"": 1}, "0": {}}

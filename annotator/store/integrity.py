@@ -22,6 +22,7 @@ class StoredText:
     tokens: bytes
     original: str | None
     offsets: str | None
+    tokenizer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def texts(database: Database) -> Iterator[StoredText]:
     """Yield the text of every article."""
     for (id,) in database.execute("SELECT article_id FROM texts ORDER BY article_id").fetchall():
         row = database.execute(
-            "SELECT a.id, a.hash, a.length, t.text, t.tokens, t.original, t.offsets"
+            "SELECT a.id, a.hash, a.length, t.text, t.tokens, t.original, t.offsets, t.tokenizer"
             " FROM articles a JOIN texts t ON t.article_id = a.id WHERE a.id = ?",
             (id,),
         ).fetchone()

@@ -1,8 +1,12 @@
-"""The project's own lexicon in the project file: its words, and the rules it wants silent."""
+"""The project's own lexicon in the project file: its words, the rules it wants silent, the tokens it takes apart."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from annotator.core.lexicon import Entry, Lexicon
+from annotator.store import splits
 from annotator.store.database import Database
 
 
@@ -11,7 +15,9 @@ def load(database: Database) -> Lexicon:
     entries = database.execute("SELECT form, label_id, note FROM lexicon ORDER BY form COLLATE NOCASE, form")
     rules = database.execute("SELECT rule FROM silent_rules")
     return Lexicon(
-        tuple(Entry(form, label, note) for form, label, note in entries), frozenset(rule for (rule,) in rules)
+        tuple(Entry(form, label, note) for form, label, note in entries),
+        frozenset(rule for (rule,) in rules),
+        splits.load(database),
     )
 
 
@@ -35,3 +41,25 @@ def silence(database: Database, rule: str, *, silent: bool) -> None:
         database.execute("INSERT INTO silent_rules (rule) VALUES (?) ON CONFLICT DO NOTHING", (rule,))
     else:
         database.execute("DELETE FROM silent_rules WHERE rule = ?", (rule,))
+
+
+def remembered(database: Database) -> dict[str, Lexicon]:
+    """Return what earlier pipelines were taught, by the name of the pipeline; what cannot be read is not there."""
+    row = database.execute("SELECT value FROM settings WHERE name = ?", (_TAUGHT,)).fetchone()
+    try:
+        return {} if row is None else {name: Lexicon.from_json(each) for name, each in json.loads(row[0]).items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}  # as if nothing were known: everything is read again
+
+
+def remember(database: Database, taught: Mapping[str, Lexicon]) -> None:
+    """Remember what pipelines were taught, and nothing else; call it inside a transaction."""
+    written = json.dumps({name: each.to_json() for name, each in taught.items()}, ensure_ascii=False)
+    database.execute(
+        "INSERT INTO settings (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (_TAUGHT, written),
+    )
+
+
+_TAUGHT = "taught"
+"""Name of the setting that holds what the pipelines were taught that articles were read by."""

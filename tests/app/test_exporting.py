@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,10 @@ from annotator.app.exporting import export_spacy, goes_to_dev
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.app.session import Session
+from annotator.app.splits import add_split, splits
 from annotator.core.annotation import Status
 from annotator.core.errors import UserError
+from annotator.core.splits import parse_split
 from annotator.core.text import clean, text_hash
 from annotator.nlp.tokenizer import blank, grid
 
@@ -456,17 +457,6 @@ else:
 """
 
 
-@pytest.fixture
-def other_packages(tmp_path: Path) -> Path:
-    """A folder with every installed package but this one."""
-    folder = tmp_path / "packages"
-    folder.mkdir()
-    for each in Path(sysconfig.get_path("purelib")).iterdir():
-        if "annotator" not in each.name.lower() and each.suffix != ".pth":
-            (folder / each.name).symlink_to(each)
-    return folder
-
-
 def run_without_this_program(packages: Path, folder: Path, *module_and_arguments: str) -> str:
     """Run a module inside a folder, in an interpreter where this program cannot be imported."""
     command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", WITHOUT_THIS_PROGRAM, packages, *module_and_arguments]
@@ -481,6 +471,7 @@ def test_stock_spacy_trains_from_the_export(project: Project, tmp_path: Path, ot
         import_files(project, [gold], annotator="or", status=Status.FINISHED)
     else:
         fill(project, *["\n".join(f"À Kyiv, {n} fois {m}M€ pour 50M€." for m in range(8)) for n in range(40)])
+    add_split(project, parse_split("superOTAN=super+OTAN"))
     report = export_spacy(project, tmp_path / "out")
     expected = {
         article.text: [(span.start, span.end, span.label) for span in project.annotation(article.id, 1).spans]
@@ -507,9 +498,11 @@ def test_stock_spacy_trains_from_the_export(project: Project, tmp_path: Path, ot
     assert (report.left_out, report.unused) == ((), ())
     (other_packages / "cut.py").write_text(
         "import spacy\n"
-        "print([token.text for token in spacy.load('model/model-last').make_doc('Les pro-Poutine ont payé 50M€.')])",
+        "nlp = spacy.load('model/model-last')\n"
+        "print([token.text for token in nlp.make_doc('Les pro-Poutine superOTAN ont payé 50M€.')])",
         "utf-8",
     )
     cut = run_without_this_program(other_packages, tmp_path / "out", "cut")
-    assert cut.strip() == str([token.text for token in blank().make_doc("Les pro-Poutine ont payé 50M€.")])
-    assert "'pro', '-', 'Poutine'" in cut
+    ours = blank(splits(project)).make_doc("Les pro-Poutine superOTAN ont payé 50M€.")
+    assert cut.strip() == str([token.text for token in ours])
+    assert "'pro', '-', 'Poutine', 'super', 'OTAN'" in cut

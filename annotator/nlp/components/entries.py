@@ -21,10 +21,12 @@ class Entries:
 
     Args:
         entries: word or phrase, id of its label, and optionally a note, which is for people.
+        splits: the tokens that the project takes apart: the form, then its parts.
     """
 
-    def __init__(self, entries: Sequence[Sequence[str]] = ()) -> None:
-        self._words: Gazetteer[tuple[str, str]] = Gazetteer(split)
+    def __init__(self, entries: Sequence[Sequence[str]] = (), splits: Sequence[Sequence[str]] = ()) -> None:
+        self._parts = {form: parts for form, *parts in splits}
+        self._words: Gazetteer[tuple[str, str]] = Gazetteer(self._split)
         for word, label, *_note in entries:
             for spelling in spellings(word.strip()):
                 self._words.add(spelling, (spelling, label))
@@ -34,6 +36,9 @@ class Entries:
         reading = Reading.of(doc)
         for first, stop, (form, label) in self._words.matches(reading):
             shown = " ".join(reading.words[first:stop])
-            if form.islower() or shown.isupper() or shown == " ".join(split(form)):
+            if form.islower() or shown.isupper() or shown == " ".join(self._split(form)):
                 reading.propose(first, stop, label, "project.entry")
         return doc
+
+    def _split(self, phrase: str) -> list[str]:
+        return [part for word in split(phrase) for part in self._parts.get(word, (word,))]
