@@ -15,119 +15,31 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Mark, Origin, Span
 from annotator.core.labels import DEFAULT_LABELS
-from annotator.core.suggestions import Suggestion, Tier
-from annotator.core.tokens import TokenGrid, snap
-from annotator.core.wording import Wording
+from annotator.core.suggestions import Tier
+from annotator.core.tokens import snap
 from annotator.ui.article_view import ArticleView, ReadingStyle
 from annotator.ui.theme import DARK, LIGHT, chip_colours, palette_of
-
-TEXT = (
-    "Le président Joe Biden a promis à l'Ukraine plus de 800 millions de dollars, mardi.\n\n"
-    "« Les alliés livreront 31 chars Abrams », a-t-on appris à l’OTAN. Aucune date n’est connue.\n"
-    "A😀 Paris reçoit la Pologne, l'Italie et le Japon 🇫🇷 dimanche."
+from tests.ui.reader import (
+    TEXT,
+    Heard,
+    click,
+    double_click,
+    drag,
+    grid_of,
+    picture,
+    place,
+    sample_marks,
+    shown,
+    span,
+    suggestion,
+    surface,
+    word,
 )
-
-
-def grid_of(text: str) -> TokenGrid:
-    return TokenGrid.of(
-        match.span() for match in re.finditer(r"\w+['’]|[\w\u0300-\u036f\u00ad-]+|[🇦-🇿]{2}|[^\w\s]|\s", text)
-    )
-
-
-def span(text: str, surface: str, label: str, number: int, origin: Origin = Origin.DRAWN) -> Mark:
-    start = text.index(surface)
-    end = start + len(surface)
-    return Mark(start, end, label, span=Span(number, start, end, label, origin))
-
-
-def suggestion(text: str, surface: str, label: str, number: int, tier: Tier = Tier.SURE) -> Mark:
-    start = text.index(surface)
-    end = start + len(surface)
-    because = Wording("a name", "un nom")
-    return Mark(start, end, label, suggestion=Suggestion(number, 1, start, end, label, "rule", because, tier, "rules"))
-
-
-def sample_marks() -> list[Mark]:
-    return [
-        span(TEXT, "Joe Biden", "leader", 1),
-        suggestion(TEXT, "Ukraine", "country", 2),
-        span(TEXT, "800 millions de dollars", "sum", 3, Origin.SUGGESTED),
-        suggestion(TEXT, "chars Abrams", "weapon", 4, Tier.UNSURE),
-        span(TEXT, "OTAN", "alliance", 5, Origin.IMPORTED),
-        suggestion(TEXT, "Paris", "country", 6),
-    ]
-
-
-def shown(qtbot: QtBot, text: str = TEXT, marks: list[Mark] | None = None) -> ArticleView:
-    view = ArticleView()
-    qtbot.addWidget(view)
-    view.resize(800, 600)
-    view.show_article(text, grid_of(text), sample_marks() if marks is None else marks)
-    view.show()
-    qtbot.waitExposed(view)
-    view.setFocus()
-    QApplication.processEvents()
-    return view
-
-
-def place(view: ArticleView, surface: str, text: str = TEXT) -> QPoint:
-    start = text.index(surface)
-    rect = view.text_rect(start, start + len(surface))
-    assert rect is not None, f"{surface!r} is not in view"
-    return rect.center()
-
-
-def click(view: ArticleView, at: QPoint) -> None:
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-
-def drag(view: ArticleView, start: QPoint, end: QPoint) -> None:
-    port = view.viewport()
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(port, (start + end) / 2)
-    QTest.mouseMove(port, end)
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
-
-
-def double_click(view: ArticleView, at: QPoint) -> None:
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-
-def surface(view: ArticleView, text: str = TEXT) -> str | None:
-    selection = view.selection()
-    return None if selection is None else text[slice(*selection)]
-
-
-def word(view: ArticleView, text: str = TEXT) -> str | None:
-    found = view.cursor_word()
-    return None if found is None else text[slice(*found)]
-
-
-def picture(view: ArticleView, rect: QRect | None = None) -> QImage:
-    QApplication.processEvents()
-    return view.viewport().grab(rect or view.viewport().rect()).toImage()
 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> ArticleView:
     return shown(qtbot)
-
-
-class Heard:
-    """What a view said, in order."""
-
-    def __init__(self, view: ArticleView) -> None:
-        self.made: list[tuple[int, int]] = []
-        self.focused: list[object] = []
-        self.changes = 0
-        view.selection_made.connect(lambda start, end: self.made.append((start, end)))
-        view.mark_focused.connect(self.focused.append)
-        view.selection_changed.connect(self._count)
-
-    def _count(self) -> None:
-        self.changes += 1
 
 
 # Selecting with the mouse

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QFontInfo,
     QGuiApplication,
     QKeyEvent,
@@ -21,13 +20,14 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.core.annotation import Mark
 from annotator.core.labels import DEFAULT_LABELS, Label
 from annotator.core.tokens import TokenGrid
 from annotator.ui.article_view.attention import Attention, MarkKey
 from annotator.ui.article_view.chips import ChipStyle
+from annotator.ui.article_view.fonts import tag_font, text_font
 from annotator.ui.article_view.keyboard import CursorKeys
 from annotator.ui.article_view.layout import ArticleLayout
 from annotator.ui.article_view.mouse import Mouse
@@ -39,8 +39,6 @@ from annotator.ui.language import language
 from annotator.ui.offsets import TextMap
 from annotator.ui.theme import THEMES, Theme, palette_of, theme_of
 
-_TAG_SIZE = 0.62
-_SMALLEST_TAG = 9
 _MARGIN = 28
 
 
@@ -102,7 +100,14 @@ class ArticleView(QPlainTextEdit):
         self.setCursorWidth(0)
         self.setAcceptDrops(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(
+            self.tr(
+                "Le texte de l'article et ses repères. Tab va d'un repère à l'autre, les flèches d'un mot à l'autre ; "
+                "avec Maj, elles sélectionnent."
+            )
+        )
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
@@ -167,16 +172,9 @@ class ArticleView(QPlainTextEdit):
         """Set the article in another font, size, line height or column width."""
         self._style = style
         top = self._top()
-        font = QFont()
-        font.setFamilies(list(style.families))
-        font.setStyleHint(QFont.StyleHint.Serif if style.typeface == "serif" else QFont.StyleHint.SansSerif)
-        font.setPointSizeF(style.points)
-        pixels = QFontInfo(font).pixelSize()
-        tag = QFont(QApplication.font())
-        tag.setPixelSize(max(_SMALLEST_TAG, round(pixels * _TAG_SIZE)))
-        tag.setWeight(QFont.Weight.DemiBold)
-        self._chips.set_tag_font(tag)
-        self._layout.set_style(font, pixels, style)
+        font = text_font(style)
+        self._chips.set_tag_font(tag_font(font))
+        self._layout.set_style(font, QFontInfo(font).pixelSize(), style)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._restore(top)
