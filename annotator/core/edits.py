@@ -233,6 +233,19 @@ def changes_from_json(written: str) -> tuple[Change, ...]:
     return tuple(_decode(record) for record in json.loads(written))
 
 
+def find_change(written: str, kind: str, id: int) -> Change | None:
+    """Return one change out of what `changes_to_json` wrote, decoding no other; None where it is not in it.
+
+    Args:
+        written: the changes.
+        kind: ``"span"`` or ``"decision"``.
+        id: of the span, or of the suggestion decided on.
+    """
+    named = "id" if kind == "span" else "suggestion"
+    at = written.find(f'{{"change":"{kind}","{named}":{id},')
+    return None if at < 0 else _decode(json.JSONDecoder().raw_decode(written, at)[0])
+
+
 def _encode(change: Change) -> dict[str, Any]:
     match change:
         case SpanChange(before, after):
