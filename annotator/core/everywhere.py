@@ -20,7 +20,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from annotator.core import corrections
-from annotator.core.annotation import Annotation, Mark, Status
+from annotator.core.annotation import Annotation, Mark, Span, Status
 from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, StatusChange, Verb, apply
 from annotator.core.suggestions import Decision, Suggestion, SuggestionsByPlace
 
@@ -111,6 +111,28 @@ class Place(NamedTuple):
     def is_marked(self) -> bool:
         """Whether a span or a pending suggestion of that very extent is there."""
         return self.standing in (Standing.MARKED, Standing.SUGGESTED)
+
+
+def done_by(edit: Edit, suggestions: Mapping[int, Suggestion]) -> tuple[int, int, Wish] | None:
+    """Return where an edit removed or relabelled one mark, with the wish to do so everywhere; None for other edits.
+
+    Args:
+        edit: what was done.
+        suggestions: those of its article, by id.
+    """
+    spans = [change for change in edit.changes if isinstance(change, SpanChange)]
+    decided = [change.suggestion for change in edit.changes if isinstance(change, DecisionChange)]
+    suggested = suggestions.get(decided[0]) if len(decided) == 1 else None
+    match edit.verb, spans:
+        case Verb.REMOVE, [SpanChange(Span() as gone, None)]:
+            return gone.start, gone.end, Wish(Act.REMOVE, gone.label)
+        case Verb.REJECT, [] if suggested is not None:
+            return suggested.start, suggested.end, Wish(Act.REMOVE, suggested.label)
+        case Verb.RELABEL, [SpanChange(Span() as old, Span() as new)]:
+            return new.start, new.end, Wish(Act.RELABEL, new.label, instead_of=old.label)
+        case Verb.RELABEL, [SpanChange(None, Span() as new)] if suggested is not None:
+            return new.start, new.end, Wish(Act.RELABEL, new.label, instead_of=suggested.label)
+    return None
 
 
 def places(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core import corrections
-from annotator.core.annotation import Annotation, Mark, Origin, Span, Status
-from annotator.core.edits import Verb, apply, invert
-from annotator.core.everywhere import Act, Place, Standing, Wish, places, settle
+from annotator.core.annotation import Annotation, Mark, Origin, Span, Status, marks
+from annotator.core.edits import Edit, Verb, apply, invert
+from annotator.core.everywhere import Act, Place, Standing, Wish, done_by, places, settle
 from annotator.core.suggestions import Decision, Proposal, Suggestion, Tier
 from tests.strategies import LABELS, REASON, extents, proposals, require_consistent, suggestions_of, word_grid
 
@@ -87,6 +87,26 @@ def test_a_suggestion_that_says_the_same_is_accepted_and_a_removed_span_rejects_
     (removing,) = settle(accepted, suggestions, Wish(Act.REMOVE, "country"), [(0, 2)], begin=False)
     assert removing.verb is Verb.REMOVE_EVERYWHERE
     assert apply(removing, accepted).decisions == {1: Decision.REJECTED}
+
+
+def test_what_was_done_to_one_mark_can_be_wished_everywhere() -> None:
+    suggestions = suggestions_of([suggested(0, 2, "country"), suggested(4, 6, "country")])
+    annotation = Annotation(1, 1, spans=(Span(7, 10, 12, "leader"),))
+    there = {mark.start: mark for mark in marks(annotation, suggestions.values())}
+
+    def done(edit: Edit | None) -> tuple[int, int, Wish] | None:
+        assert edit is not None
+        return done_by(edit, suggestions)
+
+    assert done(corrections.remove(annotation, there[0])) == (0, 2, Wish(Act.REMOVE, "country"))
+    assert done(corrections.remove(annotation, there[10])) == (10, 12, Wish(Act.REMOVE, "leader"))
+    relabelled = corrections.relabel(annotation, suggestions, there[10], label="sum")
+    assert done(relabelled) == (10, 12, Wish(Act.RELABEL, "sum", instead_of="leader"))
+    relabelled = corrections.relabel(annotation, suggestions, there[4], label="sum")
+    assert done(relabelled) == (4, 6, Wish(Act.RELABEL, "sum", instead_of="country"))
+    assert done(corrections.draw(annotation, suggestions, start=20, end=22, label="sum")) is None
+    assert done(corrections.accept(annotation, suggestions.values())) is None
+    assert done(corrections.set_flag(annotation, True)) is None
 
 
 TEXT = "Kiev et l’Ukraine, la Pologne, l’UE ; Kiev à l’Ukraine et Kiev."
