@@ -22,8 +22,8 @@ def splits(
 
     Where the tokenizer glues, the part that matters cannot be marked: the OTAN of "anti-OTAN". A split counts in every
     article at once, in the export and for the suggester, from the next "annotator suggest" on. --json prints
-    {"splits": [{"form", "parts"}], "changed": {"form", "parts", "articles", "tokens"}}; the latter is null where nothing
-    was changed.
+    {"splits": [{"form", "parts"}], "changed": {"form", "parts", "articles", "tokens"}}; "changed" is null where nothing
+    was asked for.
     """
     from annotator.app import splits as token_splits
     from annotator.app.project import Project

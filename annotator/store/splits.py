@@ -25,7 +25,8 @@ def replace(database: Database, splits: Iterable[Split], *, at: str) -> None:
     if any(before.parts != wanted[form].parts if form in wanted else True for form, before in stored.items()):
         database.execute("INSERT INTO settings (name, value) VALUES (?, 'true') ON CONFLICT DO NOTHING", (_JOINED,))
     database.executemany(
-        "INSERT INTO splits (form, parts, added_at) VALUES (?,?,?) ON CONFLICT (form) DO UPDATE SET parts = excluded.parts",
+        "INSERT INTO splits (form, parts, added_at) VALUES (?,?,?)"
+        " ON CONFLICT (form) DO UPDATE SET parts = excluded.parts",
         [(each.form, json.dumps(each.parts, ensure_ascii=False), at) for each in wanted.values()],
     )
 

@@ -136,8 +136,8 @@ def test_suggestions_inside_a_joined_token_go_and_decided_ones_retire(project: P
     with database.transaction():
         for article, start in ((1, 15), (3, 15)):
             database.execute(
-                'INSERT INTO suggestions (article_id, start, "end", label_id, rule, reason_fr, reason_en, tier, pipeline)'
-                " VALUES (?, ?, ?, 'weapon', 'weapon.name', '', '', 'sure', 'rules')",
+                'INSERT INTO suggestions (article_id, start, "end", label_id, rule, reason_fr, reason_en, tier,'
+                " pipeline) VALUES (?, ?, ?, 'weapon', 'weapon.name', '', '', 'sure', 'rules')",
                 (article, start, start + 4),
             )
             database.execute("UPDATE articles SET sure = 1 WHERE id = ?", (article,))

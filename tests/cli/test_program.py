@@ -25,6 +25,7 @@ COMMANDS = (
     "evaluate",
     "lexicon",
     "rules",
+    "splits",
     "demo",
     "check",
 )

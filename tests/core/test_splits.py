@@ -1,4 +1,4 @@
-"""Taking tokens apart: what is a split, where the cut most likely goes, and that grids come apart and together again."""
+"""Taking tokens apart: what is a split, where the cut most likely goes, and grids that come apart and together."""
 
 from __future__ import annotations
 
