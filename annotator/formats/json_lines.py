@@ -130,7 +130,7 @@ def _parse(line: str | bytes | None) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise _BadLineError(
             f"this is not JSON ({error.msg}, character {error.pos + 1}); a line must hold one whole object.",
-            f"ce n'est pas du JSON ({error.msg}, caractère {error.pos + 1}) ; une ligne doit contenir un objet entier.",
+            f"ce n'est pas du JSON (erreur au caractère {error.pos + 1}) ; une ligne doit contenir un objet entier.",
         ) from error
     except ValueError as error:  # a number of thousands of digits, NaN, Infinity
         raise _BadLineError(
