@@ -16,6 +16,15 @@ QTableView::item:selected {{ background: {chosen}; color: {ink}; }}
 LexiconDialog QTableView::indicator:unchecked {{
     border: 1px solid {muted}; border-radius: 3px; background: {paper}; width: 11px; height: 11px;
 }}
+QRadioButton::indicator:unchecked, QCheckBox::indicator:unchecked {{
+    border: 1px solid {muted}; background: {paper}; width: 11px; height: 11px;
+}}
+QCheckBox::indicator:unchecked {{ border-radius: 3px; }}
+QRadioButton::indicator:unchecked {{ border-radius: 6px; }}
+PreferencesDialog > QLineEdit, NameLine > QLineEdit {{
+    border: 1px solid {muted}; border-radius: 4px; padding: 3px 6px; background: {paper};
+}}
+PreferencesDialog > QLineEdit:focus, NameLine > QLineEdit:focus {{ border-color: {accent}; }}
 QHeaderView::section {{
     background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 11px;
 }}
@@ -43,6 +52,11 @@ LabelBar QPushButton:checked {{ border: 2px solid {accent}; padding: 4px 10px; }
 LabelBar QPushButton:disabled {{ color: {muted}; background: {panel}; }}
 QFrame#message_bar {{ background: {told}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#message_bar[wrong="true"] {{ background: {wrong}; }}
+QPushButton#message_action {{
+    background: {raised}; color: {ink}; border: 1px solid {muted}; border-radius: 6px; padding: 3px 11px;
+}}
+QPushButton#message_action:hover {{ border-color: {accent}; }}
+QLabel#preview_head {{ font-size: 15pt; color: {ink}; }}
 QStatusBar {{ background: {panel}; border-top: 1px solid {line}; color: {muted}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {muted}; padding: 2px 8px; }}

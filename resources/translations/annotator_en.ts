@@ -11,8 +11,35 @@
 <context>
     <name>ArticleModel</name>
     <message>
+        <source>Annotations</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>Article</translation>
+    </message>
+    <message>
+        <source>Longueur</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>caractère</source>
+        <translation>character</translation>
+    </message>
+    <message>
+        <source>caractères</source>
+        <translation>characters</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTable</name>
+    <message>
+        <source>Articles à importer</source>
+        <translation>Articles to import</translation>
     </message>
 </context>
 <context>
@@ -20,6 +47,10 @@
     <message>
         <source>Article</source>
         <translation>Article</translation>
+    </message>
+    <message>
+        <source>Le texte de l&apos;article et ses repères. Tab va d&apos;un repère à l&apos;autre, les flèches d&apos;un mot à l&apos;autre ; avec Maj, elles sélectionnent.</source>
+        <translation>The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; with Shift they select.</translation>
     </message>
 </context>
 <context>
@@ -58,6 +89,137 @@
     <message>
         <source>Une erreur inattendue s&apos;est produite</source>
         <translation>An unexpected error occurred</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>&amp;Annotations de</source>
+        <translation>&amp;Spans by</translation>
+    </message>
+    <message>
+        <source>&amp;État</source>
+        <translation>S&amp;tatus</translation>
+    </message>
+    <message>
+        <source>Annotations de</source>
+        <translation>Spans by</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Aucun article à importer</source>
+        <translation>No article to import</translation>
+    </message>
+    <message>
+        <source>Importer des articles</source>
+        <translation>Import articles</translation>
+    </message>
+    <message>
+        <source>Importer {articles}</source>
+        <translation>Import {articles}</translation>
+    </message>
+    <message>
+        <source>Impossible de lire ces fichiers</source>
+        <translation>These files cannot be read</translation>
+    </message>
+    <message>
+        <source>Laissés de côté</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Lecture des fichiers</source>
+        <translation>Reading the files</translation>
+    </message>
+    <message>
+        <source>Lecture des fichiers…</source>
+        <translation>Reading the files…</translation>
+    </message>
+    <message>
+        <source>Lecture… {done} sur {total}</source>
+        <translation>Reading… {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Plus de {count} articles à importer</source>
+        <translation>More than {count} articles to import</translation>
+    </message>
+    <message>
+        <source>Remarques</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est encore importé.</source>
+        <translation>Nothing has been imported yet.</translation>
+    </message>
+    <message>
+        <source>Tout importer</source>
+        <translation>Import all</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>annotation laissée de côté</source>
+        <translation>span left out</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>annotations laissées de côté</source>
+        <translation>spans left out</translation>
+    </message>
+    <message>
+        <source>aperçu des {seen} premiers ; l&apos;import prendra tout (environ {total})</source>
+        <translation>preview of the first {seen}; the import will take all (about {total})</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>article à importer</source>
+        <translation>article to import</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles à importer</source>
+        <translation>articles to import</translation>
+    </message>
+    <message>
+        <source>doublon</source>
+        <translation>duplicate</translation>
+    </message>
+    <message>
+        <source>doublons</source>
+        <translation>duplicates</translation>
+    </message>
+    <message>
+        <source>fichier lu</source>
+        <translation>file read</translation>
+    </message>
+    <message>
+        <source>fichiers lus</source>
+        <translation>files read</translation>
+    </message>
+    <message>
+        <source>illisible</source>
+        <translation>unreadable</translation>
+    </message>
+    <message>
+        <source>illisibles</source>
+        <translation>unreadable</translation>
+    </message>
+    <message>
+        <source>État des articles annotés</source>
+        <translation>Status of annotated articles</translation>
     </message>
 </context>
 <context>
@@ -108,6 +270,21 @@
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>Appuyez sur la touche à employer ; Échap pour renoncer</source>
+        <translation>Press the key to use; Esc to give up</translation>
+    </message>
+    <message>
+        <source>Appuyez sur la touche…</source>
+        <translation>Press the key…</translation>
+    </message>
+    <message>
+        <source>Nouvelle touche</source>
+        <translation>New key</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Raccourcis clavier</source>
@@ -116,6 +293,93 @@
     <message>
         <source>Étiquettes</source>
         <translation>Labels</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>&amp;Ajouter une touche</source>
+        <translation>&amp;Add a key</translation>
+    </message>
+    <message>
+        <source>&amp;Changer</source>
+        <translation>&amp;Change</translation>
+    </message>
+    <message>
+        <source>&amp;Clavier :</source>
+        <translation>&amp;Keyboard:</translation>
+    </message>
+    <message>
+        <source>&amp;Prendre quand même</source>
+        <translation>&amp;Take it anyway</translation>
+    </message>
+    <message>
+        <source>&amp;Rétablir</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Tout rétablir</source>
+        <translation>&amp;Reset all</translation>
+    </message>
+    <message>
+        <source>&amp;Ôter les touches</source>
+        <translation>Re&amp;move the keys</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Actions et leurs touches</source>
+        <translation>Actions and their keys</translation>
+    </message>
+    <message>
+        <source>Chercher une action ou une touche</source>
+        <translation>Search for an action or a key</translation>
+    </message>
+    <message>
+        <source>Clavier</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Nouvelle touche pour « {action} » ; Échap pour renoncer.</source>
+        <translation>New key for “{action}”; Esc to give up.</translation>
+    </message>
+    <message>
+        <source>Personnaliser les raccourcis</source>
+        <translation>Customise shortcuts</translation>
+    </message>
+    <message>
+        <source>Rendre à toutes les actions les touches d&apos;origine ?</source>
+        <translation>Give all actions their original keys back?</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Tout rétablir</source>
+        <translation>Reset all</translation>
+    </message>
+    <message>
+        <source>aucune touche</source>
+        <translation>no key</translation>
+    </message>
+    <message>
+        <source>{action} : {keys}</source>
+        <translation>{action}: {keys}</translation>
+    </message>
+    <message>
+        <source>{key} : déjà « {action} ». Essayez-en une autre, ou prenez-la.</source>
+        <translation>{key}: already “{action}”. Try another one, or take it.</translation>
+    </message>
+    <message>
+        <source>{key} : {why}. Essayez-en une autre.</source>
+        <translation>{key}: {why}. Try another one.</translation>
+    </message>
+    <message>
+        <source>{key} : « {action} »</source>
+        <translation>{key}: “{action}”</translation>
     </message>
 </context>
 <context>
@@ -150,6 +414,21 @@
     <message>
         <source>Lexique et règles du projet</source>
         <translation>Lexicon and rules of the project</translation>
+    </message>
+</context>
+<context>
+    <name>LineModel</name>
+    <message>
+        <source>Où</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation>What</translation>
     </message>
 </context>
 <context>
@@ -190,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>NameLine</name>
+    <message>
+        <source>C&apos;est moi</source>
+        <translation>That&apos;s me</translation>
+    </message>
+    <message>
+        <source>Vos décisions sont gardées sous ce nom, à part de celles d&apos;autrui.</source>
+        <translation>Your decisions are kept under this name, apart from other people&apos;s.</translation>
+    </message>
+    <message>
+        <source>Votre &amp;nom d&apos;annotateur</source>
+        <translation>Your &amp;name as annotator</translation>
+    </message>
+    <message>
+        <source>Votre nom d&apos;annotateur</source>
+        <translation>Your name as annotator</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source> {left} ; Ctrl+Z pour y revenir.</source>
@@ -218,6 +516,193 @@
     <message>
         <source>suggestions sans décision ne seront pas exportées</source>
         <translation>undecided suggestions will not be exported</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Occurrence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chevauche : {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cochée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>non cochée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien à faire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, rejeté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, suggéré</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Étiquette actuelle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Vous vous appelez désormais {name} dans ce projet.</source>
+        <translation>You are called {name} in this project from now on.</translation>
+    </message>
+    <message>
+        <source>{name} annote désormais ce projet.</source>
+        <translation>{name} annotates this project from now on.</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source> caractères</source>
+        <translation> characters</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> points</translation>
+    </message>
+    <message>
+        <source> × la taille</source>
+        <translation> × the size</translation>
+    </message>
+    <message>
+        <source>&amp;Interligne</source>
+        <translation>Line he&amp;ight</translation>
+    </message>
+    <message>
+        <source>&amp;Longueur des lignes</source>
+        <translation>&amp;Line length</translation>
+    </message>
+    <message>
+        <source>&amp;Nom</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Sans empattements</source>
+        <translation>&amp;Sans serif</translation>
+    </message>
+    <message>
+        <source>&amp;Taille</source>
+        <translation>Si&amp;ze</translation>
+    </message>
+    <message>
+        <source>Annotateur</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Apparence d&apos;ori&amp;gine</source>
+        <translation>Ori&amp;ginal look</translation>
+    </message>
+    <message>
+        <source>Caractères</source>
+        <translation>Typeface</translation>
+    </message>
+    <message>
+        <source>Clair</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Comme le système</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Contraste élevé</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Fenêtre</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Lang&amp;ue</source>
+        <translation>Lang&amp;uage</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Me &amp;renommer aussi dans le projet ouvert</source>
+        <translation>&amp;Rename me in the open project too</translation>
+    </message>
+    <message>
+        <source>Préférences</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>T&amp;hème</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>Toutes les décisions de {before} sont désormais celles de {name}.</source>
+        <translation>All decisions of {before} are from now on those of {name}.</translation>
+    </message>
+    <message>
+        <source>Vos décisions sont gardées sous ce nom, à part de celles d&apos;autrui.</source>
+        <translation>Your decisions are kept under this name, apart from other people&apos;s.</translation>
+    </message>
+    <message>
+        <source>{name} a déjà travaillé dans ce projet ; vous continuez sous son nom.</source>
+        <translation>{name} has worked in this project before; you go on under that name.</translation>
+    </message>
+    <message>
+        <source>{name} commence sans décision ; celles de {before} restent à part, sous son nom.</source>
+        <translation>{name} starts without decisions; those of {before} stay apart, under their own name.</translation>
+    </message>
+    <message>
+        <source>À &amp;empattements</source>
+        <translation>S&amp;erif</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>&amp;Copier</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Enregistrer…</source>
+        <translation>&amp;Save…</translation>
+    </message>
+    <message>
+        <source>Détails de l&apos;import</source>
+        <translation>Details of the import</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTable</name>
+    <message>
+        <source>Ce qui reste dehors, et pourquoi</source>
+        <translation>What stays out, and why</translation>
     </message>
 </context>
 <context>
@@ -265,6 +750,13 @@
     <message>
         <source>écarte</source>
         <translation>keeps out</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Des raccourcis enregistrés ne peuvent pas servir et sont ignorés : {keys}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -527,6 +1019,10 @@
         <translation>Let &amp;go of the selection</translation>
     </message>
     <message>
+        <source>&amp;Menu de l&apos;annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Mettre de côté</source>
         <translation>Set &amp;aside</translation>
     </message>
@@ -537,6 +1033,10 @@
     <message>
         <source>&amp;Ouvrir un projet…</source>
         <translation>&amp;Open a project…</translation>
+    </message>
+    <message>
+        <source>&amp;Préférences…</source>
+        <translation>&amp;Preferences…</translation>
     </message>
     <message>
         <source>&amp;Quitter</source>
@@ -643,12 +1143,20 @@
         <translation>The chosen word will be suggested in every article of the project</translation>
     </message>
     <message>
+        <source>Lecture, thème, langue de la fenêtre et nom de l&apos;annotateur</source>
+        <translation>Reading, theme, language of the window and the annotator&apos;s name</translation>
+    </message>
+    <message>
         <source>Les mots propres au projet, et les règles qui doivent se taire</source>
         <translation>The project&apos;s own words, and the rules that are to be silent</translation>
     </message>
     <message>
         <source>Marque l&apos;article comme terminé et ouvre le suivant à faire</source>
         <translation>Marks the article as finished and opens the next one to do</translation>
+    </message>
+    <message>
+        <source>Ouvre ce qu&apos;on peut faire de l&apos;annotation, de la sélection ou du mot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ouvrir l&apos;article d&apos;&amp;exemple</source>
@@ -708,6 +1216,145 @@
     </message>
 </context>
 <context>
+    <name>article_list</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Aucun article ne correspond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avec : {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce que vous y mettez peut en être repris à tout moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cherchez moins de mots, ou retirez un filtre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depuis {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drapeau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jusqu&apos;à {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La corbeille est vide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Reste à décider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retirez un filtre pour en voir davantage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans : {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans drapeau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source : {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminé par {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout décidé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>article dans la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles dans la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caractère</source>
+        <translation>character</translation>
+    </message>
+    <message>
+        <source>caractères</source>
+        <translation>characters</translation>
+    </message>
+    <message>
+        <source>drapeau</source>
+        <translation>flag</translation>
+    </message>
+    <message>
+        <source>note : {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tout est décidé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} à décider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} sur {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À décider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
     <name>file_dialogs</name>
     <message>
         <source>Articles (*.txt *.jsonl)</source>
@@ -720,6 +1367,10 @@
     <message>
         <source>Dossier d&apos;export pour spaCy</source>
         <translation>Folder for the spaCy export</translation>
+    </message>
+    <message>
+        <source>Enregistrer le rapport</source>
+        <translation>Save the report</translation>
     </message>
     <message>
         <source>Importer des articles</source>
@@ -758,10 +1409,80 @@
     </message>
 </context>
 <context>
+    <name>keys</name>
+    <message>
+        <source> ou </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>Début</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Espace</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Inser</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Maj</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Page préc.</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>Page suiv.</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Retour arrière</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>ouvre un menu</source>
+        <translation>opens a menu</translation>
+    </message>
+    <message>
+        <source>réservée aux déplacements dans le texte</source>
+        <translation>reserved for moving in the text</translation>
+    </message>
+    <message>
+        <source>réservée aux étiquettes</source>
+        <translation>reserved for labels</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>lexicon</name>
     <message>
         <source>« {form} » est désormais suggéré comme {label}.</source>
         <translation>“{form}” is now suggested as {label}.</translation>
+    </message>
+</context>
+<context>
+    <name>mark_menu</name>
+    <message>
+        <source>Annotation</source>
+        <translation>Span</translation>
     </message>
 </context>
 <context>
@@ -771,8 +1492,28 @@
         <translation> (see report.json)</translation>
     </message>
     <message>
+        <source>Annotation</source>
+        <translation>Span</translation>
+    </message>
+    <message>
         <source>Aucun article importé</source>
         <translation>No article imported</translation>
+    </message>
+    <message>
+        <source>Doublon</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Illisible</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>Remarque</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Reste en cours, car une annotation a été laissée de côté.</source>
+        <translation>Stays in progress, since a span was left out.</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -823,16 +1564,24 @@
         <translation>duplicates refused</translation>
     </message>
     <message>
+        <source>fichier ou ligne illisible</source>
+        <translation>file or line unreadable</translation>
+    </message>
+    <message>
+        <source>fichiers ou lignes illisibles</source>
+        <translation>files or lines unreadable</translation>
+    </message>
+    <message>
         <source>relus et comparés : {folder}</source>
         <translation>read again and compared: {folder}</translation>
     </message>
     <message>
-        <source>{count} autres problèmes</source>
-        <translation>{count} other problems</translation>
+        <source>remarque</source>
+        <translation>remark</translation>
     </message>
     <message>
-        <source>{count} de plus</source>
-        <translation>{count} more</translation>
+        <source>remarques</source>
+        <translation>remarks</translation>
     </message>
     <message>
         <source>{train} pour l&apos;entraînement, {dev} pour l&apos;évaluation</source>
@@ -841,6 +1590,41 @@
     <message>
         <source>{where} : {what}</source>
         <translation>{where}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>voice</name>
+    <message>
+        <source>accepté</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>importé</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>suggéré</source>
+        <translation>suggested</translation>
+    </message>
+    <message>
+        <source>suggéré, douteux</source>
+        <translation>suggested, unsure</translation>
+    </message>
+    <message>
+        <source>suggéré, probable</source>
+        <translation>suggested, likely</translation>
+    </message>
+    <message>
+        <source>{at} sur {count}</source>
+        <translation>{at} of {count}</translation>
+    </message>
+    <message>
+        <source>{state}, en conflit</source>
+        <translation>{state}, in conflict</translation>
+    </message>
+    <message>
+        <source>à la main</source>
+        <translation>by hand</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,8 @@ class PreferencesDialog(QDialog):
         self._add_annotator(kept.annotator)
         self._show(look)
         self._follow()
+        for field in (self.points, self.line_height, self.columns, self.annotator):
+            field.setMinimumHeight(self.theme.sizeHint().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(18)
@@ -158,19 +160,23 @@ class PreferencesDialog(QDialog):
         # Each language by its own name, so that nobody is lost in one they cannot read.
         self.language = self._choices((None, self.tr("Comme le système")), ("fr", "Français"), ("en", "English"))
         self.language.setCurrentIndex(self.language.findData(language))
-        self._form.addRow(self.tr("Lan&gue"), self.language)
+        self._form.addRow(self.tr("Lang&ue"), self.language)
 
     def _add_annotator(self, name: str) -> None:
         self._section(self.tr("Annotateur"))
         self.annotator = QLineEdit(name, self)
         self.annotator.setObjectName("annotator_name")
         self._form.addRow(self.tr("&Nom"), self.annotator)
-        self.rename = QCheckBox(self)
+        self.rename = QCheckBox(self.tr("Me &renommer aussi dans le projet ouvert"), self)
         self.rename.setChecked(True)
-        self.rename.hide()
+        room = self.rename.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the dialog must not grow while one types
+        self.rename.setSizePolicy(room)
         self.about_name = QLabel(self)
         self.about_name.setObjectName("caption")
         self.about_name.setWordWrap(True)
+        self.about_name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.about_name.setMinimumHeight(2 * self.about_name.fontMetrics().lineSpacing())
         self._form.addRow("", self.rename)
         self._form.addRow("", self.about_name)
 
@@ -240,8 +246,6 @@ class PreferencesDialog(QDialog):
         renamed = bool(self._at_work and name) and name != self._at_work
         other = known and name.casefold() != self._at_work.casefold()
         self.rename.setVisible(renamed and not other)
-        words = self.tr("Renommer {before} en {name} dans le projet ouvert")
-        self.rename.setText(words.format(before=self._at_work, name=name).replace("&", "&&"))
         if renamed and other:
             about = self.tr("{name} a déjà travaillé dans ce projet ; vous continuez sous son nom.")
         elif not renamed:
@@ -251,7 +255,6 @@ class PreferencesDialog(QDialog):
         else:
             about = self.tr("{name} commence sans décision ; celles de {before} restent à part, sous son nom.")
         self.about_name.setText(typeset(about.format(name=name, before=self._at_work)))
-        self.setMinimumHeight(self.sizeHint().height())
 
     # Where it stands
 
