@@ -136,6 +136,14 @@ TABLE = (
         (",",),
         while_reading=True,
     ),
+    Described(
+        "mark_menu",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "&Menu de l'annotation"),
+        ("Menu", "Shift+F10"),
+        QT_TRANSLATE_NOOP("actions", "Ouvre ce qu'on peut faire de l'annotation, de la sélection ou du mot"),
+        while_reading=True,
+    ),
     Described("extend_end", "annotate", QT_TRANSLATE_NOOP("actions", "&Fin : un mot plus loin"), ("Alt+Right",)),
     Described("shrink_end", "annotate", QT_TRANSLATE_NOOP("actions", "Fin : un mot plus tôt"), ("Alt+Left",)),
     Described(

@@ -11,7 +11,7 @@ from annotator.ui.action_table import MENUS, TABLE
 from annotator.ui.language import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -44,6 +44,18 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
+    def bind(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Give actions other keys; menus show the first.
+
+        Args:
+            keys: the keys of each action, by its name; whatever is not named keeps what it has.
+        """
+        for name, wanted in keys.items():
+            self._by_name[name].setShortcuts([QKeySequence(each) for key in wanted for each in _both_enters(key)])
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
     def connect(self, parts: Iterable[Part]) -> None:
         """Connect actions to the parts that do them.
 
@@ -69,6 +81,11 @@ class Actions:
         menus = {name: window.menuBar().addMenu(_translate(title)) for name, title in MENUS.items()}
         for described in TABLE:
             menus[described.menu].addAction(self._by_name[described.name])
+
+
+def _both_enters(key: str) -> tuple[str, ...]:
+    """Return a key with its twin: the Enter key beside the letters is called Return, the one of the keypad Enter."""
+    return (key, f"{key.removesuffix('Return')}Enter") if key.split("+")[-1] == "Return" else (key,)
 
 
 def _translate(text: str) -> str:

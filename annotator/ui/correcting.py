@@ -45,6 +45,7 @@ class Correcting(QObject):
         bench.label_bar.label_requested.connect(self.apply_label)
         bench.label_bar.accept_all_requested.connect(self.accept_all)
         bench.view.selection_made.connect(self._selection_made)
+        bench.view.resize_requested.connect(self.resize)
         for widget in (bench.view, bench.span_list):
             widget.installEventFilter(self)
 
@@ -139,6 +140,12 @@ class Correcting(QObject):
         article = self._session.article
         start, end = move_edge(article.text, article.grid, mark.start, mark.end, start_by=start_by, end_by=end_by)
         if self._session.resize(mark, start=start, end=end):
+            self._bench.focus_at(start, end)
+
+    def resize(self, key: tuple[str, int], start: int, end: int) -> None:
+        """Move the boundaries of a mark of the open article to ``start`` and ``end``."""
+        mark = next((mark for mark in self._bench.marks if mark.key == key), None)
+        if self._session is not None and mark is not None and self._session.resize(mark, start=start, end=end):
             self._bench.focus_at(start, end)
 
     def copy(self) -> None:

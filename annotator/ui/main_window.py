@@ -34,6 +34,7 @@ from annotator.ui.workbench import Workbench
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from annotator.app.session import Changes, Session
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.articles.reading_requested.connect(self.workbench.view.setFocus)
         self.navigation.article_requested.connect(self.open_article)
         self.workbench.focus_moved.connect(self._show_place)
+        self.workbench.view.menu_requested.connect(self._show_menu)
         self.correcting.armed_changed.connect(self._show_armed)
         for part in (self.correcting, self.navigation, self.teaching, self.preferences):
             part.told.connect(self.messages.tell)
@@ -273,6 +275,12 @@ class MainWindow(QMainWindow):
         self.messages.raise_()  # another page comes to lie over it
         self.actions_.enable("annotate", "article", enabled=page is self.workbench)
         self.articles.setVisible(self.session is not None)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.session is not None:
+            from annotator.ui.mark_menu import MarkMenu
+
+            MarkMenu(self.actions_, self.workbench, self.correcting).open(self.session, at)
 
     def _show_keys(self) -> None:
         from annotator.ui.help import KeySheet

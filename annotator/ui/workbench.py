@@ -93,6 +93,7 @@ class Workbench(QWidget):
             "previous_mark": self.previous_mark,
             "next_pending": self.next_pending,
             "previous_pending": self.previous_pending,
+            "mark_menu": self.view.ask_for_menu,
             "tiers_all": partial(self.show_tiers, tuple(Tier)),
             "tiers_likely": partial(self.show_tiers, (Tier.SURE, Tier.LIKELY)),
             "tiers_sure": partial(self.show_tiers, (Tier.SURE,)),
@@ -125,10 +126,10 @@ class Workbench(QWidget):
         self.marks.replace(marks)
         self.span_list.show_marks(shown.text, marks, self._labels)
         if painted:
-            self.view.show_marks(marks)
+            self.view.show_marks(marks, conflicts=self._conflicts())
             self.view.selection_changed.emit()
         else:
-            self.view.show_article(shown.text, shown.grid, marks)
+            self.view.show_article(shown.text, shown.grid, marks, conflicts=self._conflicts())
         self._show_counts()
         first = self.marks.pending_from(None, by=1)
         if first is not None:
@@ -151,9 +152,9 @@ class Workbench(QWidget):
         """Read the open article again: new suggestions have come, or somebody else has changed it."""
         if self._session is None or self._session.article is None:
             return
-        focused = self.view.focused_mark()
+        focused, conflicts = self.view.focused_mark(), self._session.conflicts()
         self._session.reload()
-        if self._marks_shown() == list(self.marks):
+        if self._marks_shown() == list(self.marks) and self._session.conflicts() == conflicts:
             return
         self._show_marks()
         if self.view.focused_mark() is None and self.view.selection() is None:
@@ -245,7 +246,7 @@ class Workbench(QWidget):
             marks = self._marks_shown()
             replaced = self.marks.replace(marks)
             self.span_list.change_marks(marks, replaced)
-            self.view.show_marks(marks)
+            self.view.show_marks(marks, conflicts=self._conflicts())
             self._show_counts()
 
     def _marks_shown(self) -> list[Mark]:
@@ -256,6 +257,10 @@ class Workbench(QWidget):
         if len(self._shown_tiers) == len(Tier):
             return marks
         return [mark for mark in marks if mark.suggestion is None or mark.suggestion.tier in self._shown_tiers]
+
+    def _conflicts(self) -> frozenset[Key]:
+        """Return the keys of the marks of the open article that other annotators contradict."""
+        return frozenset() if self._session is None else frozenset(self._session.conflicts())
 
     def _inspect(self) -> None:
         article = self._session.article if self._session is not None else None

@@ -294,7 +294,7 @@ class ArticleView(QPlainTextEdit):
         elif event.key() == Qt.Key.Key_Menu or (
             event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         ):
-            self.menu_requested.emit(self.viewport().mapToGlobal(self._place_of_interest()))
+            self.ask_for_menu()
         elif self._keys.press(event.key(), event.modifiers(), here=self._here()):
             self._voice.follow()
         else:
@@ -338,6 +338,10 @@ class ArticleView(QPlainTextEdit):
                 self._mouse.turn_to(QPointF(event.pos()))
             self.menu_requested.emit(event.globalPos())
         event.accept()
+
+    def ask_for_menu(self) -> None:
+        """Ask for the menu of what a person attends to, at its place."""
+        self.menu_requested.emit(self.viewport().mapToGlobal(self._place_of_interest()))
 
     def _place_of_interest(self) -> QPoint:
         """Return where a menu for what a person attends to opens, in the viewport."""
