@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -209,6 +209,10 @@ def mint_ids(count: int) -> range:
     global _last_minted
     now = int(time.time() * 1000) - _EPOCH_MS
     with _minting:
-        first = max(now << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS), _last_minted + 1)
+        first = max(now << _RANDOM_BITS | _random_bits(), _last_minted + 1)
         _last_minted = first + count - 1
     return range(first, first + count)
+
+
+def _random_bits() -> int:
+    return int.from_bytes(os.urandom(4)) >> 32 - _RANDOM_BITS  # what `secrets` does, which takes long to import

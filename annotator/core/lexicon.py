@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -55,6 +54,8 @@ class Lexicon:
         told: list[object] = [[[each.form, each.label] for each in self.entries], sorted(self.silent_rules)]
         if self.splits:
             told.append([[each.form, *each.parts] for each in self.splits])
+        import hashlib  # nothing that opens a window needs it
+
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:8]
 
     def to_json(self) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -143,6 +142,8 @@ def likely_cutting(form: str, edge: int | None = None) -> int:
 def stamp(splits: Iterable[Split]) -> str:
     """Return what tells these splits from any others; empty where there are none."""
     told = sorted([each.form, *each.parts] for each in splits)
+    import hashlib  # nothing that opens a window needs it
+
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:8] if told else ""
 
 

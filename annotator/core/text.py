@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from bisect import bisect_right
@@ -159,4 +158,6 @@ def _compose(stretch: str) -> str:
 
 def text_hash(text: str) -> str:
     """Return the SHA-256 of a stored text, in hexadecimal; equal texts are the same article."""
+    import hashlib  # nothing that opens a window needs it
+
     return hashlib.sha256(text.encode()).hexdigest()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.article import Article
 from annotator.core.errors import UserError
-from annotator.core.text import OffsetMap
 from annotator.core.tokens import TokenGrid
 from annotator.store.database import Database
+
+if TYPE_CHECKING:
+    from annotator.core.text import OffsetMap
 
 
 @dataclass(frozen=True, slots=True)

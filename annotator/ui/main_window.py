@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,7 +22,6 @@ from annotator.ui.messages import ErrorReporter
 from annotator.ui.navigation import Navigation
 from annotator.ui.preferences.part import Preferences
 from annotator.ui.projects import Projects
-from annotator.ui.statistics_view import StatisticsView
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tasks import Job, Tasks
 from annotator.ui.teaching import Teaching
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
     from annotator.ui.language import Language
     from annotator.ui.parts import Part
+    from annotator.ui.statistics_view import StatisticsView
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self.messages = MessageBar(self._pages)
         self.status_line = StatusLine(self)
-        self.statistics = StatisticsView(self)
         self._no_project = no_project_page()
         self._no_article = no_article_page()
         self._place()
@@ -95,8 +94,17 @@ class MainWindow(QMainWindow):
         self.appearance.restore()
         self._show_page()
 
+    @cached_property
+    def statistics(self) -> StatisticsView:
+        """The page of numbers, made when it is first asked for."""
+        from annotator.ui.statistics_view import StatisticsView
+
+        page = StatisticsView(self)
+        self._pages.addWidget(page)
+        return page
+
     def _place(self) -> None:
-        for page in (self._no_project, self._no_article, self.workbench, self.statistics):
+        for page in (self._no_project, self._no_article, self.workbench):
             self._pages.addWidget(page)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("main_splitter")
@@ -148,7 +156,6 @@ class MainWindow(QMainWindow):
         session.watch(self._changed)
         path = session.project.path
         self.setWindowTitle(f"{path.stem} – Annotator")
-        self.statistics.set_project(session.project)
         self.status_line.show_ready(self.tr("{path} · chaque geste est enregistré aussitôt").format(path=path.name))
 
     def _opened(self, session: Session) -> None:
@@ -266,6 +273,7 @@ class MainWindow(QMainWindow):
             page: QWidget = self._no_project
         elif self.actions_["statistics"].isChecked():
             page = self.statistics
+            self.statistics.set_project(self.session.project)
             self.statistics.refresh()
         elif self.session.article is None:
             page = self._no_article

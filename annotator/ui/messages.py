@@ -9,9 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSysInfo, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from annotator import __version__
 from annotator.core.errors import StaleAnnotationError, UserError
@@ -60,6 +59,8 @@ class ErrorReporter(QObject):
         sys.stderr.write(report)
         import traceback
 
+        from PySide6.QtWidgets import QMessageBox
+
         place = "".join(traceback.format_tb(error.__traceback__)[-1:])
         if place in self._shown:  # say the same thing once, not at every key press
             return
@@ -85,6 +86,8 @@ def bug_report(error: BaseException) -> str:
     """Return what somebody who mends the program needs to know."""
     import platform
     import traceback
+
+    from PySide6.QtCore import QSysInfo, qVersion
 
     return (
         f"Annotator {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "

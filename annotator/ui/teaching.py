@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.app import lexicon as lexicons
-from annotator.core.lexicon import clean_form
 from annotator.ui.language import language
 
 if TYPE_CHECKING:
@@ -69,6 +67,9 @@ class Teaching(QObject):
         if chosen is None:
             self.told.emit(self.tr("Sélectionnez d'abord un mot, ou allez sur une annotation."))
             return
+        from annotator.app import lexicon as lexicons
+        from annotator.core.lexicon import clean_form
+
         words, label = chosen
         form = clean_form(words)
         if label is None:
