@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from annotator.core.guidelines import definition
 from annotator.ui.language import language
 from annotator.ui.swatch import SWATCH, swatch
 
@@ -56,7 +57,8 @@ class LabelBar(QWidget):
             # Clicking must not take the focus, and with it the keys, away from the article.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(
-                f"{label.name.in_language(language())} ({label.key})\n{label.guideline.in_language(language())}"
+                f"{label.name.in_language(language())} ({label.key})\n"
+                f"{definition(label.guideline.in_language(language()))}"
             )
             button.setAccessibleName(
                 self.tr("Étiquette {name}, touche {key}").format(name=label.name.in_language(language()), key=label.key)
