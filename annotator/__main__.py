@@ -29,6 +29,9 @@ def main_window() -> int:
 
 
 def _open_window(project: Path | None, sample: bool) -> int:
+    from annotator.ui import swift_start
+
+    swift_start.prepare()
     from annotator.ui import application
 
     return application.run(project, sample=sample)

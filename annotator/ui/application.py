@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
 from annotator.app import settings
-from annotator.ui import language
+from annotator.ui import language, swift_start
 from annotator.ui.changeover import keep
 from annotator.ui.main_window import MainWindow
 
@@ -29,21 +28,20 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     Returns:
         The exit code for the process.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance()
+    if application is None:
+        # `QApplication.setStyle` would return the style, and the many enumerations of QStyle would be made for nothing.
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     if not isinstance(application, QApplication):
         raise RuntimeError("a Qt application without widgets is running already")
     application.setApplicationName("annotator")
     application.setApplicationDisplayName("Annotator")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("annotator")
-    application.setStyle("Fusion")
     kept = settings.load()
     language.install(language.chosen(kept.language))
     _show_window(kept, project, sample=sample)
-    # An article is tens of thousands of small values without cycles: looking for some while it is read costs a
-    # quarter of the time that takes. What is there from the start is never looked through again.
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    swift_start.settle()
     return application.exec()
 
 

@@ -31,7 +31,7 @@ from annotator.ui.article_view.fonts import tag_font, text_font
 from annotator.ui.article_view.keyboard import CursorKeys
 from annotator.ui.article_view.layout import ArticleLayout
 from annotator.ui.article_view.mouse import Mouse
-from annotator.ui.article_view.page import Page
+from annotator.ui.article_view.page import Page, sheet
 from annotator.ui.article_view.painting import Painting
 from annotator.ui.article_view.reading import POINTS, ReadingStyle
 from annotator.ui.article_view.voice import Voice
@@ -90,6 +90,7 @@ class ArticleView(QPlainTextEdit):
             self, self._attention, self._page, name=self._chips.name, contested=self._layout.is_contested
         )
 
+        self.setViewport(sheet(self))
         self.setDocument(document)
         self.setReadOnly(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -110,7 +111,6 @@ class ArticleView(QPlainTextEdit):
         )
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.setInterval(0)
         self._settled.timeout.connect(self._page.prepare_above)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._settled.start())
         self._apply_theme(self._theme)
