@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
 
 from annotator.ui.theme import VISIBLE, chosen_background, contrast, mix
 
 if TYPE_CHECKING:
     from annotator.ui.theme import Theme
+
+_POINTS = re.compile(r"font-size: (\d+)pt")
+_WRITTEN_FOR = 9.0
+"""Points of the application's letters that the sizes below go with; where these are larger, so are those."""
 
 _SHEET = """
 QTableView {{ background: {panel}; border: none; padding: 0; outline: none; }}
@@ -41,8 +48,10 @@ QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#rule {{ color: {line}; max-height: 1px; }}
-QSplitter::handle {{ background: {line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle {{ background: {panel}; }}
+QSplitter#main_splitter::handle {{ border-right: 1px solid {line}; }}
+QSplitter#workbench_splitter::handle {{ border-left: 1px solid {line}; }}
+QSplitter#beside_splitter::handle {{ border-bottom: 1px solid {line}; }}
 LabelBar {{ background: {panel}; }}
 LabelBar QPushButton {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 11px;
@@ -75,6 +84,15 @@ QLabel#caption, QLabel#section {{ color: {muted}; }}
 QPushButton#primary {{
     background: {accent}; color: {on_accent}; border: none; border-radius: 6px; padding: 9px 18px; font-weight: 600;
 }}
+QFrame#sheet {{ background: {paper}; }}
+QLabel#sheet_title {{ color: {ink}; font-weight: 600; padding-bottom: 3px; border-bottom: 1px solid {line}; }}
+QLabel#keycap {{
+    background: {panel}; color: {ink}; border: 1px solid {line}; border-bottom-width: 2px; border-radius: 4px;
+    padding: 1px 6px;
+}}
+QDialog#palette {{ background: {panel}; border: 1px solid {muted}; }}
+QDialog#palette QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 7px 9px; }}
+QDialog#palette QListView {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton#secondary {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 8px 17px;
@@ -92,8 +110,8 @@ QProgressBar {{ border: 1px solid {ink}; border-radius: 0; }}
 
 
 def stylesheet(theme: Theme) -> str:
-    """Return the style sheet of the window in a theme."""
-    return (_SHEET + _OUTLINES if theme.outlined else _SHEET).format(
+    """Return the style sheet of the window in a theme, its letters as large as the application's ask for."""
+    sheet = (_SHEET + _OUTLINES if theme.outlined else _SHEET).format(
         paper=theme.paper,
         panel=theme.panel,
         raised=theme.raised,
@@ -107,3 +125,10 @@ def stylesheet(theme: Theme) -> str:
         told=mix(theme.accent, theme.panel, 0.12),
         wrong=mix("#d9772b", theme.panel, 0.25),
     )
+    return _POINTS.sub(_grown, sheet)
+
+
+def _grown(size: re.Match[str]) -> str:
+    asked_for = QGuiApplication.font().pointSizeF()
+    points = float(size[1]) * (asked_for / _WRITTEN_FOR if asked_for > 0 else 1)  # a size may be given in pixels
+    return f"font-size: {points:g}pt"

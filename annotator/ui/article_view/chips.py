@@ -159,7 +159,8 @@ class ChipStyle:
         return look
 
     def _sign_width(self) -> float:
-        return round(self._metrics.xHeight()) + 4.0
+        size = round(self._metrics.xHeight())
+        return size + max(4.0, round(size * 0.5))
 
     def paint(self, painter: QPainter, chip: Chip, *, focused: bool) -> None:
         """Paint a chip, all but its text; the painter stands at the top left of the block and smooths edges."""
@@ -204,10 +205,10 @@ class ChipStyle:
         size = round(self._metrics.xHeight())
         right = left + look.width
         painter.setPen(
-            QPen(look.tag_colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            QPen(look.tag_colour, max(1.4, size * 0.17), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         )
         if chip.contested:
-            painter.drawPath(_unequal(right - size, baseline, size))
+            painter.drawPath(_unequal(right - size * 0.9, baseline, size * 0.9))
             right -= self._sign_width()
         if chip.kind is Kind.ACCEPTED:
             painter.drawPath(_tick(right - size, baseline, size))
