@@ -40,11 +40,12 @@ def annotators(database: Database) -> dict[int, str]:
 
 def find_annotator(database: Database, name: str) -> int | None:
     """Return the id of the annotator of that name, upper or lower case alike, accents included, or None."""
-    wanted = _folded(name)
-    return next((id for id, known in annotators(database).items() if _folded(known) == wanted), None)
+    wanted = fold_name(name)
+    return next((id for id, known in annotators(database).items() if fold_name(known) == wanted), None)
 
 
-def _folded(name: str) -> str:
+def fold_name(name: str) -> str:
+    """Return an annotator's name without what does not tell people apart: case, white space around, composition."""
     return normalize("NFC", name).strip().casefold()
 
 
