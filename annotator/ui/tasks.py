@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
 
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from annotator.app.jobs import Event, Worker
@@ -24,6 +24,7 @@ class Job(Enum):
     SUGGEST = auto()
     IMPORT = auto()
     EXPORT = auto()
+    SPLIT = auto()
 
 
 class Tasks(QObject):
@@ -52,11 +53,26 @@ class Tasks(QObject):
         super().__init__(parent)
         self._worker: Worker | None = None
         self._project: Path | None = None
+        self._awaited: Path | None = None  # the project to start working for as soon as it is painted
         self._started = 0  # counts the processes, to tell the words of one that has been closed
         self._jobs: dict[int, Job] = {}
         self._superseded: set[int] = set()  # jobs stopped because the same is asked for anew
         self._previews: set[int] = set()
         self._heard.connect(self._hear)
+
+    def start_soon(self, project: Path) -> None:
+        """Start working for a project and let it be read, as soon as what is shown of it is painted.
+
+        To start a process takes longer than to paint an article. Who needs the process before has it at once.
+        """
+        self._awaited = project
+        QTimer.singleShot(0, self, self._start_awaited)
+
+    def _start_awaited(self) -> None:
+        project, self._awaited = self._awaited, None
+        if project is not None:
+            self.start(project)
+            self.suggest()
 
     def start(self, project: Path) -> None:
         """Start working for a project; the process gets ready while the window is already in use.
@@ -95,16 +111,19 @@ class Tasks(QObject):
 
     def import_files(self, paths: Iterable[Path], *, annotator: str, status: Status = Status.IN_PROGRESS) -> None:
         """Import files and folders; spans in them become the annotator's, with this status."""
+        self._start_awaited()
         if self._worker is not None:
             self._begin(self._worker.import_files(paths, annotator=annotator, status=status), Job.IMPORT)
 
     def import_records(self, records: Iterable[Record], *, annotator: str) -> None:
         """Import records that no file holds."""
+        self._start_awaited()
         if self._worker is not None:
             self._begin(self._worker.import_records(records, annotator=annotator), Job.IMPORT)
 
     def preview(self, paths: Iterable[Path], *, annotator: str, status: Status) -> int | None:
         """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""
+        self._start_awaited()
         if self._worker is None:
             return None
         number = self._worker.preview(paths, annotator=annotator, status=status)
@@ -117,8 +136,15 @@ class Tasks(QObject):
             self._previews.remove(number)
             self._worker.cancel(number)
 
+    def split(self, form: str, parts: Sequence[str] | None) -> None:
+        """Take a token apart in all articles, or without parts join it again; it goes before other work."""
+        self._start_awaited()
+        if self._worker is not None:
+            self._begin(self._worker.split(form, parts), Job.SPLIT)
+
     def export(self, folder: Path, *, annotator: str) -> None:
         """Export the articles the annotator finished, for spaCy."""
+        self._start_awaited()
         if self._worker is not None:
             self._begin(self._worker.export_spacy(folder, annotators=[annotator]), Job.EXPORT)
 
@@ -130,7 +156,7 @@ class Tasks(QObject):
 
     def busy(self) -> bool:
         """Tell whether anything is under way."""
-        return bool(self._jobs)
+        return bool(self._jobs) or self._awaited is not None
 
     def move_to(self, owner: QObject) -> Tasks:
         """Go on in another window: whoever followed the work hears no more of it."""
@@ -143,6 +169,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """End the process; what it had stored stays."""
         worker, self._worker = self._worker, None
+        self._awaited = None
         self._jobs.clear()
         self._superseded.clear()
         self._previews.clear()
