@@ -67,8 +67,8 @@ class Appearance(QObject):
         self._view = view
         self._window = window
         self._theme = SYSTEM
-        self._system = SystemTheme(self)
-        self._system.changed.connect(self._system_changed)
+        self.system = SystemTheme(self)
+        self.system.changed.connect(self._system_changed)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what it does, by the name of the action."""

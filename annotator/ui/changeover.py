@@ -10,10 +10,10 @@ import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
-from annotator.ui import language
+from annotator.ui import language, swift_start
 from annotator.ui.action_table import TABLE
 from annotator.ui.main_window import MainWindow
 
@@ -62,7 +62,7 @@ def _forget_the_old() -> None:
     """Let the memory of the former window go, though what was there at the start is never looked through."""
     gc.unfreeze()
     gc.collect()
-    gc.freeze()
+    swift_start.settle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,25 @@ class _Place:
     """Where an annotator is in a window.
 
     Attributes:
-        geometry: place and size of the window, as Qt writes them.
+        room: place and size of the window where it is not as large as the screen.
+        state: whether it is as large as the screen.
         splitters: how its panes share the room, by object name.
         switches: the actions that are on.
         texts: what is typed into its named fields.
         article: id of the open article.
         mark: the focused mark.
-        scrolled: value of the article's scroll bar.
+        top: the code point at the top of the article.
         focus: object name of the widget that has the focus.
     """
 
-    geometry: QByteArray
+    room: QRect
+    state: Qt.WindowState
     splitters: dict[str, QByteArray]
     switches: frozenset[str]
     texts: dict[str, str]
     article: int | None
     mark: tuple[str, int] | None
-    scrolled: int
+    top: int
     focus: str
 
     @classmethod
@@ -95,19 +97,21 @@ class _Place:
         focused, mark = window.focusWidget(), view.focused_mark()
         opened = window.session.article if window.session is not None else None
         return cls(
-            geometry=window.saveGeometry(),
+            room=window.geometry() if window.windowState() == Qt.WindowState.WindowNoState else window.normalGeometry(),
+            state=window.windowState(),
             splitters={each.objectName(): each.saveState() for each in window.findChildren(QSplitter)},
             switches=frozenset(each.name for each in TABLE if window.actions_[each.name].isChecked()),
             texts={each.objectName(): each.text() for each in _fields(window)},
             article=opened.id if opened is not None else None,
             mark=mark.key if mark is not None else None,
-            scrolled=view.verticalScrollBar().value(),
+            top=view.top_point(),
             focus=focused.objectName() if focused is not None else "",
         )
 
     def take_size(self, window: MainWindow) -> None:
         """Give a window that is not shown yet its place on the screen."""
-        window.restoreGeometry(self.geometry)
+        window.setGeometry(self.room)
+        window.setWindowState(self.state)
         for splitter in window.findChildren(QSplitter):
             splitter.restoreState(self.splitters.get(splitter.objectName(), QByteArray()))
 
@@ -126,7 +130,7 @@ class _Place:
         QApplication.processEvents()  # the article has its width only now, and with it its lines
         view = window.workbench.view
         view.focus_mark(self.mark)
-        view.verticalScrollBar().setValue(self.scrolled)
+        view.put_on_top(self.top)
 
 
 def _fields(window: MainWindow) -> list[QLineEdit]:

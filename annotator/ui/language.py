@@ -29,6 +29,11 @@ def language() -> Language:
     return _spoken
 
 
+def installed() -> bool:
+    """Tell whether `install` has been called, so that Qt's own words too are of the window's language."""
+    return bool(_translators)
+
+
 def system_language() -> Language:
     """Return the language of the person's system where the window speaks it, French otherwise."""
     for wanted in QLocale.system().uiLanguages():

@@ -7,6 +7,10 @@
         <source>Articles du projet</source>
         <translation>Articles of the project</translation>
     </message>
+    <message>
+        <source>Montrer tous les articles</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ArticleModel</name>
@@ -38,6 +42,10 @@
 <context>
     <name>ArticleTable</name>
     <message>
+        <source>Articles du projet</source>
+        <translation>Articles of the project</translation>
+    </message>
+    <message>
         <source>Articles à importer</source>
         <translation>Articles to import</translation>
     </message>
@@ -51,6 +59,36 @@
     <message>
         <source>Le texte de l&apos;article et ses repères. Tab va d&apos;un repère à l&apos;autre, les flèches d&apos;un mot à l&apos;autre ; avec Maj, elles sélectionnent.</source>
         <translation>The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; with Shift they select.</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Retirer le filtre : {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retirer tous les filtres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout effacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>aucun article ouvert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aucun projet ouvert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pas sur cette page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -73,6 +111,40 @@
     </message>
 </context>
 <context>
+    <name>CutWord</name>
+    <message>
+        <source>Coupe du mot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Ce projet est vide</source>
+        <translation>This project is empty</translation>
+    </message>
+    <message>
+        <source>Coller un article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importer des articles…</source>
+        <translation>Import articles…</translation>
+    </message>
+    <message>
+        <source>Importer un dossier…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
+        <source>Importez des fichiers texte ou JSON, ou collez un article. Vous verrez d&apos;abord ce qui viendra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ou déposez ici des fichiers, un dossier, un texte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorReporter</name>
     <message>
         <source>Copier le rapport</source>
@@ -92,6 +164,383 @@
     </message>
 </context>
 <context>
+    <name>Everywhere</name>
+    <message>
+        <source>Allez d&apos;abord sur une annotation, ou sélectionnez des mots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donnez d&apos;abord une étiquette à la sélection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>dans une autre annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrence n&apos;est plus {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrence passée à {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrence étiquetée {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrences ne sont plus {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrences passées à {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrences étiquetées {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejetée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejetées</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
+        <source>sous une autre étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggérée autrement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggérées autrement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} dans {articles}. Ctrl+Z annule le tout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : rien à faire ailleurs dans cet article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereDialog</name>
+    <message>
+        <source>&amp;Tout cocher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avancement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cet a&amp;rticle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coche ou décoche les occurrences de l&apos;article de la ligne (Maj+Espace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dans tous les articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Espace coche les lignes choisies, Entrée applique, Échap renonce.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtrer par contexte ou titre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remplacer dans {occurrences}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retirer de {occurrences}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout &amp;décocher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>affichée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>affichées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>cochée</source>
+        <translation>ticked</translation>
+    </message>
+    <message>
+        <source>cochées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>la recherche s&apos;arrête là : appliquez, puis recommencez pour la suite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occurrences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recherche : {read} articles lus sur {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{occurrences} dans {articles}, {ticked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étiqueter {occurrences}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Chercher dans les articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chercher dans les titres et les textes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtrer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtrer ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtrer la liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordre et colonnes de la liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordre inverse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tous les mots, avec ou sans accents ; entre guillemets, côte à côte. Échap : retour à l&apos;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>2022, 2022-03 ou 2022-03-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avec un drapeau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avec une note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depuis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drapeau</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtres de la liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il en reste à décider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jusqu&apos;à</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Montrer la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Peu importe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Présent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans drapeau</source>
+        <translation>Without flag</translation>
+    </message>
+    <message>
+        <source>Sans note</source>
+        <translation>Without note</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Terminé par</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout effacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout est décidé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>une partie de son nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>États</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPanel</name>
+    <message>
+        <source>Consignes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Labels</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Historique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} en arrière.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} en avant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Cliquez sur une étape pour y revenir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De qui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrée revient à l&apos;étape choisie, Échap au texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Historique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les étapes de tout le monde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mes étapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien n&apos;a encore été fait ici. Chaque geste s&apos;y inscrira, pour y revenir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportPreview</name>
     <message>
         <source>&amp;Annotations de</source>
@@ -104,6 +553,10 @@
     <message>
         <source>Annotations de</source>
         <translation>Spans by</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Articles</source>
@@ -225,48 +678,91 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>Aucune annotation choisie</source>
-        <translation>No mark chosen</translation>
+        <source>Ailleurs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Note</translation>
+        <source>Ajouter une note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Désaccord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Historique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ici aussi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modifier la note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pourquoi cette annotation</source>
         <translation>Why this mark</translation>
     </message>
     <message>
-        <source>Proposé</source>
-        <translation>Proposed</translation>
+        <source>Voir toutes les occurrences…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Raison</source>
-        <translation>Reason</translation>
+        <source>article</source>
+        <translation>article</translation>
     </message>
     <message>
-        <source>Règle</source>
-        <translation>Rule</translation>
+        <source>articles</source>
+        <translation>articles</translation>
     </message>
     <message>
-        <source>Tab</source>
-        <translation>Tab</translation>
+        <source>au moins {found} ({articles})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Valeur</source>
-        <translation>Value</translation>
+        <source>dans aucun autre article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>passe à la suivante</source>
-        <translation>goes to the next one</translation>
+        <source>{found} ({articles})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>État</source>
-        <translation>State</translation>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Déposez ce texte pour en faire un article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Étiquette</source>
-        <translation>Label</translation>
+        <source>Déposez pour importer {things}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Déposez pour ouvrir le projet {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les articles vont dans un projet : créez-en un, ou ouvrez le vôtre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouveau projet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>élément</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>éléments</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -286,6 +782,14 @@
 </context>
 <context>
     <name>KeySheet</name>
+    <message>
+        <source>&amp;Personnaliser…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dans le texte</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Raccourcis clavier</source>
         <translation>Keyboard shortcuts</translation>
@@ -432,6 +936,85 @@
     </message>
 </context>
 <context>
+    <name>ListWork</name>
+    <message>
+        <source>Annuler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autre chose a été fait depuis ; Ctrl+Z annule pas à pas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il n&apos;y a plus d&apos;article à faire dans cette liste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article mis de côté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article mis à la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article remis en cours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article remis à nouveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article repris de la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article terminé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles mis de côté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles mis à la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles remis en cours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles remis à nouveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles repris de la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles terminés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drapeau posé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drapeau retiré</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drapeaux posés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drapeaux retirés</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{at}/{count} · {pending} à décider</source>
@@ -519,6 +1102,36 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Entrée enregistre, Échap renonce</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Article signalé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L&apos;article n&apos;est plus signalé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note sur l&apos;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note sur {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une note se met sur une annotation : acceptez d&apos;abord la suggestion, ou Maj+N pour l&apos;article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OccurrenceModel</name>
     <message>
         <source>Article</source>
@@ -526,35 +1139,35 @@
     </message>
     <message>
         <source>Occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence</translation>
     </message>
     <message>
         <source>chevauche : {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>overlaps: {label}</translation>
     </message>
     <message>
         <source>cochée</source>
-        <translation type="unfinished"></translation>
+        <translation>ticked</translation>
     </message>
     <message>
         <source>non cochée</source>
-        <translation type="unfinished"></translation>
+        <translation>not ticked</translation>
     </message>
     <message>
         <source>rien à faire</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing to do</translation>
     </message>
     <message>
         <source>sans étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>without label</translation>
     </message>
     <message>
         <source>{label}, rejeté</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, rejected</translation>
     </message>
     <message>
         <source>{label}, suggéré</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, suggested</translation>
     </message>
     <message>
         <source>État</source>
@@ -562,6 +1175,135 @@
     </message>
     <message>
         <source>Étiquette actuelle</source>
+        <translation>Present label</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceTable</name>
+    <message>
+        <source>Occurrences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chevauche : {label}</source>
+        <translation>overlaps: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune action ne correspond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chercher une action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flèches pour choisir, Entrée pour exécuter, Échap pour fermer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que voulez-vous faire ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>&amp;Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Titre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce texte est dans la corbeille : {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce texte est déjà dans le projet : {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coller un article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collez ici le texte de l&apos;article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facultative : 17/10/2023</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facultative : Le Monde, AFP…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il n&apos;y a pas encore de texte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importer l&apos;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La date se lit jour/mois/année : 17/10/2023, ou 2023-10-17.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le sortir de la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir cet article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Première ligne du texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texte de l&apos;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caractère</source>
+        <translation>character</translation>
+    </message>
+    <message>
+        <source>caractères</source>
+        <translation>characters</translation>
+    </message>
+    <message>
+        <source>mot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texte collé</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -684,6 +1426,59 @@
     </message>
 </context>
 <context>
+    <name>Projects</name>
+    <message>
+        <source>Remettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} n&apos;est plus dans la liste ; le fichier, lui, n&apos;a pas changé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Projets récents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecentModel</name>
+    <message>
+        <source>article terminé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles terminés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aujourd&apos;hui à {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hier à {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>introuvable · retirer de la liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finished} sur {articles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>&amp;Copier</source>
@@ -756,7 +1551,7 @@
     <name>Shortcuts</name>
     <message>
         <source>Des raccourcis enregistrés ne peuvent pas servir et sont ignorés : {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Some saved shortcuts cannot be used and are ignored: {keys}.</translation>
     </message>
 </context>
 <context>
@@ -764,6 +1559,56 @@
     <message>
         <source>Annotations et suggestions de l&apos;article</source>
         <translation>Spans and suggestions of the article</translation>
+    </message>
+</context>
+<context>
+    <name>SplitChooser</name>
+    <message>
+        <source>&amp;Couper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce mot sera coupé ainsi dans tous les articles du projet, et dans l&apos;export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Couper le mot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les flèches déplacent la coupe ; Espace la garde et en ajoute une autre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Splitting</name>
+    <message>
+        <source>Allez d&apos;abord sur le mot à couper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il n&apos;y a rien à couper ici : {form}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>{form} est coupé en {parts} dans {articles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form} est de nouveau d&apos;un seul tenant, dans {articles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form} sera coupé en {parts} ; aucun article n&apos;est concerné pour l&apos;instant.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -881,6 +1726,21 @@
     </message>
 </context>
 <context>
+    <name>StepsModel</name>
+    <message>
+        <source>Début de l&apos;historique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annulée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étape actuelle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Teaching</name>
     <message>
         <source>Sélectionnez d&apos;abord un mot, ou allez sur une annotation.</source>
@@ -889,6 +1749,79 @@
     <message>
         <source>« {form} » est déjà dans le lexique, comme {label}.</source>
         <translation>“{form}” is in the lexicon already, as {label}.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Article d&apos;exemple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Des articles de presse aux données d&apos;entraînement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouveau projet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir un projet…</source>
+        <translation>Open a project…</translation>
+    </message>
+    <message>
+        <source>Projets récents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un projet est un seul fichier : les articles, les annotations et leur historique.</source>
+        <translation>A project is a single file: the articles, the annotations and their history.</translation>
+    </message>
+    <message>
+        <source>Vous pouvez aussi déposer ici un projet, des fichiers ou un texte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WishBar</name>
+    <message>
+        <source>Que faire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remplacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>par</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étiqueter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étiquette actuelle</source>
+        <translation>Present label</translation>
+    </message>
+    <message>
+        <source>Étiquette à donner</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wordmark</name>
+    <message>
+        <source>étiquette</source>
+        <translation>label</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1886,10 @@
 <context>
     <name>WorkDisplay</name>
     <message>
+        <source>Coupe des mots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
@@ -967,6 +1904,17 @@
     <message>
         <source>Suggestions</source>
         <translation>Suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>annulée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étape actuelle</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -995,8 +1943,20 @@
         <translation>&amp;Undo</translation>
     </message>
     <message>
+        <source>&amp;Chercher une action…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coller un article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Copier la sélection</source>
         <translation>&amp;Copy selection</translation>
+    </message>
+    <message>
+        <source>&amp;Fermer le projet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Fichier</source>
@@ -1005,6 +1965,10 @@
     <message>
         <source>&amp;Fin : un mot plus loin</source>
         <translation>&amp;End: one word later</translation>
+    </message>
+    <message>
+        <source>&amp;Historique</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Importer des articles…</source>
@@ -1020,7 +1984,7 @@
     </message>
     <message>
         <source>&amp;Menu de l&apos;annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Menu of the mark</translation>
     </message>
     <message>
         <source>&amp;Mettre de côté</source>
@@ -1033,6 +1997,10 @@
     <message>
         <source>&amp;Ouvrir un projet…</source>
         <translation>&amp;Open a project…</translation>
+    </message>
+    <message>
+        <source>&amp;Personnaliser les raccourcis…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Préférences…</source>
@@ -1143,6 +2111,10 @@
         <translation>The chosen word will be suggested in every article of the project</translation>
     </message>
     <message>
+        <source>Le texte du presse-papiers devient un article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lecture, thème, langue de la fenêtre et nom de l&apos;annotateur</source>
         <translation>Reading, theme, language of the window and the annotator&apos;s name</translation>
     </message>
@@ -1156,7 +2128,7 @@
     </message>
     <message>
         <source>Ouvre ce qu&apos;on peut faire de l&apos;annotation, de la sélection ou du mot</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens what can be done with the mark, the selection or the word</translation>
     </message>
     <message>
         <source>Ouvrir l&apos;article d&apos;&amp;exemple</source>
@@ -1207,6 +2179,14 @@
         <translation>&amp;All suggestions</translation>
     </message>
     <message>
+        <source>Tout ce qui a été fait, pour revenir à n&apos;importe quelle étape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toutes les actions, à trouver par quelques lettres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>À &amp;propos d&apos;Annotator</source>
         <translation>&amp;About Annotator</translation>
     </message>
@@ -1223,42 +2203,62 @@
     </message>
     <message>
         <source>Aucun article ne correspond</source>
-        <translation type="unfinished"></translation>
+        <translation>No article matches</translation>
     </message>
     <message>
         <source>Avec : {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>With: {label}</translation>
     </message>
     <message>
         <source>Ce que vous y mettez peut en être repris à tout moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you put there can be taken back at any time.</translation>
     </message>
     <message>
         <source>Cherchez moins de mots, ou retirez un filtre.</source>
+        <translation>Search for fewer words, or remove a filter.</translation>
+    </message>
+    <message>
+        <source>Colonnes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>Trash</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Depuis {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Since {date}</translation>
     </message>
     <message>
         <source>Drapeau</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Exporter ces articles…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jusqu&apos;à {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Until {date}</translation>
     </message>
     <message>
         <source>La corbeille est vide</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>Marquer comme terminé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mettre de côté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1266,56 +2266,92 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Poser un drapeau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relire pour suggérer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remettre en cours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remettre à nouveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprendre de la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reste à décider</source>
+        <translation>Left to decide</translation>
+    </message>
+    <message>
+        <source>Retirer le drapeau</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Retirez un filtre pour en voir davantage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove a filter to see more.</translation>
     </message>
     <message>
         <source>Sans : {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Without: {label}</translation>
     </message>
     <message>
         <source>Sans drapeau</source>
-        <translation type="unfinished"></translation>
+        <translation>Without flag</translation>
     </message>
     <message>
         <source>Sans note</source>
+        <translation>Without note</translation>
+    </message>
+    <message>
+        <source>Selon la place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Source : {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {source}</translation>
     </message>
     <message>
         <source>Terminé par {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished by {name}</translation>
     </message>
     <message>
         <source>Tout décidé</source>
-        <translation type="unfinished"></translation>
+        <translation>All decided</translation>
     </message>
     <message>
         <source>article</source>
         <translation>article</translation>
     </message>
     <message>
-        <source>article dans la corbeille</source>
+        <source>article choisi</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article dans la corbeille</source>
+        <translation>article in the trash</translation>
     </message>
     <message>
         <source>articles</source>
         <translation>articles</translation>
     </message>
     <message>
-        <source>articles dans la corbeille</source>
+        <source>articles choisis</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles dans la corbeille</source>
+        <translation>articles in the trash</translation>
     </message>
     <message>
         <source>caractère</source>
@@ -1331,27 +2367,46 @@
     </message>
     <message>
         <source>note : {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>note: {note}</translation>
     </message>
     <message>
         <source>tout est décidé</source>
-        <translation type="unfinished"></translation>
+        <translation>everything is decided</translation>
     </message>
     <message>
         <source>{number} à décider</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} undecided</translation>
     </message>
     <message>
         <source>{shown} sur {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} of {total}</translation>
     </message>
     <message>
         <source>À décider</source>
-        <translation type="unfinished"></translation>
+        <translation>Undecided</translation>
     </message>
     <message>
         <source>État</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>conflict_words</name>
+    <message>
+        <source> ; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien ici</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} : {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{passage}, {label}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1400,12 +2455,270 @@
 <context>
     <name>help</name>
     <message>
-        <source> ou </source>
-        <translation> or </translation>
+        <source>D&apos;un mot, d&apos;une ligne</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Entrée</source>
-        <translation>Enter</translation>
+        <source>D&apos;une phrase, d&apos;un paragraphe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Début, fin de l&apos;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Début, fin de la ligne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étendre la sélection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>annotation modifiée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotations modifiées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>article {status}</source>
+        <translation>article {status}</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>drapeau posé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drapeau retiré</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mis à la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorti de la corbeille</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion acceptée</source>
+        <translation>suggestion accepted</translation>
+    </message>
+    <message>
+        <source>suggestion rouverte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestions acceptées</source>
+        <translation>suggestions accepted</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · {articles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : note effacée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : note « {note} »</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : retiré {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : suggestion rejetée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : {label} supprimé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : {label} {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : {label}, suggestion acceptée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} : {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étape</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inspector</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Drapeau</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Proposé</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Raison</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Règle</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Valeur</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>accepté</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>accepté avec d&apos;autres, {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepté, {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annulé ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dans une autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importé, {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modifié</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>note retirée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passe à l&apos;annotation suivante</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejeté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien ici</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rétabli ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans étiquette</source>
+        <translation>without label</translation>
+    </message>
+    <message>
+        <source>suggestion modifiée, {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supprimé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} suggéré</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} : {decided}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} {name} : {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Étiquette</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>à décider</source>
+        <translation>undecided</translation>
+    </message>
+    <message>
+        <source>à la main, {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étiqueté partout, {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚑ signalé</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1483,6 +2796,25 @@
     <message>
         <source>Annotation</source>
         <translation>Span</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>actif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indisponible : {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menu {menu}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>touche {keys}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1628,41 +2960,6 @@
     </message>
 </context>
 <context>
-    <name>welcome</name>
-    <message>
-        <source>Aucun projet ouvert</source>
-        <translation>No project open</translation>
-    </message>
-    <message>
-        <source>Ce projet est vide</source>
-        <translation>This project is empty</translation>
-    </message>
-    <message>
-        <source>Importer des articles…</source>
-        <translation>Import articles…</translation>
-    </message>
-    <message>
-        <source>Importer un dossier…</source>
-        <translation>Import a folder…</translation>
-    </message>
-    <message>
-        <source>Importez des fichiers texte, des dossiers ou des lignes JSON, ou déposez-les ici.</source>
-        <translation>Import text files, folders or JSON lines, or drop them here.</translation>
-    </message>
-    <message>
-        <source>Ouvrir l&apos;article d&apos;exemple</source>
-        <translation>Open the sample article</translation>
-    </message>
-    <message>
-        <source>Ouvrir un projet…</source>
-        <translation>Open a project…</translation>
-    </message>
-    <message>
-        <source>Un projet est un seul fichier : les articles, les annotations et leur historique.</source>
-        <translation>A project is a single file: the articles, the annotations and their history.</translation>
-    </message>
-</context>
-<context>
     <name>wording</name>
     <message>
         <source>accepté</source>
@@ -1767,6 +3064,14 @@
     <message>
         <source>à la main</source>
         <translation>by hand</translation>
+    </message>
+    <message>
+        <source>étape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étapes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

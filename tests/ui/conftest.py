@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.app import jobs, settings
+from annotator.ui import language
 from tests.ui.seat import ADA, Seat, make_project
+
+
+@pytest.fixture(autouse=True)
+def french(qapp: QApplication) -> None:
+    """Every test begins in French, Qt's own words, numbers and dates included, as the program itself does."""
+    if language.language() != "fr" or not language.installed():
+        language.install("fr")
 
 
 @pytest.fixture

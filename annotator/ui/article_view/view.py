@@ -78,11 +78,7 @@ class ArticleView(QPlainTextEdit):
             focus_changed=self._tell_focus,
         )
         self._mouse = Mouse(
-            self,
-            self._attention,
-            self._page,
-            selected=self.selection_made.emit,
-            resized=self.resize_requested.emit,
+            self, self._attention, self._page, selected=self.selection_made.emit, resized=self.resize_requested.emit
         )
         self._keys = CursorKeys(self._attention, self._page)
         self._painting = Painting(self._page, self._layout, self._chips, self._attention, theme=self._theme)
@@ -142,10 +138,9 @@ class ArticleView(QPlainTextEdit):
     def show_marks(self, marks: Sequence[Mark], *, conflicts: frozenset[MarkKey] = frozenset()) -> None:
         """Show other marks on the same article, repainting what changed; place, selection and focus stay.
 
-        ``conflicts`` are the keys of those that other annotators contradict.
-
-        A focused mark that is gone hands its focus to the mark that begins at the same place, as a suggestion does to
-        the span it is accepted as; if there is none, nothing is focused.
+        ``conflicts`` are the keys of those that other annotators contradict. A focused mark that is gone hands its
+        focus to the mark that begins at the same place, as a suggestion does to the span it is accepted as; if there
+        is none, nothing is focused.
         """
         shown = [(block, self._layout.chips(block), self._page.height(block)) for block, _ in self._page.blocks()]
         top = self.contentOffset().y()
@@ -156,6 +151,10 @@ class ArticleView(QPlainTextEdit):
                 self._page.repaint_changes(before, now, top=top, moved=new_height != height)
             top += new_height
         self._attention.change_marks(marks)
+
+    def change_grid(self, grid: TokenGrid, *, cursor: int | None) -> None:
+        """Take other tokens of the same article; the cursor goes to the word at a code point."""
+        self._attention.change_grid(grid, cursor)
 
     def set_labels(self, labels: Sequence[Label], spoken: str | None = None) -> None:
         """Take colours and names from ``labels``; tags are in ``"fr"`` or ``"en"``, or else the window's language."""
@@ -171,13 +170,13 @@ class ArticleView(QPlainTextEdit):
     def set_reading_style(self, style: ReadingStyle) -> None:
         """Set the article in another font, size, line height or column width."""
         self._style = style
-        top = self._top()
+        top = self.top_point()
         font = text_font(style)
         self._chips.set_tag_font(tag_font(font))
         self._layout.set_style(font, QFontInfo(font).pixelSize(), style)
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self._restore(top)
+        self.put_on_top(top)
         self.viewport().update()
 
     def reading_style(self) -> ReadingStyle:
@@ -362,18 +361,19 @@ class ArticleView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the column again; the line at the top stays there."""
-        top = self._top()
+        top = self.top_point()
         self._layout.set_viewport_width(self.viewport().width())
         super().resizeEvent(event)
-        self._restore(top)
+        self.put_on_top(top)
 
-    def _top(self) -> int:
+    def top_point(self) -> int:
         """Return the code point at the top; through a series of changes of layout, the one it began with."""
         if self._kept is not None and self._kept[1] == self.verticalScrollBar().value():
             return self._kept[0]
         return self._page.top_point()
 
-    def _restore(self, top: int) -> None:
+    def put_on_top(self, top: int) -> None:
+        """Scroll so that a code point is at the top, as far as that goes."""
         self._page.put_on_top(top)
         self._kept = top, self.verticalScrollBar().value()
 
