@@ -41,6 +41,7 @@ class Correcting(QObject):
         self._session: Session | None = None
         self._labels: dict[str, Label] = {}
         self._armed: str | None = None
+        self._last: str | None = None  # the label given last
         self._let_go: tuple[int, int] | None = None  # the word the cursor was on when it was last let go of
         bench.label_bar.label_requested.connect(self.apply_label)
         bench.label_bar.accept_all_requested.connect(self.accept_all)
@@ -62,12 +63,14 @@ class Correcting(QObject):
             "shrink_start": partial(self.move_edges, start_by=1),
             "extend_start": partial(self.move_edges, start_by=-1),
             "dismiss": self.dismiss,
+            "repeat_label": self.repeat_label,
         }
 
     def set_session(self, session: Session | None) -> None:
         """Correct in another session, with no label armed."""
         self._session = session
         self._labels = {} if session is None else {label.id: label for label in session.project.labels()}
+        self._last = None
         self._arm(None)
 
     def apply_label(self, label: str) -> None:
@@ -83,12 +86,20 @@ class Correcting(QObject):
         if selection is not None:
             self._draw(*selection, label=label)
         elif mark is not None:
+            self._last = label
             self._session.relabel(mark, label=label)
             self._bench.label_bar.show_armed(self._armed)
         elif word is not None and word != self._let_go:
             self._draw(*word, label=label)
         else:
             self._arm(None if self._armed == label else label)
+
+    def repeat_label(self) -> None:
+        """Give the label given last to the selection, the focused mark or the word the cursor is on."""
+        if self._last is None:
+            self.told.emit(self.tr("Donnez d'abord une étiquette ; R la redonnera."))
+        elif self.chosen_words() is not None or self._bench.view.cursor_word() is not None:
+            self.apply_label(self._last)
 
     def apply_key(self, digit: str) -> bool:
         """Apply the label with this key; tell whether there is one."""
@@ -194,6 +205,7 @@ class Correcting(QObject):
 
     def _draw(self, start: int, end: int, *, label: str) -> None:
         if self._session is not None:
+            self._last = label
             self._session.draw(start, end, label=label)
             self._bench.view.clear_selection()
             self._bench.focus_at(start, end)

@@ -14,18 +14,24 @@ from annotator.ui.actions import Actions
 from annotator.ui.appearance import Appearance
 from annotator.ui.article_list import ArticleList
 from annotator.ui.correcting import Correcting
+from annotator.ui.dropping import DropTarget
+from annotator.ui.everywhere.part import Everywhere
 from annotator.ui.exports import Exports
+from annotator.ui.history.part import History
 from annotator.ui.intake import Intake
 from annotator.ui.language import language
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.messages import ErrorReporter
 from annotator.ui.navigation import Navigation
+from annotator.ui.notes import Notes
+from annotator.ui.palette.part import Commands
 from annotator.ui.preferences.part import Preferences
 from annotator.ui.projects import Projects
+from annotator.ui.shortcuts.part import Shortcuts
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tasks import Job, Tasks
 from annotator.ui.teaching import Teaching
-from annotator.ui.welcome import no_article_page, no_project_page
+from annotator.ui.welcome import EmptyPage, WelcomePage
 from annotator.ui.wording import verb_words
 from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
@@ -34,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent
 
     from annotator.app.session import Changes, Session
     from annotator.core.labels import Label
@@ -54,15 +60,14 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Annotator")
         self.resize(1360, 860)
-        self.setAcceptDrops(True)
 
         self.articles = ArticleList(self)
         self.workbench = Workbench(self)
         self._pages = QStackedWidget(self)
         self.messages = MessageBar(self._pages)
         self.status_line = StatusLine(self)
-        self._no_project = no_project_page()
-        self._no_article = no_article_page()
+        self.welcome = WelcomePage(self)
+        self.empty_page = EmptyPage(self)
         self._place()
 
         self.tasks = Tasks(self) if tasks is None else tasks.move_to(self)
@@ -71,24 +76,36 @@ class MainWindow(QMainWindow):
         self.intake = Intake(self.tasks, self)
         self.exports = Exports(self.tasks, self)
         self.correcting = Correcting(self.workbench)
+        self.everywhere = Everywhere(self.workbench, self.correcting, self)
+        self.notes = Notes(self.workbench)
         self.navigation = Navigation(self.articles, self.workbench)
         self.teaching = Teaching(self.correcting, self)
         self.appearance = Appearance(self.workbench.view, self)
         self.preferences = Preferences(self.appearance, self)
+        self.history = History(self.workbench, self)
+        self.commands = Commands(self)
+        self.shortcuts = Shortcuts(self)
         self._parts: tuple[Part, ...] = (
             self.workbench,
             self.projects,
             self.intake,
             self.exports,
             self.correcting,
+            self.everywhere,
+            self.notes,
             self.navigation,
             self.teaching,
             self.appearance,
             self.preferences,
+            self.history,
+            self.commands,
+            self.shortcuts,
             self,
         )
         self.actions_ = Actions(self, self.workbench)
         self.actions_.connect(self._parts)
+        self.shortcuts.bind(self.actions_)
+        self.commands.offer(self.actions_)
         self.actions_.fill_menus(self)
         self._wire()
         self.appearance.restore()
@@ -104,7 +121,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _place(self) -> None:
-        for page in (self._no_project, self._no_article, self.workbench):
+        for page in (self.welcome, self.empty_page, self.workbench):
             self._pages.addWidget(page)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("main_splitter")
@@ -118,10 +135,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
 
     def _wire(self) -> None:
-        self._no_project.primary_requested.connect(self.projects.open_sample)
-        self._no_project.secondary_requested.connect(self.projects.choose)
-        self._no_article.primary_requested.connect(self.intake.choose_files)
-        self._no_article.secondary_requested.connect(self.intake.choose_folder)
+        self.projects.wire(self.welcome)
+        self.intake.wire(self.empty_page)
+        for offering in (self.projects, self.intake):
+            offering.told.connect(self.messages.tell)
         self.projects.opened.connect(self._opened)
         self.projects.closed.connect(self._closed)
         self.projects.sample_wanted.connect(lambda: self.intake.import_files([sample_file()]))
@@ -131,11 +148,28 @@ class MainWindow(QMainWindow):
         self.workbench.focus_moved.connect(self._show_place)
         self.workbench.view.menu_requested.connect(self._show_menu)
         self.correcting.armed_changed.connect(self._show_armed)
-        for part in (self.correcting, self.navigation, self.teaching, self.preferences):
+        for part in (
+            self.correcting,
+            self.everywhere,
+            self.notes,
+            self.navigation,
+            self.teaching,
+            self.preferences,
+            self.shortcuts,
+            self.intake,
+            self.projects,
+        ):
             part.told.connect(self.messages.tell)
         self.appearance.dressed.connect(self.actions_["dark"].setChecked)
         self.preferences.annotator_chosen.connect(self._reopen)
         self.preferences.language_chosen.connect(self._change_language)
+        self.intake.article_requested.connect(self.open_article)
+        self.intake.project_dropped.connect(self.projects.open)
+        self.intake.project_wanted.connect(self.projects.make)
+        DropTarget(self, self.intake.promise, self.intake.take)
+        self.history.article_requested.connect(partial(self.open_article, focus=False))
+        self.history.shown.connect(self.actions_["history"].setChecked)
+        self.history.told.connect(self.messages.tell)
         self.errors.overtaken.connect(self._overtaken)
         WorkDisplay(self.tasks, self.status_line, self.messages)
         self.tasks.progressed.connect(self._job_progressed)
@@ -144,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the window itself does, by the name of the action."""
-        return {"quit": self.close, "statistics": self._show_page, "keys": self._show_keys, "about": self._show_about}
+        return {"quit": self.close, "statistics": self._show_page, "about": self._show_about}
 
     # The session
 
@@ -162,8 +196,7 @@ class MainWindow(QMainWindow):
         for part in self._parts:
             part.set_session(session)
         self._show_articles()
-        self.tasks.start(session.project.path)
-        self.tasks.suggest()
+        self.tasks.start_soon(session.project.path)
 
     def _reopen(self) -> None:
         article = self.session.article if self.session is not None else None
@@ -180,6 +213,10 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         for part in self._parts:
             part.set_session(None)
+        self.setWindowTitle("Annotator")
+        for say in (self.status_line.show_ready, self.status_line.show_place, self.status_line.show_count):
+            say("")
+        self._show_page()
 
     def _show_articles(self) -> None:
         """Show the list anew, and an article where none is open."""
@@ -270,13 +307,13 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         if self.session is None:
-            page: QWidget = self._no_project
+            page: QWidget = self.welcome
         elif self.actions_["statistics"].isChecked():
             page = self.statistics
             self.statistics.set_project(self.session.project)
             self.statistics.refresh()
         elif self.session.article is None:
-            page = self._no_article
+            page = self.empty_page
         else:
             page = self.workbench
         self._pages.setCurrentWidget(page)
@@ -290,24 +327,12 @@ class MainWindow(QMainWindow):
 
             MarkMenu(self.actions_, self.workbench, self.correcting).open(self.session, at)
 
-    def _show_keys(self) -> None:
-        from annotator.ui.help import KeySheet
-
-        KeySheet(self.session.project.labels() if self.session else (), self).exec()
-
     def _show_about(self) -> None:
         from annotator.ui.help import show_about
 
         show_about(self)
 
     # Qt's own
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.intake.would_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.intake.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.appearance.keep()

@@ -104,6 +104,7 @@ class Workbench(QWidget):
         self._session = session
         self.marks = ShownMarks()
         self.view.clear_selection()
+        self.inspector.set_session(session)
         if session is None:
             return
         labels = session.project.labels()
@@ -165,6 +166,35 @@ class Workbench(QWidget):
                 self.focus(pending)
             else:
                 self.next_pending()
+
+    def read_grid(self, *, cursor: int | None = None) -> None:
+        """Read the open article again, whose tokens have become others.
+
+        Args:
+            cursor: the code point at whose word the cursor shall be; where it is now, by default.
+        """
+        if self._session is None or self._session.article is None:
+            return
+        word = self.view.cursor_word()
+        read = self._session.open(self._session.article.id)
+        self._show_marks()
+        if cursor is not None:
+            self.focus(None)
+        self.view.change_grid(read.grid, cursor=word[0] if cursor is None and word is not None else cursor)
+
+    def show_labels(self) -> None:
+        """Take the names, colours and keys of the labels from the project again."""
+        if self._session is None:
+            return
+        labels = self._session.project.labels()
+        self._labels = {label.id: label for label in labels}
+        self.label_bar.set_labels(labels)
+        self.view.set_labels(labels, language())
+        if self._session.article is not None:
+            marks = self._marks_shown()
+            self.span_list.show_marks(self._session.article.text, marks, self._labels)
+            self.inspector.set_session(self._session)
+            self._show_counts()
 
     def show_tiers(self, tiers: Iterable[Tier]) -> None:
         """Show the suggestions of these tiers only; spans are always shown."""
@@ -265,7 +295,7 @@ class Workbench(QWidget):
     def _inspect(self) -> None:
         article = self._session.article if self._session is not None else None
         if self._session is not None and article is not None:
-            self.inspector.show_mark(article.text, self.view.focused_mark(), self._labels, self._session.suggestions)
+            self.inspector.show_mark(self.view.focused_mark())
 
     def _show_counts(self) -> None:
         self.span_list.follow(self.marks.row_of(self.view.focused_mark()))

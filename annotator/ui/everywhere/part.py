@@ -1,0 +1,196 @@
+"""One decision everywhere: what the two keys mean just now, and doing it.
+
+The rule, for both keys:
+
+- straight after a mark was rejected or removed, they reject or remove the same words with that label elsewhere;
+- straight after a mark was given another label, the same words elsewhere that carry the old one get the new one;
+- otherwise the same words elsewhere get the label of the focused mark, or of the selection.
+
+*Straight after* lasts until the annotator goes to another mark or selects something.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.app.session import Way
+from annotator.core.edits import Verb
+from annotator.core.everywhere import Act, Standing, Wish, done_by
+from annotator.ui.language import language
+from annotator.ui.wording import counted, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.app.session import Changes, Session
+    from annotator.core.everywhere import Place
+    from annotator.core.labels import Label
+    from annotator.core.occurrences import Surface
+    from annotator.ui.correcting import Correcting
+    from annotator.ui.everywhere.dialog import EverywhereDialog
+    from annotator.ui.workbench import Workbench
+
+
+_EVERYWHERE = (Verb.LABEL_EVERYWHERE, Verb.RELABEL_EVERYWHERE, Verb.REMOVE_EVERYWHERE)
+
+
+class Everywhere(QObject):
+    """Does everywhere what was done at one place.
+
+    Signals:
+        told: a sentence for the annotator.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, bench: Workbench, correcting: Correcting, window: QWidget) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self._correcting = correcting
+        self._window = window
+        self._session: Session | None = None
+        self._labels: dict[str, Label] = {}
+        self._done: tuple[int, int, int, Wish] | None = None  # in which article what was done last, and where
+        self._since: object = None  # where the annotator was straight after it
+        bench.inspector.occurrences_requested.connect(self.in_all)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what it does, by the name of the action."""
+        return {"everywhere_article": self.in_article, "everywhere_all": self.in_all}
+
+    def set_session(self, session: Session | None) -> None:
+        """Work in another session."""
+        self._session = session
+        self._done = None
+        if session is not None:
+            self._labels = {label.id: label for label in session.project.labels()}
+            session.watch(self._changed)
+
+    def in_article(self) -> None:
+        """Do it at every other occurrence in the open article, where nothing speaks against it."""
+        meant = self._meant()
+        if self._session is None or meant is None:
+            return
+        surface, wish = meant
+        from annotator.app.everywhere import here, settle_here
+
+        there = here(self._session, surface)
+        chosen = [(place.start, place.end) for place in there if place.follows(wish)]
+        settle_here(self._session, wish, chosen)
+        self._tell_done(surface, wish, len(chosen), there)
+
+    def in_all(self) -> None:
+        """Show every occurrence in all articles, to choose where to do it."""
+        meant = self._meant()
+        if self._session is None or meant is None:
+            return
+        from annotator.ui.everywhere.dialog import EverywhereDialog
+
+        surface, wish = meant
+        dialog = EverywhereDialog(self._session, surface, wish, self._labels, self._window)
+        dialog.finished.connect(lambda _: self._closed(dialog))
+        dialog.open()
+
+    def _closed(self, dialog: EverywhereDialog) -> None:
+        changes = dialog.changes
+        dialog.deleteLater()
+        self._bench.view.setFocus()
+        if changes is not None:
+            self.told.emit(
+                self.tr("{what} dans {articles}. Ctrl+Z annule le tout.").format(
+                    what=self._done_words(dialog.wishing.wish(), dialog.settled),
+                    articles=counted(len(changes.articles), self.tr("article"), self.tr("articles")),
+                )
+            )
+
+    # What the keys mean
+
+    def _meant(self) -> tuple[Surface, Wish] | None:
+        from annotator.core.occurrences import surface_at
+
+        article = self._session.article if self._session is not None else None
+        if article is None:
+            return None
+        if self._done is not None and self._done[0] == article.id and self._since == self._where():
+            _, start, end, wish = self._done
+            return surface_at(article.text, article.grid, start, end), wish
+        mark = self._bench.view.focused_mark()
+        extent = self._bench.view.selection() or ((mark.start, mark.end) if mark is not None else None)
+        if extent is None:
+            self.told.emit(self.tr("Allez d'abord sur une annotation, ou sélectionnez des mots."))
+            return None
+        chosen = self._correcting.chosen_words()
+        label = chosen[1] if chosen is not None else None
+        if label is None:
+            self.told.emit(self.tr("Donnez d'abord une étiquette à la sélection."))
+            return None
+        return surface_at(article.text, article.grid, *extent), Wish(Act.LABEL, label)
+
+    def _changed(self, changes: Changes) -> None:
+        """Remember what was done at one place, until something else is done."""
+        if changes.way is Way.EDIT and changes.edits[0].verb in _EVERYWHERE:
+            QTimer.singleShot(0, self._note_place)
+            return
+        self._done = None
+        article = self._session.article if self._session is not None else None
+        if self._session is None or article is None or changes.way is not Way.EDIT or len(changes.edits) != 1:
+            return
+        done = done_by(changes.edits[0], self._session.suggestions)
+        if done is not None and changes.edits[0].article == article.id:
+            self._done = (article.id, *done)
+            QTimer.singleShot(0, self._note_place)  # when the focus has come to rest
+
+    def _note_place(self) -> None:
+        self._since = self._where()
+
+    def _where(self) -> object:
+        mark = self._bench.view.focused_mark()
+        return self._bench.view.selection(), None if mark is None else (mark.start, mark.end)
+
+    # What it says
+
+    def _tell_done(self, surface: Surface, wish: Wish, count: int, there: Iterable[Place]) -> None:
+        words = quoted(" ".join(surface.words.split()))
+        if count:
+            said = self.tr("{words} : {what}").format(words=words, what=self._done_words(wish, count))
+        else:
+            said = self.tr("{words} : rien à faire ailleurs dans cet article").format(words=words)
+        left = self._left_words(wish, there)
+        self.told.emit(f"{said}{self.tr(' ; laissées : ')}{left}." if left else f"{said}.")
+
+    def _done_words(self, wish: Wish, count: int) -> str:
+        label = self._labels[wish.label].name.in_language(language())
+        match wish.act:
+            case Act.LABEL:
+                words = counted(
+                    count, self.tr("occurrence étiquetée {label}"), self.tr("occurrences étiquetées {label}")
+                )
+            case Act.RELABEL:
+                words = counted(count, self.tr("occurrence passée à {label}"), self.tr("occurrences passées à {label}"))
+            case Act.REMOVE:
+                words = counted(
+                    count, self.tr("occurrence n'est plus {label}"), self.tr("occurrences ne sont plus {label}")
+                )
+        return words.format(label=quoted(label))
+
+    def _left_words(self, wish: Wish, there: Iterable[Place]) -> str:
+        """Say how many occurrences were left as they are, and why; those without any mark are no surprise."""
+        left: Counter[Standing] = Counter(
+            place.standing
+            for place in there
+            if not place.follows(wish)
+            and place.standing is not Standing.UNMARKED
+            and not (place.is_marked and place.label == wish.label)
+        )
+        told: dict[Standing, tuple[str, str]] = {
+            Standing.SUGGESTED: (self.tr("suggérée autrement"), self.tr("suggérées autrement")),
+            Standing.MARKED: (self.tr("sous une autre étiquette"), self.tr("sous une autre étiquette")),
+            Standing.REJECTED: (self.tr("rejetée"), self.tr("rejetées")),
+            Standing.CROSSED: (self.tr("dans une autre annotation"), self.tr("dans une autre annotation")),
+        }
+        return ", ".join(counted(left[standing], *words) for standing, words in told.items() if left[standing])

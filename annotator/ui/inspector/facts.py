@@ -1,0 +1,130 @@
+"""What the inspector says of a mark or an article, as lines of a name and words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.annotation import Origin
+from annotator.core.everywhere import Standing
+from annotator.ui.language import language, translate
+from annotator.ui.wording import figure_words, number_words, origin_words, quoted, tier_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotator.core.annotation import Annotation, Mark
+    from annotator.core.article import Article
+    from annotator.core.conflicts import Conflict
+    from annotator.core.labels import Label
+    from annotator.core.suggestions import Suggestion
+
+Lines = list[tuple[str, str]]
+
+
+def mark_lines(text: str, mark: Mark, labels: Mapping[str, Label], suggestions: Mapping[int, Suggestion]) -> Lines:
+    """Return what is known of a mark of ``text`` without looking anywhere else."""
+    suggestion = mark.suggestion
+    if suggestion is None and mark.span is not None and mark.span.suggestion is not None:
+        suggestion = suggestions.get(mark.span.suggestion)
+    changed = suggestion is not None and _extent(suggestion) != _extent(mark)
+    lines = [
+        (translate("inspector", "Étiquette"), name_of(mark.label, labels)),
+        (translate("inspector", "État"), _state_words(mark, changed=changed)),
+    ]
+    if suggestion is not None:
+        reason = f"{suggestion.reason.in_language(language())} ({tier_words(suggestion.tier)})"
+        lines.append((translate("inspector", "Raison"), reason))
+        lines.append((translate("inspector", "Règle"), suggestion.rule))
+        if changed:
+            before = quoted(_on_a_line(text[suggestion.start : suggestion.end]))
+            lines.append((translate("inspector", "Proposé"), f"{before}, {name_of(suggestion.label, labels)}"))
+    if mark.label == "sum":
+        from annotator.core import money
+
+        worth = money.parse(_on_a_line(text[mark.start : mark.end]))
+        if worth is not None:
+            lines.append((translate("inspector", "Valeur"), figure_words(worth)))
+    if mark.span is not None and mark.span.note:
+        lines.append((translate("inspector", "Note"), mark.span.note))
+    return lines
+
+
+def article_lines(article: Article, annotation: Annotation) -> Lines:
+    """Return what is known of an article, and how to get at its marks."""
+    lines = [(translate("inspector", "Source"), article.source)]
+    if article.date:
+        lines.append((translate("inspector", "Date"), article.date))
+    lines.append((translate("inspector", "État"), annotation.status.wording.in_language(language())))
+    if annotation.flagged:
+        lines.append((translate("inspector", "Drapeau"), translate("inspector", "⚑ signalé")))
+    if annotation.note:
+        lines.append((translate("inspector", "Note"), annotation.note))
+    lines.append((translate("inspector", "Tab"), translate("inspector", "passe à l'annotation suivante")))
+    return lines
+
+
+def conflict_words(
+    text: str, mark: Mark, conflicts: Iterable[Conflict], names: Mapping[int, str], labels: Mapping[str, Label]
+) -> str:
+    """Say who decided otherwise at the place of a mark, and how; one line a person."""
+    lines = []
+    for conflict in conflicts:
+        there = [
+            name_of(span.label, labels)
+            if (span.start, span.end) == (mark.start, mark.end)
+            else f"{quoted(_on_a_line(text[span.start : span.end]))}, {name_of(span.label, labels)}"
+            for span in conflict.spans
+        ]
+        decided = " ; ".join(there) or translate("inspector", "rien ici")
+        lines.append(
+            translate("inspector", "{name} : {decided}").format(
+                name=names.get(conflict.annotator, str(conflict.annotator)), decided=decided
+            )
+        )
+    return "\n".join(lines)
+
+
+def tally_words(tally: Mapping[tuple[Standing, str | None], int], labels: Mapping[str, Label]) -> str:
+    """Say how often a surface occurs with which label; empty where it does not occur.
+
+    Args:
+        tally: how often, by what stands there and its label.
+        labels: those of the project by id.
+    """
+    counts: dict[str, int] = {}
+    for (standing, label), count in sorted(
+        tally.items(), key=lambda each: (list(Standing).index(each[0][0]), -each[1])
+    ):
+        match standing:
+            case Standing.MARKED:
+                words = "\u00d7\u00a0" + name_of(label or "", labels)
+            case Standing.SUGGESTED:
+                words = "\u00d7\u00a0" + translate("inspector", "{label} suggéré").format(
+                    label=name_of(label or "", labels)
+                )
+            case Standing.CROSSED:
+                words = translate("inspector", "dans une autre")
+            case _:
+                words = translate("inspector", "sans étiquette")
+        counts[words] = counts.get(words, 0) + count
+    return ", ".join(f"{number_words(count)}\u00a0{words}" for words, count in counts.items())
+
+
+def name_of(label: str, labels: Mapping[str, Label]) -> str:
+    """Return the name of a label in the window's language, or its id where the project has it no longer."""
+    known = labels.get(label)
+    return known.name.in_language(language()) if known else label
+
+
+def _state_words(mark: Mark, *, changed: bool) -> str:
+    if changed and mark.span is not None and mark.span.origin is Origin.SUGGESTED:
+        return translate("inspector", "modifié")
+    return origin_words(mark)
+
+
+def _extent(each: Mark | Suggestion) -> tuple[int, int, str]:
+    return each.start, each.end, each.label
+
+
+def _on_a_line(words: str) -> str:
+    return " ".join(words.split())

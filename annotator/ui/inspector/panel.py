@@ -1,0 +1,240 @@
+"""The inspector: what is known of the focused mark, or of the article where none is focused.
+
+What the mark itself tells is said at once. What has to be looked for, in the log, in the rest of the article and in
+the project, follows when the focus has come to rest, so that stepping from mark to mark never waits for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.inspector.elsewhere import Elsewhere
+from annotator.ui.inspector.facts import article_lines, conflict_words, mark_lines, tally_words
+from annotator.ui.wording import counted
+
+if TYPE_CHECKING:
+    from annotator.app.session import Session
+    from annotator.core.annotation import Mark
+    from annotator.core.labels import Label
+    from annotator.ui.inspector.note_editor import NoteEditor
+
+_REST_MS = 150
+
+
+class Inspector(QFrame):
+    """A few lines on one mark.
+
+    Signals:
+        occurrences_requested: the annotator wants to see where else the words of the mark stand.
+        note_requested: the annotator wants to write a note.
+    """
+
+    occurrences_requested = Signal()
+    note_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Pourquoi cette annotation"))
+        self._session: Session | None = None
+        self._labels: dict[str, Label] = {}
+        self._mark: Mark | None = None
+        self._at_once: list[tuple[str, str]] = []
+        self._later: list[tuple[str, str]] = []
+        self._elsewhere = Elsewhere(self)
+        self._elsewhere.counted.connect(self._show_elsewhere)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._look_around)
+        self._place()
+
+    def _place(self) -> None:
+        self._title = QLabel(self)
+        self._title.setObjectName("inspected")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._lines = QFormLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(4)
+        self._lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._occurrences = self._link(self.tr("Voir toutes les occurrences…"), "see_occurrences")
+        self._occurrences.clicked.connect(self.occurrences_requested)
+        self._note = self._link(self.tr("Ajouter une note"), "write_note")
+        self._note.clicked.connect(self.note_requested)
+        self._editor: NoteEditor | None = None
+        inside = QWidget(self)
+        inside.setObjectName("inspector_page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(14, 12, 14, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+        self._column.addLayout(self._lines)
+        self._column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._occurrences, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName("inspector_area")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setWidget(inside)
+        self._area = area
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(area)
+
+    def _link(self, words: str, name: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setProperty("link", True)
+        button.setFlat(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    # What is shown
+
+    def set_session(self, session: Session | None) -> None:
+        """Tell of the marks of another session."""
+        self._rest.stop()
+        self._elsewhere.stop()
+        self._session = session
+        self._mark = None
+        self._labels = {} if session is None else {label.id: label for label in session.project.labels()}
+
+    def show_mark(self, mark: Mark | None) -> None:
+        """Tell of a mark of the open article, or of the article itself."""
+        session = self._session
+        if session is None or session.article is None:
+            return
+        article = session.article
+        if mark is None or self._mark is None or mark.key != self._mark.key:
+            self._later = []
+            self._elsewhere.stop()
+            if self._editor is not None:
+                # Later, since this may be told of a change, and no other may be made meanwhile.
+                QTimer.singleShot(0, self._editor.finish)
+        self._mark = mark
+        if mark is None:
+            self._title.setText(article.title)
+            self._at_once = article_lines(article, session.annotation)
+            self._rest.stop()
+        else:
+            self._title.setText(" ".join(article.text[mark.start : mark.end].split()))
+            self._at_once = mark_lines(article.text, mark, self._labels, session.suggestions)
+            self._rest.start()
+        note = session.annotation.note if mark is None else (mark.span.note if mark.span is not None else None)
+        self._note.setText(self.tr("Modifier la note") if note else self.tr("Ajouter une note"))
+        self._note.setVisible(mark is None or mark.span is not None)
+        self._occurrences.setVisible(mark is not None)
+        self._fill()
+
+    def lines(self) -> dict[str, str]:
+        """Return what is shown, by the name of the line."""
+        return dict(self._at_once + self._later)
+
+    def settled(self) -> bool:
+        """Tell whether all that had to be looked for is there."""
+        return not self._rest.isActive() and not self._elsewhere.running
+
+    def write_note(self, note: str, about: str) -> NoteEditor:
+        """Let the annotator write a note in place; the editor tells what became of it.
+
+        Args:
+            note: what is there already.
+            about: what the note is on.
+        """
+        from annotator.ui.inspector.note_editor import NoteEditor
+
+        if self._editor is not None:
+            self._editor.deleteLater()
+        editor = NoteEditor(self)
+        self._editor = editor
+        self._column.insertWidget(self._column.indexOf(self._note), editor)
+        editor.open(note, about)
+        self._area.ensureWidgetVisible(editor)
+        return editor
+
+    # What follows when the focus rests
+
+    def _look_around(self) -> None:
+        if self._session is not None and self._mark is not None:
+            self._elsewhere.start(self._session, self._mark)
+
+    def _show_elsewhere(self) -> None:
+        session, mark = self._session, self._mark
+        if session is None or mark is None or session.article is None:
+            return
+        lines = [(self.tr("Désaccord"), self._conflicts(session, mark))]
+        lines.append((self.tr("Ici aussi"), tally_words(self._elsewhere.here, self._labels)))
+        lines.append((self.tr("Ailleurs"), self._elsewhere_words()))
+        lines.append((self.tr("Historique"), self._past(session, mark)))
+        self._later = [(name, words) for name, words in lines if words]
+        self._fill()
+
+    def _conflicts(self, session: Session, mark: Mark) -> str:
+        conflicts = session.conflicts().get(mark.key)
+        if not conflicts or session.article is None:
+            return ""
+        return conflict_words(session.article.text, mark, conflicts, session.project.annotators(), self._labels)
+
+    def _elsewhere_words(self) -> str:
+        found = tally_words(self._elsewhere.in_project, self._labels)
+        if self._elsewhere.running:
+            return self.tr("…")
+        articles = counted(self._elsewhere.articles, self.tr("article"), self.tr("articles"))
+        if not self._elsewhere.finished:
+            return self.tr("au moins {found} ({articles})").format(found=found, articles=articles) if found else ""
+        if not found:
+            return self.tr("dans aucun autre article")
+        return self.tr("{found} ({articles})").format(found=found, articles=articles)
+
+    def _past(self, session: Session, mark: Mark) -> str:
+        from annotator.app.looking_back import past_of
+        from annotator.ui.inspector.past import past_words
+
+        text = session.article.text if session.article is not None else ""
+        return past_words(past_of(session, mark), session.annotator_name, text, self._labels)
+
+    # Rows are made once, since every step of the focus comes here
+
+    def _fill(self) -> None:
+        lines = self._at_once + self._later
+        for row, line in enumerate(lines):
+            if row == self._lines.rowCount():
+                self._lines.addRow(*_empty_row())
+            for role, words in zip((QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole), line, strict=True):
+                item = self._lines.itemAt(row, role)
+                label = item.widget() if item is not None else None
+                if isinstance(label, QLabel):
+                    label.setText(words)
+        for row in range(self._lines.rowCount()):
+            self._lines.setRowVisible(row, row < len(lines))
+
+
+def _empty_row() -> tuple[QLabel, QLabel]:
+    caption = QLabel()
+    caption.setObjectName("caption")
+    caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    value = QLabel()
+    value.setWordWrap(True)
+    value.setTextFormat(Qt.TextFormat.PlainText)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return caption, value
