@@ -63,6 +63,12 @@ def export_folder(parent: QWidget) -> Path | None:
     return _one(_ask(parent, translate("file_dialogs", "Dossier d'export pour spaCy"), QFileDialog.FileMode.AnyFile))
 
 
+def report_file(parent: QWidget) -> Path | None:
+    """Ask which text file to write a report to."""
+    path = _one(_ask(parent, translate("file_dialogs", "Enregistrer le rapport"), QFileDialog.FileMode.AnyFile))
+    return path if path is None or path.suffix else path.with_suffix(".txt")
+
+
 def _projects() -> list[str]:
     return [translate("file_dialogs", "Projets Annotator (*{suffix})").format(suffix=SUFFIX)]
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.app import settings
+from annotator.app import recents, settings
 from annotator.app.demo import sample_project_path
 from annotator.app.project import Project
 from annotator.app.session import Session
+from annotator.ui.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,19 +19,25 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from annotator.ui.welcome import WelcomePage
+
 
 class Projects(QObject):
     """The project a window works on, if any.
 
     Signals:
+        opening: a project is about to be opened.
         opened: the new `Session`; the one before is closed.
         closed: nothing is open any more.
         sample_wanted: the sample project is open and has no article yet.
+        told: a sentence for the annotator, and what to offer beside it, as `MessageBar.tell` takes them.
     """
 
+    opening = Signal()
     opened = Signal(object)
     closed = Signal()
     sample_wanted = Signal()
+    told = Signal(str, object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,10 +46,37 @@ class Projects(QObject):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what it does, by the name of the action."""
-        return {"new_project": self._make, "open_project": self.choose, "open_sample": self.open_sample}
+        return {
+            "new_project": self.make,
+            "open_project": self.choose,
+            "open_sample": self.open_sample,
+            "close_project": self.close,
+        }
 
     def set_session(self, session: Session | None) -> None:
         """Nothing to do: it is from here that sessions come."""
+
+    def wire(self, page: WelcomePage) -> None:
+        """Do what the page of a window without a project asks for."""
+        page.new_requested.connect(self.make)
+        page.open_requested.connect(self.choose)
+        page.sample_requested.connect(self.open_sample)
+        page.project_chosen.connect(self.open)
+        page.forget_requested.connect(lambda path: self._forget(path, page))
+        self.opening.connect(page.name_line.take)
+
+    def _forget(self, path: Path, page: WelcomePage) -> None:
+        """List a project no longer; its file stays where it is."""
+        kept = settings.load()
+        recents.forget(path)
+        page.refresh()
+
+        def bring_back() -> None:
+            settings.change(lambda now: replace(now, recent=kept.recent, window=kept.window))
+            page.refresh()
+
+        words = self.tr("{name} n'est plus dans la liste ; le fichier, lui, n'a pas changé.")
+        self.told.emit(words.format(name=quoted(path.stem)), (self.tr("Remettre"), bring_back))
 
     def open(self, path: Path) -> None:
         """Open a project.
@@ -87,7 +122,8 @@ class Projects(QObject):
             self._session = None
             self.closed.emit()
 
-    def _make(self) -> None:
+    def make(self) -> None:
+        """Let the annotator say where a new project goes, and open it."""
         from annotator.ui import file_dialogs
 
         path = file_dialogs.new_project(self._window)
@@ -96,6 +132,7 @@ class Projects(QObject):
 
     def _take(self, project: Project) -> None:
         self.close()
-        settings.change(lambda kept: kept.with_recent(project.path))
+        self.opening.emit()
+        recents.remember(project.path)
         self._session = Session(project, project.add_annotator(settings.load().annotator))
         self.opened.emit(self._session)

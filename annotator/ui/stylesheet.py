@@ -20,7 +20,7 @@ _SHEET = """
 QTableView {{ background: {panel}; border: none; padding: 0; outline: none; }}
 QTableView::item {{ padding: 2px 8px; border: none; }}
 QTableView::item:selected {{ background: {chosen}; color: {ink}; }}
-LexiconDialog QTableView::indicator:unchecked {{
+ProjectSettingsDialog QTableView::indicator:unchecked, OccurrenceTable::indicator:unchecked {{
     border: 1px solid {muted}; border-radius: 3px; background: {paper}; width: 11px; height: 11px;
 }}
 QRadioButton::indicator:unchecked, QCheckBox::indicator:unchecked {{
@@ -52,6 +52,22 @@ QSplitter::handle {{ background: {panel}; }}
 QSplitter#main_splitter::handle {{ border-right: 1px solid {line}; }}
 QSplitter#workbench_splitter::handle {{ border-left: 1px solid {line}; }}
 QSplitter#beside_splitter::handle {{ border-bottom: 1px solid {line}; }}
+ArticleTable QHeaderView::section {{ padding: 5px 8px; }}
+QLabel#list_empty_title {{ font-weight: 600; color: {ink}; }}
+QLabel#articles_found {{ color: {muted}; }}
+FilterBar QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 4px 6px; }}
+FilterBar QLineEdit:focus {{ border-color: {accent}; }}
+FilterBar QToolButton {{
+    background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 3px 8px;
+}}
+FilterBar QToolButton:hover {{ border-color: {muted}; }}
+FilterBar QToolButton:focus {{ border-color: {accent}; }}
+FilterBar QToolButton::menu-indicator {{ image: none; width: 0; }}
+FilterBar QToolButton#filter_chip {{ background: {chosen}; border-color: {chosen}; border-radius: 10px; }}
+FilterBar QToolButton#filter_clear {{ background: transparent; border-color: transparent; color: {accent}; }}
+FilterBar QToolButton#filter_chip:hover, FilterBar QToolButton#filter_clear:hover {{ border-color: {muted}; }}
+FilterBar QToolButton#filter_chip:focus, FilterBar QToolButton#filter_clear:focus {{ border-color: {accent}; }}
+QFrame#article_filters {{ background: {panel}; border: 1px solid {line}; }}
 LabelBar {{ background: {panel}; }}
 LabelBar QPushButton {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 11px;
@@ -65,6 +81,8 @@ QPushButton#message_action {{
     background: {raised}; color: {ink}; border: 1px solid {muted}; border-radius: 6px; padding: 3px 11px;
 }}
 QPushButton#message_action:hover {{ border-color: {accent}; }}
+QListView#recent_projects {{ background: transparent; outline: none; }}
+QScrollArea#welcome_page, QWidget#welcome {{ background: {panel}; }}
 QLabel#preview_head {{ font-size: 15pt; color: {ink}; }}
 QStatusBar {{ background: {panel}; border-top: 1px solid {line}; color: {muted}; }}
 QStatusBar::item {{ border: none; }}
@@ -78,6 +96,9 @@ QMenuBar::item:selected {{ background: {chosen}; }}
 QLabel#empty_title {{ font-size: 17pt; color: {ink}; }}
 QLabel#empty_words {{ color: {muted}; }}
 QFrame#inspector {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
+QScrollArea#inspector_area, QWidget#inspector_page {{ background: {panel}; }}
+QPushButton[link="true"] {{ color: {accent}; border: none; padding: 2px 0; text-align: left; }}
+QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoration: underline; }}
 QLabel#inspected {{ font-size: 12pt; color: {ink}; }}
 QLabel#figure {{ font-size: 20pt; color: {ink}; }}
 QLabel#caption, QLabel#section {{ color: {muted}; }}

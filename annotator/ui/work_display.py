@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from annotator.ui.language import language
-from annotator.ui.reports import export_words, import_words, went_wrong
+from annotator.ui.reports import export_words, has_details, import_words, went_wrong
 from annotator.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
@@ -34,14 +34,27 @@ class WorkDisplay(QObject):
             Job.SUGGEST: self.tr("Suggestions"),
             Job.IMPORT: self.tr("Import"),
             Job.EXPORT: self.tr("Export"),
+            Job.SPLIT: self.tr("Coupe des mots"),
         }[job]
         self._status_line.show_work(f"{words} {done}/{total}" if total else f"{words}…", done, total)
 
     def _finished(self, job: Job, report: dict[str, Any]) -> None:
         self._status_line.show_work("")
-        if job is not Job.SUGGEST:
+        if job in (Job.IMPORT, Job.EXPORT):
             say = self._messages.complain if went_wrong(report) else self._messages.tell
-            say(import_words(report) if job is Job.IMPORT else export_words(report))
+            if job is Job.EXPORT:
+                say(export_words(report))
+            elif has_details(report):
+                say(import_words(report), (self.tr("Détails…"), lambda: self._show_details(report)))
+            else:
+                say(import_words(report))
+
+    def _show_details(self, report: dict[str, Any]) -> None:
+        from annotator.ui.report_dialog import ReportDialog
+
+        dialog = ReportDialog(report, self._status_line.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _failed(self, _job: Job, reason: Wording) -> None:
         self._status_line.show_work("")

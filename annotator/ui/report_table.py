@@ -1,0 +1,110 @@
+"""A list of what stayed out of an import, or is to be known of it: what kind, where, why. It can be copied as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from annotator.ui.plain_list import make_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.ui.reports import Line
+
+Index = QModelIndex | QPersistentModelIndex
+
+_KIND, _PLACE, _WORDS = range(3)
+_LETTERS_OF_PLACE = 38
+_PARTS_SHOWN = 2
+
+
+class LineModel(QAbstractTableModel):
+    """The lines of a report; rows are only ever added."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+        self._heads = (self.tr("Quoi"), self.tr("Où"), self.tr("Pourquoi"))
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Show more lines, after the others."""
+        if lines:
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
+            self._lines += lines
+            self.endInsertRows()
+
+    def clear(self) -> None:
+        """Show none."""
+        self.beginResetModel()
+        self._lines.clear()
+        self.endResetModel()
+
+    def text(self, rows: Sequence[int] | None = None) -> str:
+        """Return lines as text, one a line with tabs between its cells; by default all of them."""
+        chosen = self._lines if rows is None else [self._lines[row] for row in rows]
+        return "".join("\t".join(line) + "\n" for line in chosen)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == _PLACE:
+            return str(Path(*Path(line.where).parts[-_PARTS_SHOWN:]))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _KIND:
+            return ", ".join(line)
+        return None
+
+
+class _EndsOfPaths(QStyledItemDelegate):
+    """Leaves out the beginning of a path that is too long, not the name of the file."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+class ReportTable(QTableView):
+    """The lines of a report; Ctrl+C copies those chosen, or all where none is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines = LineModel(self)
+        self.setModel(self.lines)
+        make_plain(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setItemDelegateForColumn(_PLACE, _EndsOfPaths(self))
+        self.setAccessibleName(self.tr("Ce qui reste dehors, et pourquoi"))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
+        header.resizeSection(_PLACE, _LETTERS_OF_PLACE * self.fontMetrics().averageCharWidth())
+        header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
+
+    def copy(self) -> None:
+        """Put the chosen lines on the clipboard, or all where none is chosen."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText(self.lines.text(rows or None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
