@@ -22,7 +22,7 @@ from annotator.app.project import Project
 from annotator.store import articles
 from tests.strategies import new_article
 
-_RUNS = 9
+_RUNS = 15
 
 # Tells when a window was first painted, and when an article was; a filter of all events would slow what it watches.
 _WATCHED = """
@@ -56,13 +56,16 @@ _OURS = """
 from annotator import __main__
 
 def open_window(project, sample):
-    from annotator.ui import application
+    from annotator.ui import swift_start
+
+    swift_start.prepare()
     from annotator.ui.article_view import ArticleView
     from annotator.ui.main_window import MainWindow
 
     watch_both(MainWindow, ArticleView)
-    return application.run(project, sample=sample)
+    return really_open(project, sample)
 
+really_open = __main__._open_window
 __main__._open_window = open_window
 sys.exit(__main__.main(["open", sys.argv[1]]))
 """
