@@ -3,6 +3,9 @@
 Run with ``make bench ARGS="-k window"``. The limit beside it is a bare QPlainTextEdit with the same text in which one
 word gets another background and is painted, and one raw SQLite commit (WAL, ``synchronous=FULL``); ours and the limit
 take turns, so that a busy machine slows both. Nothing is asserted of the times: read the table.
+
+An article is opened when it is painted for the first time, and read when all its marks are there and everything beside
+it is painted too; a long one is painted before it is read.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -24,12 +27,13 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.suggestions import Proposal, Tier
 from annotator.store import articles, suggestions
+from annotator.ui.article_view import ArticleView
 from annotator.ui.main_window import MainWindow
 from tests.bench.limits import made_up_text, raw_commit
 from tests.strategies import LABELS, REASON, new_article
 
 _ACTIONS = 200
-_OPENINGS = 15
+_OPENINGS = 100
 _SLOW = 8  # how often a bare editor is asked for what takes it half a second
 
 _rows: list[str] = []
@@ -41,6 +45,20 @@ def _table(request: pytest.FixtureRequest) -> Iterator[None]:
     heads = ("window, milliseconds", "median", "p95", "limit", "p95", "× limit", "× p95")
     with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
         print("\n{:40}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}".format(*heads), *_rows, sep="\n")
+
+
+_painted: list[float] = []  # when an article was painted, in seconds
+
+
+@pytest.fixture(autouse=True)
+def _noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    inherited = ArticleView.paintEvent
+
+    def paint(view: ArticleView, event: QPaintEvent) -> None:
+        inherited(view, event)
+        _painted.append(time.perf_counter())
+
+    monkeypatch.setattr(ArticleView, "paintEvent", paint)
 
 
 class _Paints(QObject):
@@ -122,14 +140,19 @@ def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count
     ours, theirs = _watch(view), _watch(bare)
     giant = size >= 1_000_000 and not paragraphs
 
-    opened, limit = [], []
+    opened, read, limit = [], [], []
     for turn in range(_OPENINGS):
         window.open_article(1)
         bare.setPlainText("L'Ukraine et la Pologne.")
-        opened.append(_time(lambda: window.open_article(2), ours))
+        QApplication.processEvents()
+        _painted.clear()
+        began = time.perf_counter()
+        read.append(_time(lambda: window.open_article(2), ours))
+        opened.append((_painted[0] - began) * 1000)
         if not giant or turn < _SLOW:
             limit.append(_time(lambda: bare.setPlainText(text), theirs))
     _row(f"open {name}", opened, limit)
+    _row(f"… and read {name}", read, limit)
     bare.setPlainText(text)
 
     window.activateWindow()
@@ -180,5 +203,44 @@ def test_waiting(qapp: QApplication, tmp_path: Path, name: str, size: int, count
         keys("next mark", lambda _: QTest.keyClick(view, Qt.Key.Key_Tab), lambda: None)
     with Project.open(path) as other:
         assert other.annotation(2, window.session.annotator) == window.session.annotation
+    window.close()
+    bare.close()
+
+
+def test_next_article(qapp: QApplication, tmp_path: Path) -> None:
+    """Articles of 3 KB with thirty suggestions each, one after the other, by the key for the next one."""
+    path = tmp_path / "guerre.annot"
+    made = made_up_text(3_000 * (_ACTIONS + 2), paragraphs=True)
+    texts = [f"{number} {made[3_000 * number : 3_000 * (number + 1)].strip()}" for number in range(_ACTIONS + 1)]
+    with Project.create(path) as project, project.database.transaction():
+        stored = [new_article(text) for text in texts]
+        for id, new in zip(articles.insert(project.database, stored, at="2022"), stored, strict=True):
+            words = [match.span() for match in re.finditer(r"[^\W\d]{3,}", new.text)]
+            found = [
+                Proposal(start, end, LABELS[index % 5], "rule", REASON, Tier.SURE)
+                for index, (start, end) in enumerate(words[:: max(1, len(words) // 30)])
+                if new.grid.holds(start, end)
+            ]
+            suggestions.replace(project.database, id, found, pipeline="rules 1")
+    window = MainWindow()
+    window.show()
+    window.projects.open(path)
+    window.tasks.close()
+    bare = QPlainTextEdit()
+    bare.resize(window.workbench.view.size())
+    bare.show()
+    QTest.qWaitForWindowExposed(bare)
+    window.activateWindow()
+    window.workbench.view.setFocus()
+    ours, theirs = _watch(window.workbench.view), _watch(bare)
+    taken, limit = [], []
+    control = Qt.KeyboardModifier.ControlModifier
+    for text in texts[1:]:
+        taken.append(_time(lambda: QTest.keyClick(window.workbench.view, Qt.Key.Key_PageDown, control), ours))
+        limit.append(_time(lambda text=text: bare.setPlainText(text), theirs))
+    assert window.session is not None
+    assert window.session.article is not None
+    assert window.session.article.id == len(texts), "the last article was not reached"
+    _row("next article, 3 KB, 30", taken, limit)
     window.close()
     bare.close()
