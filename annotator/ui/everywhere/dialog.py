@@ -99,6 +99,7 @@ class EverywhereDialog(QDialog):
         self.filter.setPlaceholderText(self.tr("Filtrer par contexte ou titre"))
         self.filter.setAccessibleName(self.tr("Filtrer par contexte ou titre"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumHeight(self.wishing.sizeHint().height())
         by_article = self._button(self.tr("Cet a&rticle"), "tick_article", self.table.toggle_article)
         by_article.setToolTip(self.tr("Coche ou décoche les occurrences de l'article de la ligne (Maj+Espace)"))
         bar = QHBoxLayout()

@@ -256,7 +256,7 @@ class OccurrenceModel(QAbstractTableModel):
         standing = self.tr("sans étiquette") if each.place.standing is Standing.UNMARKED else self._standing(each)
         found = self._articles[each.article]
         around = f"{each.before}{each.words}{each.after}".strip()
-        return f"{state}. {around}. {standing}. {found.title}, {found.status.wording.in_language(language())}"
+        return " – ".join((state, around, standing, found.title, found.status.wording.in_language(language())))
 
 
 def _fold(words: str) -> str:

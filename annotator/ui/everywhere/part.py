@@ -56,7 +56,9 @@ class Everywhere(QObject):
         self._session: Session | None = None
         self._labels: dict[str, Label] = {}
         self._done: tuple[int, int, int, Wish] | None = None  # in which article what was done last, and where
-        self._since: object = None  # where the annotator was straight after it
+        self._resting = False  # the focus has come to rest after it: whatever moves it now is the annotator
+        bench.view.mark_focused.connect(self._moved)
+        bench.view.selection_changed.connect(self._moved)
         bench.inspector.occurrences_requested.connect(self.in_all)
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -116,7 +118,7 @@ class Everywhere(QObject):
         article = self._session.article if self._session is not None else None
         if article is None:
             return None
-        if self._done is not None and self._done[0] == article.id and self._since == self._where():
+        if self._done is not None and self._done[0] == article.id:
             _, start, end, wish = self._done
             return surface_at(article.text, article.grid, start, end), wish
         mark = self._bench.view.focused_mark()
@@ -133,24 +135,24 @@ class Everywhere(QObject):
 
     def _changed(self, changes: Changes) -> None:
         """Remember what was done at one place, until something else is done."""
-        if changes.way is Way.EDIT and changes.edits[0].verb in _EVERYWHERE:
-            QTimer.singleShot(0, self._note_place)
-            return
-        self._done = None
+        self._resting = False
+        if changes.way is not Way.EDIT or changes.edits[0].verb not in _EVERYWHERE:
+            self._done = self._done_at_one_place(changes)
+        QTimer.singleShot(0, self._rest)
+
+    def _done_at_one_place(self, changes: Changes) -> tuple[int, int, int, Wish] | None:
         article = self._session.article if self._session is not None else None
         if self._session is None or article is None or changes.way is not Way.EDIT or len(changes.edits) != 1:
-            return
+            return None
         done = done_by(changes.edits[0], self._session.suggestions)
-        if done is not None and changes.edits[0].article == article.id:
-            self._done = (article.id, *done)
-            QTimer.singleShot(0, self._note_place)  # when the focus has come to rest
+        return None if done is None or changes.edits[0].article != article.id else (article.id, *done)
 
-    def _note_place(self) -> None:
-        self._since = self._where()
+    def _rest(self) -> None:
+        self._resting = True
 
-    def _where(self) -> object:
-        mark = self._bench.view.focused_mark()
-        return self._bench.view.selection(), None if mark is None else (mark.start, mark.end)
+    def _moved(self) -> None:
+        if self._resting:
+            self._done = None
 
     # What it says
 
@@ -161,7 +163,9 @@ class Everywhere(QObject):
         else:
             said = self.tr("{words} : rien à faire ailleurs dans cet article").format(words=words)
         left = self._left_words(wish, there)
-        self.told.emit(f"{said}{self.tr(' ; laissées : ')}{left}." if left else f"{said}.")
+        if left:
+            said += self.tr(" ; laissées : ") + left
+        self.told.emit(f"{said}.")
 
     def _done_words(self, wish: Wish, count: int) -> str:
         label = self._labels[wish.label].name.in_language(language())

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _AROUND_WORDS = 26
 _AROUND_SWATCH = 48
 _WIDEST_SURFACE = 0.3  # of the table
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SHARES = {Column.BEFORE: 0.37, Column.AFTER: 0.37, Column.ARTICLE: 0.26}
 
 
@@ -99,10 +100,11 @@ class OccurrenceTable(QTableView):
         statuses = (status.wording.in_language(language()) for status in Status)
         crossing = (self.tr("chevauche : {label}").format(label=name) for name in self._names)
         width, header = self.viewport().width(), self.horizontalHeader()
+        head = said(self._occurrences.headerData(Column.SURFACE, Qt.Orientation.Horizontal, _DISPLAY))
         indicator = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
         needed = {
             Column.TICK: indicator + _AROUND_WORDS,
-            Column.SURFACE: min(self._surface_width + _AROUND_WORDS, round(width * _WIDEST_SURFACE)),
+            Column.SURFACE: min(max(self._surface_width, head) + _AROUND_WORDS, round(width * _WIDEST_SURFACE)),
             Column.PRESENT: max(map(said, crossing), default=0) + _AROUND_SWATCH,
             Column.STATUS: max(map(said, statuses)) + _AROUND_WORDS,
         }

@@ -62,7 +62,7 @@ class WishBar(QWidget):
 
     def wish(self) -> Wish:
         """Return what the boxes say."""
-        act: Act = self.act.currentData()
+        act = self._act()
         match act:
             case Act.LABEL:
                 return Wish(act, self.new.currentData())
@@ -71,13 +71,16 @@ class WishBar(QWidget):
             case Act.REMOVE:
                 return Wish(act, self.old.currentData())
 
+    def _act(self) -> Act:
+        return Act(self.act.currentData())  # Qt gives back a plain text
+
     def _change(self) -> None:
         self._fit()
         self.changed.emit()
 
     def _fit(self) -> None:
         """Show the boxes that the sentence needs."""
-        act: Act = self.act.currentData()
+        act = self._act()
         self.old.setVisible(act is not Act.LABEL)
         self.between.setVisible(act is not Act.REMOVE)
         self.new.setVisible(act is not Act.REMOVE)
