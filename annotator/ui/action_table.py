@@ -56,6 +56,13 @@ TABLE = (
     ),
     Described("export", "file", QT_TRANSLATE_NOOP("actions", "E&xporter pour spaCy…"), ("Ctrl+E",)),
     Described(
+        "project_settings",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Ré&glages du projet…"),
+        ("Ctrl+Shift+P",),
+        QT_TRANSLATE_NOOP("actions", "Étiquettes et consignes, lexique, règles, coupes, annotateurs"),
+    ),
+    Described(
         "lexicon",
         "file",
         QT_TRANSLATE_NOOP("actions", "&Lexique et règles du projet…"),
@@ -81,6 +88,34 @@ TABLE = (
         checkable=True,
     ),
     Described("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copier la sélection"), ("Ctrl+C",)),
+    Described(
+        "search_articles",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Cherch&er dans les articles"),
+        ("Ctrl+F",),
+        QT_TRANSLATE_NOOP("actions", "Dans les titres et les textes de tout le projet"),
+    ),
+    Described("filter_articles", "edit", QT_TRANSLATE_NOOP("actions", "&Filtrer la liste…"), ("Ctrl+Shift+F",)),
+    Described(
+        "clear_filters",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Montrer &tous les articles"),
+        hint=QT_TRANSLATE_NOOP("actions", "Efface la recherche et tous les filtres"),
+    ),
+    Described(
+        "refresh_list",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Actua&liser la liste"),
+        ("F5",),
+        QT_TRANSLATE_NOOP("actions", "Cherche, filtre et trie à nouveau les articles"),
+    ),
+    Described(
+        "show_trash",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "&Corbeille"),
+        (),
+        QT_TRANSLATE_NOOP("actions", "Montre les articles jetés, ou de nouveau les autres"),
+    ),
     Described(
         "preferences",
         "edit",
@@ -131,7 +166,7 @@ TABLE = (
     Described(
         "repeat_label",
         "annotate",
-        QT_TRANSLATE_NOOP("actions", "Redonner la de&rnière étiquette"),
+        QT_TRANSLATE_NOOP("actions", "Redonner la dern&ière étiquette"),
         ("R",),
         QT_TRANSLATE_NOOP("actions", "Donne à la sélection, ou à l'annotation en cours, l'étiquette donnée en dernier"),
         while_reading=True,
@@ -139,7 +174,7 @@ TABLE = (
     Described(
         "everywhere_article",
         "annotate",
-        QT_TRANSLATE_NOOP("actions", "&Partout dans l'article"),
+        QT_TRANSLATE_NOOP("actions", "Part&out dans l'article"),
         ("E",),
         QT_TRANSLATE_NOOP(
             "actions",
@@ -162,6 +197,14 @@ TABLE = (
         QT_TRANSLATE_NOOP("actions", "&Note…"),
         ("N",),
         QT_TRANSLATE_NOOP("actions", "Écrit une note sur l'annotation en cours, ou sur l'article s'il n'y en a pas"),
+        while_reading=True,
+    ),
+    Described(
+        "split_token",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "&Couper le mot…"),
+        ("C",),
+        QT_TRANSLATE_NOOP("actions", "Coupe le mot choisi en parties, dans tous les articles du projet"),
         while_reading=True,
     ),
     Described(
@@ -217,7 +260,7 @@ TABLE = (
     Described(
         "flag",
         "article",
-        QT_TRANSLATE_NOOP("actions", "&Signaler par un drapeau"),
+        QT_TRANSLATE_NOOP("actions", "Si&gnaler par un drapeau"),
         ("F",),
         QT_TRANSLATE_NOOP("actions", "Met un drapeau à l'article, ou l'enlève"),
         while_reading=True,
@@ -228,6 +271,20 @@ TABLE = (
         QT_TRANSLATE_NOOP("actions", "&Note sur l'article…"),
         ("Shift+N",),
         while_reading=True,
+    ),
+    Described(
+        "next_unfinished",
+        "article",
+        QT_TRANSLATE_NOOP("actions", "Article à &faire suivant"),
+        ("Alt+PgDown",),
+        QT_TRANSLATE_NOOP("actions", "Le suivant de la liste qui n'est ni terminé ni mis de côté"),
+    ),
+    Described(
+        "previous_unfinished",
+        "article",
+        QT_TRANSLATE_NOOP("actions", "Article à faire précédent"),
+        ("Alt+PgUp",),
+        QT_TRANSLATE_NOOP("actions", "Le précédent de la liste qui n'est ni terminé ni mis de côté"),
     ),
     Described("next_article", "article", QT_TRANSLATE_NOOP("actions", "Article &suivant"), ("Ctrl+PgDown",)),
     Described("previous_article", "article", QT_TRANSLATE_NOOP("actions", "Article &précédent"), ("Ctrl+PgUp",)),
@@ -254,7 +311,15 @@ TABLE = (
         ("Ctrl+K", "Ctrl+Shift+A"),
         QT_TRANSLATE_NOOP("actions", "Toutes les actions, à trouver par quelques lettres"),
     ),
+    Described(
+        "guidelines",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "C&onsignes"),
+        ("G", "Shift+F1"),
+        QT_TRANSLATE_NOOP("actions", "Ce que veut dire l'étiquette en cours, et toutes les autres"),
+        while_reading=True,
+    ),
     Described("keys", "help", QT_TRANSLATE_NOOP("actions", "&Raccourcis clavier"), ("F1",)),
-    Described("edit_keys", "help", QT_TRANSLATE_NOOP("actions", "&Personnaliser les raccourcis…")),
+    Described("edit_keys", "help", QT_TRANSLATE_NOOP("actions", "Perso&nnaliser les raccourcis…")),
     Described("about", "help", QT_TRANSLATE_NOOP("actions", "À &propos d'Annotator")),
 )

@@ -2,14 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
-    <name>ArticleList</name>
+    <name>AnnotatorsTab</name>
     <message>
-        <source>Articles du projet</source>
-        <translation>Articles of the project</translation>
+        <source>Annotateurs</source>
+        <translation>Annotators</translation>
     </message>
     <message>
+        <source>Annotations</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Articles ouverts</source>
+        <translation>Articles opened</translation>
+    </message>
+    <message>
+        <source>Chacun a ses propres annotations, que les autres ne modifient pas. Votre nom se change dans les préférences.</source>
+        <translation>Each has annotations of their own, which the others do not change. Your name is changed in the preferences.</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Terminés</source>
+        <translation>Finished</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
         <source>Montrer tous les articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all articles</translation>
     </message>
 </context>
 <context>
@@ -65,34 +88,38 @@
     <name>Chips</name>
     <message>
         <source>Retirer le filtre : {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the filter: {filter}</translation>
     </message>
     <message>
         <source>Retirer tous les filtres</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove all filters</translation>
     </message>
     <message>
         <source>Tout effacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear all</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>aucun article ouvert</source>
-        <translation type="unfinished"></translation>
+        <translation>no article open</translation>
     </message>
     <message>
         <source>aucun projet ouvert</source>
-        <translation type="unfinished"></translation>
+        <translation>no project open</translation>
     </message>
     <message>
         <source>pas sur cette page</source>
-        <translation type="unfinished"></translation>
+        <translation>not on this page</translation>
     </message>
 </context>
 <context>
     <name>Correcting</name>
+    <message>
+        <source>Donnez d&apos;abord une étiquette ; R la redonnera.</source>
+        <translation>Give a label first; R gives it again.</translation>
+    </message>
     <message>
         <source>suggestion acceptée</source>
         <translation>suggestion accepted</translation>
@@ -114,7 +141,7 @@
     <name>CutWord</name>
     <message>
         <source>Coupe du mot</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut in the word</translation>
     </message>
 </context>
 <context>
@@ -125,7 +152,7 @@
     </message>
     <message>
         <source>Coller un article…</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste an article…</translation>
     </message>
     <message>
         <source>Importer des articles…</source>
@@ -137,11 +164,11 @@
     </message>
     <message>
         <source>Importez des fichiers texte ou JSON, ou collez un article. Vous verrez d&apos;abord ce qui viendra.</source>
-        <translation type="unfinished"></translation>
+        <translation>Import text or JSON files, or paste an article. You will first see what is going to come.</translation>
     </message>
     <message>
         <source>Ou déposez ici des fichiers, un dossier, un texte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Or drop files, a folder or a text here.</translation>
     </message>
 </context>
 <context>
@@ -166,12 +193,16 @@
 <context>
     <name>Everywhere</name>
     <message>
+        <source> ; laissées : </source>
+        <translation>; left out: </translation>
+    </message>
+    <message>
         <source>Allez d&apos;abord sur une annotation, ou sélectionnez des mots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to a mark first, or select some words.</translation>
     </message>
     <message>
         <source>Donnez d&apos;abord une étiquette à la sélection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the selection a label first.</translation>
     </message>
     <message>
         <source>article</source>
@@ -183,35 +214,35 @@
     </message>
     <message>
         <source>dans une autre annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>within another span</translation>
     </message>
     <message>
         <source>occurrence n&apos;est plus {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrence is no longer {label}</translation>
     </message>
     <message>
         <source>occurrence passée à {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrence changed to {label}</translation>
     </message>
     <message>
         <source>occurrence étiquetée {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrence labelled {label}</translation>
     </message>
     <message>
         <source>occurrences ne sont plus {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrences are no longer {label}</translation>
     </message>
     <message>
         <source>occurrences passées à {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrences changed to {label}</translation>
     </message>
     <message>
         <source>occurrences étiquetées {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrences labelled {label}</translation>
     </message>
     <message>
         <source>rejetée</source>
-        <translation type="unfinished"></translation>
+        <translation>rejected</translation>
     </message>
     <message>
         <source>rejetées</source>
@@ -219,78 +250,78 @@
     </message>
     <message>
         <source>sous une autre étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>under another label</translation>
     </message>
     <message>
         <source>suggérée autrement</source>
-        <translation type="unfinished"></translation>
+        <translation>suggested otherwise</translation>
     </message>
     <message>
         <source>suggérées autrement</source>
-        <translation type="unfinished"></translation>
+        <translation>suggested otherwise</translation>
     </message>
     <message>
         <source>{what} dans {articles}. Ctrl+Z annule le tout.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} in {articles}. Ctrl+Z undoes all of it.</translation>
     </message>
     <message>
         <source>{words} : rien à faire ailleurs dans cet article</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: nothing to do elsewhere in this article</translation>
     </message>
     <message>
         <source>{words} : {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {what}</translation>
     </message>
 </context>
 <context>
     <name>EverywhereDialog</name>
     <message>
         <source>&amp;Tout cocher</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick &amp;all</translation>
     </message>
     <message>
         <source>Avancement</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Cet a&amp;rticle</source>
-        <translation type="unfinished"></translation>
+        <translation>This a&amp;rticle</translation>
     </message>
     <message>
         <source>Coche ou décoche les occurrences de l&apos;article de la ligne (Maj+Espace)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticks or unticks the occurrences in this row&apos;s article (Shift+Space)</translation>
     </message>
     <message>
         <source>Dans tous les articles</source>
-        <translation type="unfinished"></translation>
+        <translation>In all articles</translation>
     </message>
     <message>
         <source>Espace coche les lignes choisies, Entrée applique, Échap renonce.</source>
-        <translation type="unfinished"></translation>
+        <translation>Space ticks the chosen rows, Enter applies, Esc gives up.</translation>
     </message>
     <message>
         <source>Filtrer par contexte ou titre</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by context or title</translation>
     </message>
     <message>
         <source>Remplacer dans {occurrences}</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace in {occurrences}</translation>
     </message>
     <message>
         <source>Retirer de {occurrences}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from {occurrences}</translation>
     </message>
     <message>
         <source>Tout &amp;décocher</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Untick all</translation>
     </message>
     <message>
         <source>affichée</source>
-        <translation type="unfinished"></translation>
+        <translation>shown</translation>
     </message>
     <message>
         <source>affichées</source>
-        <translation type="unfinished"></translation>
+        <translation>shown</translation>
     </message>
     <message>
         <source>article</source>
@@ -306,93 +337,93 @@
     </message>
     <message>
         <source>cochées</source>
-        <translation type="unfinished"></translation>
+        <translation>ticked</translation>
     </message>
     <message>
         <source>la recherche s&apos;arrête là : appliquez, puis recommencez pour la suite</source>
-        <translation type="unfinished"></translation>
+        <translation>the search stops here: apply, then start again for the rest</translation>
     </message>
     <message>
         <source>occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrence</translation>
     </message>
     <message>
         <source>occurrences</source>
-        <translation type="unfinished"></translation>
+        <translation>occurrences</translation>
     </message>
     <message>
         <source>recherche : {read} articles lus sur {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>searching: {read} of {total} articles read</translation>
     </message>
     <message>
         <source>{occurrences} dans {articles}, {ticked}</source>
-        <translation type="unfinished"></translation>
+        <translation>{occurrences} in {articles}, {ticked}</translation>
     </message>
     <message>
         <source>Étiqueter {occurrences}</source>
-        <translation type="unfinished"></translation>
+        <translation>Label {occurrences}</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Chercher dans les articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the articles</translation>
     </message>
     <message>
         <source>Chercher dans les titres et les textes</source>
-        <translation type="unfinished"></translation>
+        <translation>Search titles and texts</translation>
     </message>
     <message>
         <source>Filtrer</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filtrer ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter ({count})</translation>
     </message>
     <message>
         <source>Filtrer la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter the list</translation>
     </message>
     <message>
         <source>Ordre et colonnes de la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Order and columns of the list</translation>
     </message>
     <message>
         <source>Ordre inverse</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse order</translation>
     </message>
     <message>
         <source>Tous les mots, avec ou sans accents ; entre guillemets, côte à côte. Échap : retour à l&apos;article</source>
-        <translation type="unfinished"></translation>
+        <translation>All the words, with or without accents; in quotes, side by side. Esc: back to the article</translation>
     </message>
     <message>
         <source>Trier</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort</translation>
     </message>
 </context>
 <context>
     <name>FilterPopup</name>
     <message>
         <source>2022, 2022-03 ou 2022-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>2022, 2022-03 or 2022-03-31</translation>
     </message>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent</translation>
     </message>
     <message>
         <source>Avec un drapeau</source>
-        <translation type="unfinished"></translation>
+        <translation>Flagged</translation>
     </message>
     <message>
         <source>Avec une note</source>
-        <translation type="unfinished"></translation>
+        <translation>With a note</translation>
     </message>
     <message>
         <source>Depuis</source>
-        <translation type="unfinished"></translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Drapeau</source>
@@ -400,23 +431,23 @@
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Filtres de la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters of the list</translation>
     </message>
     <message>
         <source>Il en reste à décider</source>
-        <translation type="unfinished"></translation>
+        <translation>Some left to decide</translation>
     </message>
     <message>
         <source>Jusqu&apos;à</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>Montrer la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the trash</translation>
     </message>
     <message>
         <source>Note</source>
@@ -424,11 +455,11 @@
     </message>
     <message>
         <source>Peu importe</source>
-        <translation type="unfinished"></translation>
+        <translation>Any</translation>
     </message>
     <message>
         <source>Présent</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
     <message>
         <source>Sans drapeau</source>
@@ -448,19 +479,19 @@
     </message>
     <message>
         <source>Terminé par</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished by</translation>
     </message>
     <message>
         <source>Tout effacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear all</translation>
     </message>
     <message>
         <source>Tout est décidé</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything decided</translation>
     </message>
     <message>
         <source>une partie de son nom</source>
-        <translation type="unfinished"></translation>
+        <translation>part of its name</translation>
     </message>
     <message>
         <source>État</source>
@@ -468,18 +499,18 @@
     </message>
     <message>
         <source>États</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>GuidelinesPanel</name>
     <message>
         <source>Consignes</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidelines</translation>
     </message>
     <message>
         <source>Toutes</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Étiquettes</source>
@@ -490,54 +521,54 @@
     <name>History</name>
     <message>
         <source>Historique</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>{steps} en arrière.</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps} back.</translation>
     </message>
     <message>
         <source>{steps} en avant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps} forward.</translation>
     </message>
     <message>
         <source>étape</source>
-        <translation type="unfinished"></translation>
+        <translation>step</translation>
     </message>
     <message>
         <source>étapes</source>
-        <translation type="unfinished"></translation>
+        <translation>steps</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Cliquez sur une étape pour y revenir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Click a step to go back to it.</translation>
     </message>
     <message>
         <source>De qui</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose</translation>
     </message>
     <message>
         <source>Entrée revient à l&apos;étape choisie, Échap au texte</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter goes back to the chosen step, Esc to the text</translation>
     </message>
     <message>
         <source>Historique</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Les étapes de tout le monde</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody&apos;s steps</translation>
     </message>
     <message>
         <source>Mes étapes</source>
-        <translation type="unfinished"></translation>
+        <translation>My steps</translation>
     </message>
     <message>
         <source>Rien n&apos;a encore été fait ici. Chaque geste s&apos;y inscrira, pour y revenir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been done here yet. Every action will be listed here, to go back to.</translation>
     </message>
 </context>
 <context>
@@ -556,7 +587,7 @@
     </message>
     <message>
         <source>Annuler</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -679,27 +710,27 @@
     <name>Inspector</name>
     <message>
         <source>Ailleurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Elsewhere</translation>
     </message>
     <message>
         <source>Ajouter une note</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a note</translation>
     </message>
     <message>
         <source>Désaccord</source>
-        <translation type="unfinished"></translation>
+        <translation>Disagreement</translation>
     </message>
     <message>
         <source>Historique</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Ici aussi</source>
-        <translation type="unfinished"></translation>
+        <translation>Also here</translation>
     </message>
     <message>
         <source>Modifier la note</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the note</translation>
     </message>
     <message>
         <source>Pourquoi cette annotation</source>
@@ -707,7 +738,7 @@
     </message>
     <message>
         <source>Voir toutes les occurrences…</source>
-        <translation type="unfinished"></translation>
+        <translation>See all occurrences…</translation>
     </message>
     <message>
         <source>article</source>
@@ -719,50 +750,50 @@
     </message>
     <message>
         <source>au moins {found} ({articles})</source>
-        <translation type="unfinished"></translation>
+        <translation>at least {found} ({articles})</translation>
     </message>
     <message>
         <source>dans aucun autre article</source>
-        <translation type="unfinished"></translation>
+        <translation>in no other article</translation>
     </message>
     <message>
         <source>{found} ({articles})</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ({articles})</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Déposez ce texte pour en faire un article</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop this text to make an article of it</translation>
     </message>
     <message>
         <source>Déposez pour importer {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop to import {things}</translation>
     </message>
     <message>
         <source>Déposez pour ouvrir le projet {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop to open the project {name}</translation>
     </message>
     <message>
         <source>Les articles vont dans un projet : créez-en un, ou ouvrez le vôtre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles go into a project: make one, or open yours.</translation>
     </message>
     <message>
         <source>Nouveau projet…</source>
-        <translation type="unfinished"></translation>
+        <translation>New project…</translation>
     </message>
     <message>
         <source>élément</source>
-        <translation type="unfinished"></translation>
+        <translation>item</translation>
     </message>
     <message>
         <source>éléments</source>
-        <translation type="unfinished"></translation>
+        <translation>items</translation>
     </message>
 </context>
 <context>
@@ -784,11 +815,11 @@
     <name>KeySheet</name>
     <message>
         <source>&amp;Personnaliser…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Customise…</translation>
     </message>
     <message>
         <source>Dans le texte</source>
-        <translation type="unfinished"></translation>
+        <translation>In the text</translation>
     </message>
     <message>
         <source>Raccourcis clavier</source>
@@ -902,22 +933,65 @@
     </message>
 </context>
 <context>
-    <name>LexiconDialog</name>
+    <name>LabelForm</name>
     <message>
-        <source>&amp;Lexique</source>
-        <translation>&amp;Lexicon</translation>
+        <source>&amp;Couleur</source>
+        <translation>&amp;Colour</translation>
     </message>
     <message>
-        <source>&amp;Règles</source>
-        <translation>&amp;Rules</translation>
+        <source>&amp;Rétablir l&apos;étiquette d&apos;origine</source>
+        <translation>&amp;Reset to the original label</translation>
     </message>
     <message>
-        <source>Les changements sont enregistrés aussitôt ; à la fermeture, les articles sont relus avec eux.</source>
-        <translation>Changes are saved at once; when you close, the articles are read again with them.</translation>
+        <source>&amp;Touche</source>
+        <translation>&amp;Key</translation>
     </message>
     <message>
-        <source>Lexique et règles du projet</source>
-        <translation>Lexicon and rules of the project</translation>
+        <source>Consigne en an&amp;glais</source>
+        <translation>Guideline in En&amp;glish</translation>
+    </message>
+    <message>
+        <source>Consigne en f&amp;rançais</source>
+        <translation>Guideline in Frenc&amp;h</translation>
+    </message>
+    <message>
+        <source>Couleur de l&apos;étiquette</source>
+        <translation>Colour of the label</translation>
+    </message>
+    <message>
+        <source>Dans un article : annotation et suggestion</source>
+        <translation>In an article: span and suggestion</translation>
+    </message>
+    <message>
+        <source>Nom en &amp;anglais</source>
+        <translation>Name in &amp;English</translation>
+    </message>
+    <message>
+        <source>Nom en &amp;français</source>
+        <translation>Name in &amp;French</translation>
+    </message>
+    <message>
+        <source>Un paragraphe par ligne ; entre crochets, un exemple tel qu&apos;il est annoté.</source>
+        <translation>One paragraph a line; in square brackets, an example as it is annotated.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsTab</name>
+    <message>
+        <source>Ces couleurs se distinguent bien, même pour un œil daltonien.</source>
+        <translation>These colours are told apart well, even by colour-blind eyes.</translation>
+    </message>
+    <message>
+        <source>La touche {key} est maintenant celle de {name}.</source>
+        <translation>The key {key} is now that of {name}.</translation>
+    </message>
+    <message>
+        <source>Touches échangées : {key} pour {name}, {other_key} pour {other}.</source>
+        <translation>Keys exchanged: {key} for {name}, {other_key} for {other}.</translation>
+    </message>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>
@@ -939,79 +1013,79 @@
     <name>ListWork</name>
     <message>
         <source>Annuler</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Autre chose a été fait depuis ; Ctrl+Z annule pas à pas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something else has been done since; Ctrl+Z undoes step by step.</translation>
     </message>
     <message>
         <source>Il n&apos;y a plus d&apos;article à faire dans cette liste.</source>
-        <translation type="unfinished"></translation>
+        <translation>No article in this list is left to do.</translation>
     </message>
     <message>
         <source>article mis de côté</source>
-        <translation type="unfinished"></translation>
+        <translation>article set aside</translation>
     </message>
     <message>
         <source>article mis à la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>article put in the trash</translation>
     </message>
     <message>
         <source>article remis en cours</source>
-        <translation type="unfinished"></translation>
+        <translation>article reopened</translation>
     </message>
     <message>
         <source>article remis à nouveau</source>
-        <translation type="unfinished"></translation>
+        <translation>article set back to new</translation>
     </message>
     <message>
         <source>article repris de la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>article taken out of the trash</translation>
     </message>
     <message>
         <source>article terminé</source>
-        <translation type="unfinished"></translation>
+        <translation>article finished</translation>
     </message>
     <message>
         <source>articles mis de côté</source>
-        <translation type="unfinished"></translation>
+        <translation>articles set aside</translation>
     </message>
     <message>
         <source>articles mis à la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>articles put in the trash</translation>
     </message>
     <message>
         <source>articles remis en cours</source>
-        <translation type="unfinished"></translation>
+        <translation>articles reopened</translation>
     </message>
     <message>
         <source>articles remis à nouveau</source>
-        <translation type="unfinished"></translation>
+        <translation>articles set back to new</translation>
     </message>
     <message>
         <source>articles repris de la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>articles taken out of the trash</translation>
     </message>
     <message>
         <source>articles terminés</source>
-        <translation type="unfinished"></translation>
+        <translation>articles finished</translation>
     </message>
     <message>
         <source>drapeau posé</source>
-        <translation type="unfinished"></translation>
+        <translation>flag set</translation>
     </message>
     <message>
         <source>drapeau retiré</source>
-        <translation type="unfinished"></translation>
+        <translation>flag removed</translation>
     </message>
     <message>
         <source>drapeaux posés</source>
-        <translation type="unfinished"></translation>
+        <translation>flags set</translation>
     </message>
     <message>
         <source>drapeaux retirés</source>
-        <translation type="unfinished"></translation>
+        <translation>flags removed</translation>
     </message>
 </context>
 <context>
@@ -1105,30 +1179,30 @@
     <name>NoteEditor</name>
     <message>
         <source>Entrée enregistre, Échap renonce</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter saves, Esc gives up</translation>
     </message>
 </context>
 <context>
     <name>Notes</name>
     <message>
         <source>Article signalé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Article flagged.</translation>
     </message>
     <message>
         <source>L&apos;article n&apos;est plus signalé.</source>
-        <translation type="unfinished"></translation>
+        <translation>The article is no longer flagged.</translation>
     </message>
     <message>
         <source>Note sur l&apos;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on the article</translation>
     </message>
     <message>
         <source>Note sur {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on {words}</translation>
     </message>
     <message>
         <source>Une note se met sur une annotation : acceptez d&apos;abord la suggestion, ou Maj+N pour l&apos;article.</source>
-        <translation type="unfinished"></translation>
+        <translation>A note goes on a span: accept the suggestion first, or Shift+N for the article.</translation>
     </message>
 </context>
 <context>
@@ -1182,7 +1256,7 @@
     <name>OccurrenceTable</name>
     <message>
         <source>Occurrences</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrences</translation>
     </message>
     <message>
         <source>chevauche : {label}</source>
@@ -1193,98 +1267,98 @@
     <name>Palette</name>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>Aucune action ne correspond.</source>
-        <translation type="unfinished"></translation>
+        <translation>No action matches.</translation>
     </message>
     <message>
         <source>Chercher une action</source>
-        <translation type="unfinished"></translation>
+        <translation>Search for an action</translation>
     </message>
     <message>
         <source>Flèches pour choisir, Entrée pour exécuter, Échap pour fermer</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrows to choose, Enter to run, Esc to close</translation>
     </message>
     <message>
         <source>Que voulez-vous faire ?</source>
-        <translation type="unfinished"></translation>
+        <translation>What would you like to do?</translation>
     </message>
 </context>
 <context>
     <name>PasteDialog</name>
     <message>
         <source>&amp;Date</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Date</translation>
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Source</translation>
     </message>
     <message>
         <source>&amp;Titre</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Title</translation>
     </message>
     <message>
         <source>Annuler</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Ce texte est dans la corbeille : {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This text is in the trash: {title}.</translation>
     </message>
     <message>
         <source>Ce texte est déjà dans le projet : {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This text is in the project already: {title}.</translation>
     </message>
     <message>
         <source>Coller un article</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste an article</translation>
     </message>
     <message>
         <source>Collez ici le texte de l&apos;article.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste the text of the article here.</translation>
     </message>
     <message>
         <source>Facultative : 17/10/2023</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional: 17/10/2023</translation>
     </message>
     <message>
         <source>Facultative : Le Monde, AFP…</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional: Le Monde, AFP…</translation>
     </message>
     <message>
         <source>Il n&apos;y a pas encore de texte.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text yet.</translation>
     </message>
     <message>
         <source>Importer l&apos;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Import the article</translation>
     </message>
     <message>
         <source>La date se lit jour/mois/année : 17/10/2023, ou 2023-10-17.</source>
-        <translation type="unfinished"></translation>
+        <translation>The date reads day/month/year: 17/10/2023, or 2023-10-17.</translation>
     </message>
     <message>
         <source>Le sortir de la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it out of the trash</translation>
     </message>
     <message>
         <source>Ouvrir cet article</source>
-        <translation type="unfinished"></translation>
+        <translation>Open that article</translation>
     </message>
     <message>
         <source>Première ligne du texte</source>
-        <translation type="unfinished"></translation>
+        <translation>First line of the text</translation>
     </message>
     <message>
         <source>Te&amp;xte</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xt</translation>
     </message>
     <message>
         <source>Texte de l&apos;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the article</translation>
     </message>
     <message>
         <source>caractère</source>
@@ -1296,15 +1370,15 @@
     </message>
     <message>
         <source>mot</source>
-        <translation type="unfinished"></translation>
+        <translation>word</translation>
     </message>
     <message>
         <source>mots</source>
-        <translation type="unfinished"></translation>
+        <translation>words</translation>
     </message>
     <message>
         <source>texte collé</source>
-        <translation type="unfinished"></translation>
+        <translation>pasted text</translation>
     </message>
 </context>
 <context>
@@ -1426,56 +1500,87 @@
     </message>
 </context>
 <context>
+    <name>ProjectSettingsDialog</name>
+    <message>
+        <source>&amp;Lexique</source>
+        <translation>&amp;Lexicon</translation>
+    </message>
+    <message>
+        <source>&amp;Règles</source>
+        <translation>&amp;Rules</translation>
+    </message>
+    <message>
+        <source>&amp;Étiquettes et consignes</source>
+        <translation>La&amp;bels and guidelines</translation>
+    </message>
+    <message>
+        <source>Annotateur&amp;s</source>
+        <translation>Annotator&amp;s</translation>
+    </message>
+    <message>
+        <source>Co&amp;upes</source>
+        <translation>C&amp;uts</translation>
+    </message>
+    <message>
+        <source>Les changements sont enregistrés aussitôt ; à la fermeture, les articles concernés sont relus.</source>
+        <translation>Changes are saved at once; when you close, the articles concerned are read again.</translation>
+    </message>
+    <message>
+        <source>Réglages du projet</source>
+        <translation>Project settings</translation>
+    </message>
+</context>
+<context>
     <name>Projects</name>
     <message>
         <source>Remettre</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back</translation>
     </message>
     <message>
         <source>{name} n&apos;est plus dans la liste ; le fichier, lui, n&apos;a pas changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is no longer in the list; the file itself has not changed.</translation>
     </message>
 </context>
 <context>
     <name>RecentList</name>
     <message>
         <source>Projets récents</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent projects</translation>
     </message>
 </context>
 <context>
     <name>RecentModel</name>
     <message>
         <source>article terminé</source>
-        <translation type="unfinished"></translation>
+        <translation>article finished</translation>
     </message>
     <message>
         <source>articles terminés</source>
-        <translation type="unfinished"></translation>
+        <translation>articles finished</translation>
     </message>
     <message>
         <source>aujourd&apos;hui à {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>today at {clock}</translation>
     </message>
     <message>
         <source>hier à {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday at {clock}</translation>
     </message>
     <message>
         <source>introuvable · retirer de la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>not found · remove from the list</translation>
     </message>
     <message>
         <source>le {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>on {date}</translation>
     </message>
     <message>
         <source>vide</source>
-        <translation type="unfinished"></translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>{finished} sur {articles}</source>
-        <translation type="unfinished"></translation>
+        <translation>{finished} of {articles}</translation>
     </message>
 </context>
 <context>
@@ -1565,30 +1670,61 @@
     <name>SplitChooser</name>
     <message>
         <source>&amp;Couper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cut</translation>
     </message>
     <message>
         <source>Ce mot sera coupé ainsi dans tous les articles du projet, et dans l&apos;export.</source>
-        <translation type="unfinished"></translation>
+        <translation>This word will be cut like this in every article of the project, and in the export.</translation>
     </message>
     <message>
         <source>Couper le mot</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut the word</translation>
     </message>
     <message>
         <source>Les flèches déplacent la coupe ; Espace la garde et en ajoute une autre.</source>
-        <translation type="unfinished"></translation>
+        <translation>The arrows move the cut; Space keeps it and adds another.</translation>
+    </message>
+</context>
+<context>
+    <name>SplitsTab</name>
+    <message>
+        <source>Aucune coupe pour l&apos;instant. Dans un article, C coupe le mot choisi.</source>
+        <translation>No cuts yet. In an article, C cuts the chosen word.</translation>
+    </message>
+    <message>
+        <source>Les articles sont lus…</source>
+        <translation>The articles are being read…</translation>
+    </message>
+    <message>
+        <source>Là où un mot en cache un autre, comme l&apos;OTAN de « superOTAN », C le coupe : dans tous les articles, les suggestions et l&apos;export. Une coupe dont une annotation a besoin ne peut pas être retirée.</source>
+        <translation>Where one word hides another, like the OTAN in “superOTAN”, C cuts it: in all articles, suggestions and the export. A cut that a span needs cannot be removed.</translation>
+    </message>
+    <message>
+        <source>Mot</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Mots coupés</source>
+        <translation>Cut words</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Re&amp;tirer la coupe</source>
+        <translation>Re&amp;move the cut</translation>
     </message>
 </context>
 <context>
     <name>Splitting</name>
     <message>
         <source>Allez d&apos;abord sur le mot à couper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the word to be cut first.</translation>
     </message>
     <message>
         <source>Il n&apos;y a rien à couper ici : {form}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to cut here: {form}.</translation>
     </message>
     <message>
         <source>article</source>
@@ -1600,15 +1736,15 @@
     </message>
     <message>
         <source>{form} est coupé en {parts} dans {articles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} is cut into {parts} in {articles}.</translation>
     </message>
     <message>
         <source>{form} est de nouveau d&apos;un seul tenant, dans {articles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} is in one piece again, in {articles}.</translation>
     </message>
     <message>
         <source>{form} sera coupé en {parts} ; aucun article n&apos;est concerné pour l&apos;instant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} will be cut into {parts}; no article is affected for now.</translation>
     </message>
 </context>
 <context>
@@ -1729,15 +1865,15 @@
     <name>StepsModel</name>
     <message>
         <source>Début de l&apos;historique</source>
-        <translation type="unfinished"></translation>
+        <translation>Start of the history</translation>
     </message>
     <message>
         <source>annulée</source>
-        <translation type="unfinished"></translation>
+        <translation>undone</translation>
     </message>
     <message>
         <source>étape actuelle</source>
-        <translation type="unfinished"></translation>
+        <translation>present step</translation>
     </message>
 </context>
 <context>
@@ -1755,15 +1891,15 @@
     <name>WelcomePage</name>
     <message>
         <source>Article d&apos;exemple</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample article</translation>
     </message>
     <message>
         <source>Des articles de presse aux données d&apos;entraînement</source>
-        <translation type="unfinished"></translation>
+        <translation>From news articles to training data</translation>
     </message>
     <message>
         <source>Nouveau projet…</source>
-        <translation type="unfinished"></translation>
+        <translation>New project…</translation>
     </message>
     <message>
         <source>Ouvrir un projet…</source>
@@ -1771,7 +1907,7 @@
     </message>
     <message>
         <source>Projets récents</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent projects</translation>
     </message>
     <message>
         <source>Un projet est un seul fichier : les articles, les annotations et leur historique.</source>
@@ -1779,34 +1915,34 @@
     </message>
     <message>
         <source>Vous pouvez aussi déposer ici un projet, des fichiers ou un texte.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can also drop a project, files or a text here.</translation>
     </message>
 </context>
 <context>
     <name>WishBar</name>
     <message>
         <source>Que faire</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>Remplacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>Retirer</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>comme</source>
-        <translation type="unfinished"></translation>
+        <translation>as</translation>
     </message>
     <message>
         <source>par</source>
-        <translation type="unfinished"></translation>
+        <translation>with</translation>
     </message>
     <message>
         <source>Étiqueter</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Étiquette actuelle</source>
@@ -1814,7 +1950,7 @@
     </message>
     <message>
         <source>Étiquette à donner</source>
-        <translation type="unfinished"></translation>
+        <translation>Label to give</translation>
     </message>
 </context>
 <context>
@@ -1887,7 +2023,11 @@
     <name>WorkDisplay</name>
     <message>
         <source>Coupe des mots</source>
-        <translation type="unfinished"></translation>
+        <translation>Cutting words</translation>
+    </message>
+    <message>
+        <source>Détails…</source>
+        <translation>Details…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1910,11 +2050,26 @@
     <name>_Rows</name>
     <message>
         <source>annulée</source>
-        <translation type="unfinished"></translation>
+        <translation>undone</translation>
     </message>
     <message>
         <source>étape actuelle</source>
-        <translation type="unfinished"></translation>
+        <translation>present step</translation>
+    </message>
+</context>
+<context>
+    <name>_Sample</name>
+    <message>
+        <source>Aperçu de l&apos;étiquette</source>
+        <translation>Preview of the label</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>suggestion</translation>
     </message>
 </context>
 <context>
@@ -1944,23 +2099,35 @@
     </message>
     <message>
         <source>&amp;Chercher une action…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Search for an action…</translation>
     </message>
     <message>
         <source>&amp;Coller un article…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paste an article…</translation>
     </message>
     <message>
         <source>&amp;Copier la sélection</source>
         <translation>&amp;Copy selection</translation>
     </message>
     <message>
+        <source>&amp;Corbeille</source>
+        <translation>&amp;Trash</translation>
+    </message>
+    <message>
+        <source>&amp;Couper le mot…</source>
+        <translation>&amp;Cut the word…</translation>
+    </message>
+    <message>
         <source>&amp;Fermer le projet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Close the project</translation>
     </message>
     <message>
         <source>&amp;Fichier</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Filtrer la liste…</source>
+        <translation>&amp;Filter the list…</translation>
     </message>
     <message>
         <source>&amp;Fin : un mot plus loin</source>
@@ -1968,7 +2135,7 @@
     </message>
     <message>
         <source>&amp;Historique</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;History</translation>
     </message>
     <message>
         <source>&amp;Importer des articles…</source>
@@ -1991,16 +2158,20 @@
         <translation>Set &amp;aside</translation>
     </message>
     <message>
+        <source>&amp;Note sur l&apos;article…</source>
+        <translation>No&amp;te on the article…</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>No&amp;te…</translation>
+    </message>
+    <message>
         <source>&amp;Nouveau projet…</source>
         <translation>&amp;New project…</translation>
     </message>
     <message>
         <source>&amp;Ouvrir un projet…</source>
         <translation>&amp;Open a project…</translation>
-    </message>
-    <message>
-        <source>&amp;Personnaliser les raccourcis…</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Préférences…</source>
@@ -2063,6 +2234,10 @@
         <translation>Accept the s&amp;ure ones</translation>
     </message>
     <message>
+        <source>Actua&amp;liser la liste</source>
+        <translation>Refres&amp;h the list</translation>
+    </message>
+    <message>
         <source>Ajouter au le&amp;xique</source>
         <translation>Add to le&amp;xicon</translation>
     </message>
@@ -2087,6 +2262,42 @@
         <translation>&amp;Next article</translation>
     </message>
     <message>
+        <source>Article à &amp;faire suivant</source>
+        <translation>Next article to &amp;do</translation>
+    </message>
+    <message>
+        <source>Article à faire précédent</source>
+        <translation>Previous article to do</translation>
+    </message>
+    <message>
+        <source>C&amp;onsignes</source>
+        <translation>&amp;Guidelines</translation>
+    </message>
+    <message>
+        <source>Ce que veut dire l&apos;étiquette en cours, et toutes les autres</source>
+        <translation>What this label means, and all others</translation>
+    </message>
+    <message>
+        <source>Cherch&amp;er dans les articles</source>
+        <translation>&amp;Search the articles</translation>
+    </message>
+    <message>
+        <source>Cherche, filtre et trie à nouveau les articles</source>
+        <translation>Searches, filters and sorts the articles again</translation>
+    </message>
+    <message>
+        <source>Coupe le mot choisi en parties, dans tous les articles du projet</source>
+        <translation>Cuts the chosen word into parts, in all articles of the project</translation>
+    </message>
+    <message>
+        <source>Dans les titres et les textes de tout le projet</source>
+        <translation>In titles and texts of the whole project</translation>
+    </message>
+    <message>
+        <source>Donne à la sélection, ou à l&apos;annotation en cours, l&apos;étiquette donnée en dernier</source>
+        <translation>Gives the selection, or the focused mark, the label given last</translation>
+    </message>
+    <message>
         <source>Dé&amp;but : un mot plus loin</source>
         <translation>&amp;Start: one word later</translation>
     </message>
@@ -2097,6 +2308,14 @@
     <message>
         <source>E&amp;xporter pour spaCy…</source>
         <translation>&amp;Export for spaCy…</translation>
+    </message>
+    <message>
+        <source>Efface la recherche et tous les filtres</source>
+        <translation>Clears the search and all filters</translation>
+    </message>
+    <message>
+        <source>Fait de même pour les mêmes mots de l&apos;article : étiqueter ; ou, juste après, rejeter, supprimer ou changer d&apos;étiquette</source>
+        <translation>Does the same to the same words of the article: label; or, right afterwards, reject, remove or relabel</translation>
     </message>
     <message>
         <source>Fin : un mot plus tôt</source>
@@ -2111,8 +2330,16 @@
         <translation>The chosen word will be suggested in every article of the project</translation>
     </message>
     <message>
+        <source>Le précédent de la liste qui n&apos;est ni terminé ni mis de côté</source>
+        <translation>The previous one in the list that is neither finished nor set aside</translation>
+    </message>
+    <message>
+        <source>Le suivant de la liste qui n&apos;est ni terminé ni mis de côté</source>
+        <translation>The next one in the list that is neither finished nor set aside</translation>
+    </message>
+    <message>
         <source>Le texte du presse-papiers devient un article</source>
-        <translation type="unfinished"></translation>
+        <translation>The text on the clipboard becomes an article</translation>
     </message>
     <message>
         <source>Lecture, thème, langue de la fenêtre et nom de l&apos;annotateur</source>
@@ -2127,6 +2354,22 @@
         <translation>Marks the article as finished and opens the next one to do</translation>
     </message>
     <message>
+        <source>Met un drapeau à l&apos;article, ou l&apos;enlève</source>
+        <translation>Flags the article, or takes the flag away</translation>
+    </message>
+    <message>
+        <source>Montre les articles jetés, ou de nouveau les autres</source>
+        <translation>Shows the articles in the trash, or the others again</translation>
+    </message>
+    <message>
+        <source>Montre les mêmes mots dans tous les articles, à cocher, pour faire de même</source>
+        <translation>Shows the same words in all articles, to tick, and does the same to them</translation>
+    </message>
+    <message>
+        <source>Montrer &amp;tous les articles</source>
+        <translation>Show &amp;all articles</translation>
+    </message>
+    <message>
         <source>Ouvre ce qu&apos;on peut faire de l&apos;annotation, de la sélection ou du mot</source>
         <translation>Opens what can be done with the mark, the selection or the word</translation>
     </message>
@@ -2135,12 +2378,36 @@
         <translation>Open the &amp;sample article</translation>
     </message>
     <message>
+        <source>Part&amp;out dans l&apos;article</source>
+        <translation>Ever&amp;ywhere in the article</translation>
+    </message>
+    <message>
+        <source>Partout dans tous les articles…</source>
+        <translation>Everywhere in all articles…</translation>
+    </message>
+    <message>
+        <source>Perso&amp;nnaliser les raccourcis…</source>
+        <translation>&amp;Customise shortcuts…</translation>
+    </message>
+    <message>
+        <source>Redonner la dern&amp;ière étiquette</source>
+        <translation>Give the last la&amp;bel again</translation>
+    </message>
+    <message>
         <source>Rejette la suggestion en cours, ou supprime l&apos;annotation</source>
         <translation>Rejects this suggestion, or removes the span</translation>
     </message>
     <message>
+        <source>Ré&amp;glages du projet…</source>
+        <translation>Project se&amp;ttings…</translation>
+    </message>
+    <message>
         <source>S&amp;tatistiques</source>
         <translation>&amp;Statistics</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnaler par un drapeau</source>
+        <translation>Fla&amp;g</translation>
     </message>
     <message>
         <source>Suggestion précédente à décider</source>
@@ -2180,11 +2447,11 @@
     </message>
     <message>
         <source>Tout ce qui a été fait, pour revenir à n&apos;importe quelle étape</source>
-        <translation type="unfinished"></translation>
+        <translation>All that has been done, to go back to any step</translation>
     </message>
     <message>
         <source>Toutes les actions, à trouver par quelques lettres</source>
-        <translation type="unfinished"></translation>
+        <translation>All actions, found by a few letters</translation>
     </message>
     <message>
         <source>À &amp;propos d&apos;Annotator</source>
@@ -2193,6 +2460,14 @@
     <message>
         <source>É&amp;dition</source>
         <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Écrit une note sur l&apos;annotation en cours, ou sur l&apos;article s&apos;il n&apos;y en a pas</source>
+        <translation>Writes a note on the focused span, or on the article where there is none</translation>
+    </message>
+    <message>
+        <source>Étiquettes et consignes, lexique, règles, coupes, annotateurs</source>
+        <translation>Labels and guidelines, lexicon, rules, cuts, annotators</translation>
     </message>
 </context>
 <context>
@@ -2219,7 +2494,7 @@
     </message>
     <message>
         <source>Colonnes</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>Corbeille</source>
@@ -2239,7 +2514,7 @@
     </message>
     <message>
         <source>Exporter ces articles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export these articles…</translation>
     </message>
     <message>
         <source>Jusqu&apos;à {date}</source>
@@ -2251,15 +2526,15 @@
     </message>
     <message>
         <source>Marquer comme terminé</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as finished</translation>
     </message>
     <message>
         <source>Mettre de côté</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>Mettre à la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in the trash</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2267,23 +2542,23 @@
     </message>
     <message>
         <source>Poser un drapeau</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a flag</translation>
     </message>
     <message>
         <source>Relire pour suggérer</source>
-        <translation type="unfinished"></translation>
+        <translation>Read again to suggest</translation>
     </message>
     <message>
         <source>Remettre en cours</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Remettre à nouveau</source>
-        <translation type="unfinished"></translation>
+        <translation>Set back to new</translation>
     </message>
     <message>
         <source>Reprendre de la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out of the trash</translation>
     </message>
     <message>
         <source>Reste à décider</source>
@@ -2291,7 +2566,7 @@
     </message>
     <message>
         <source>Retirer le drapeau</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the flag</translation>
     </message>
     <message>
         <source>Retirez un filtre pour en voir davantage.</source>
@@ -2311,7 +2586,7 @@
     </message>
     <message>
         <source>Selon la place</source>
-        <translation type="unfinished"></translation>
+        <translation>As there is room</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2335,7 +2610,7 @@
     </message>
     <message>
         <source>article choisi</source>
-        <translation type="unfinished"></translation>
+        <translation>article chosen</translation>
     </message>
     <message>
         <source>article dans la corbeille</source>
@@ -2347,7 +2622,7 @@
     </message>
     <message>
         <source>articles choisis</source>
-        <translation type="unfinished"></translation>
+        <translation>articles chosen</translation>
     </message>
     <message>
         <source>articles dans la corbeille</source>
@@ -2394,19 +2669,19 @@
     <name>conflict_words</name>
     <message>
         <source> ; </source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>rien ici</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing here</translation>
     </message>
     <message>
         <source>{name} : {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {what}</translation>
     </message>
     <message>
         <source>{passage}, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{passage}, {label}</translation>
     </message>
 </context>
 <context>
@@ -2456,23 +2731,23 @@
     <name>help</name>
     <message>
         <source>D&apos;un mot, d&apos;une ligne</source>
-        <translation type="unfinished"></translation>
+        <translation>By a word, by a line</translation>
     </message>
     <message>
         <source>D&apos;une phrase, d&apos;un paragraphe</source>
-        <translation type="unfinished"></translation>
+        <translation>By a sentence, by a paragraph</translation>
     </message>
     <message>
         <source>Début, fin de l&apos;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, end of the article</translation>
     </message>
     <message>
         <source>Début, fin de la ligne</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, end of the line</translation>
     </message>
     <message>
         <source>Étendre la sélection</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend the selection</translation>
     </message>
 </context>
 <context>
@@ -2483,11 +2758,11 @@
     </message>
     <message>
         <source>annotation modifiée</source>
-        <translation type="unfinished"></translation>
+        <translation>span changed</translation>
     </message>
     <message>
         <source>annotations modifiées</source>
-        <translation type="unfinished"></translation>
+        <translation>spans changed</translation>
     </message>
     <message>
         <source>article</source>
@@ -2503,23 +2778,23 @@
     </message>
     <message>
         <source>drapeau posé</source>
-        <translation type="unfinished"></translation>
+        <translation>flag set</translation>
     </message>
     <message>
         <source>drapeau retiré</source>
-        <translation type="unfinished"></translation>
+        <translation>flag removed</translation>
     </message>
     <message>
         <source>fois</source>
-        <translation type="unfinished"></translation>
+        <translation>times</translation>
     </message>
     <message>
         <source>mis à la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>put in the trash</translation>
     </message>
     <message>
         <source>sorti de la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>taken out of the trash</translation>
     </message>
     <message>
         <source>suggestion acceptée</source>
@@ -2527,7 +2802,7 @@
     </message>
     <message>
         <source>suggestion rouverte</source>
-        <translation type="unfinished"></translation>
+        <translation>suggestion reopened</translation>
     </message>
     <message>
         <source>suggestions acceptées</source>
@@ -2535,51 +2810,51 @@
     </message>
     <message>
         <source>{old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} → {new}</translation>
     </message>
     <message>
         <source>{what} · {articles}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} · {articles}</translation>
     </message>
     <message>
         <source>{words} : note effacée</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: note cleared</translation>
     </message>
     <message>
         <source>{words} : note « {note} »</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: note “{note}”</translation>
     </message>
     <message>
         <source>{words} : retiré {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: removed {times}</translation>
     </message>
     <message>
         <source>{words} : suggestion rejetée</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: suggestion rejected</translation>
     </message>
     <message>
         <source>{words} : {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {label}</translation>
     </message>
     <message>
         <source>{words} : {label} supprimé</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {label} removed</translation>
     </message>
     <message>
         <source>{words} : {label} {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {label} {times}</translation>
     </message>
     <message>
         <source>{words} : {label}, suggestion acceptée</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {label}, suggestion accepted</translation>
     </message>
     <message>
         <source>{words} : {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {old} → {new}</translation>
     </message>
     <message>
         <source>étape</source>
-        <translation type="unfinished"></translation>
+        <translation>step</translation>
     </message>
 </context>
 <context>
@@ -2626,27 +2901,27 @@
     </message>
     <message>
         <source>accepté avec d&apos;autres, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>accepted with others, {label}</translation>
     </message>
     <message>
         <source>accepté, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>accepted, {label}</translation>
     </message>
     <message>
         <source>annulé ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>undone ({what})</translation>
     </message>
     <message>
         <source>dans une autre</source>
-        <translation type="unfinished"></translation>
+        <translation>within another one</translation>
     </message>
     <message>
         <source>importé, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>imported, {label}</translation>
     </message>
     <message>
         <source>modifié</source>
-        <translation type="unfinished"></translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>note</source>
@@ -2654,23 +2929,23 @@
     </message>
     <message>
         <source>note retirée</source>
-        <translation type="unfinished"></translation>
+        <translation>note removed</translation>
     </message>
     <message>
         <source>passe à l&apos;annotation suivante</source>
-        <translation type="unfinished"></translation>
+        <translation>goes to the next mark</translation>
     </message>
     <message>
         <source>rejeté</source>
-        <translation type="unfinished"></translation>
+        <translation>rejected</translation>
     </message>
     <message>
         <source>rien ici</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing here</translation>
     </message>
     <message>
         <source>rétabli ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>redone ({what})</translation>
     </message>
     <message>
         <source>sans étiquette</source>
@@ -2678,23 +2953,23 @@
     </message>
     <message>
         <source>suggestion modifiée, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>suggestion changed, {label}</translation>
     </message>
     <message>
         <source>supprimé</source>
-        <translation type="unfinished"></translation>
+        <translation>removed</translation>
     </message>
     <message>
         <source>{label} suggéré</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} suggested</translation>
     </message>
     <message>
         <source>{name} : {decided}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {decided}</translation>
     </message>
     <message>
         <source>{time} {name} : {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} {name}: {what}</translation>
     </message>
     <message>
         <source>État</source>
@@ -2710,15 +2985,15 @@
     </message>
     <message>
         <source>à la main, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>by hand, {label}</translation>
     </message>
     <message>
         <source>étiqueté partout, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>labelled everywhere, {label}</translation>
     </message>
     <message>
         <source>⚑ signalé</source>
-        <translation type="unfinished"></translation>
+        <translation>⚑ flagged</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +3060,25 @@
     </message>
 </context>
 <context>
+    <name>labels_tab</name>
+    <message>
+        <source>{one} et {other} se distinguent mal sans perception du bleu.</source>
+        <translation>{one} and {other} are hard to tell apart without seeing blue.</translation>
+    </message>
+    <message>
+        <source>{one} et {other} se distinguent mal sans perception du rouge.</source>
+        <translation>{one} and {other} are hard to tell apart without seeing red.</translation>
+    </message>
+    <message>
+        <source>{one} et {other} se distinguent mal sans perception du vert.</source>
+        <translation>{one} and {other} are hard to tell apart without seeing green.</translation>
+    </message>
+    <message>
+        <source>{one} et {other} se distinguent mal.</source>
+        <translation>{one} and {other} are hard to tell apart.</translation>
+    </message>
+</context>
+<context>
     <name>lexicon</name>
     <message>
         <source>« {form} » est désormais suggéré comme {label}.</source>
@@ -2802,19 +3096,19 @@
     <name>palette</name>
     <message>
         <source>actif</source>
-        <translation type="unfinished"></translation>
+        <translation>on</translation>
     </message>
     <message>
         <source>indisponible : {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>not available: {why}</translation>
     </message>
     <message>
         <source>menu {menu}</source>
-        <translation type="unfinished"></translation>
+        <translation>menu {menu}</translation>
     </message>
     <message>
         <source>touche {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>key {keys}</translation>
     </message>
 </context>
 <context>
@@ -3067,11 +3361,11 @@
     </message>
     <message>
         <source>étape</source>
-        <translation type="unfinished"></translation>
+        <translation>step</translation>
     </message>
     <message>
         <source>étapes</source>
-        <translation type="unfinished"></translation>
+        <translation>steps</translation>
     </message>
 </context>
 </TS>
