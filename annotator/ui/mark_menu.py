@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
 from annotator.ui.keyboard import digit_of
 from annotator.ui.language import language, translate
@@ -53,7 +52,7 @@ class MarkMenu:
         menu = _Menu(self._bench)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(translate("mark_menu", "Annotation"))
-        menu.addSection(_shortened(session.article.text[slice(*extent)]))
+        menu.add_title(_shortened(session.article.text[slice(*extent)]))
         marked = mark if view.selection() is None else None
         for label in session.project.labels():
             menu.add_label(label, present=marked is not None and marked.label == label.id, apply=self._correcting)
@@ -79,13 +78,27 @@ class _Menu(QMenu):
         super().__init__(parent)
         self._of_digit: dict[str, QAction] = {}
 
+    def add_title(self, words: str) -> None:
+        """Add a first line that says what the menu is about; it cannot be chosen."""
+        title = QLabel(words, self)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setObjectName("menu_title")
+        action = QWidgetAction(self)
+        action.setText(words)
+        action.setDefaultWidget(title)
+        action.setEnabled(False)
+        self.addAction(action)
+
     def add_label(self, label: Label, *, present: bool, apply: Correcting) -> None:
         """Add what applies a label, checked where it is ``present`` already."""
         action = self.addAction(swatch(label.colour), f"{label.name.in_language(language())}\t{label.key}")
         action.setObjectName(f"menu_label_{label.id}")
         action.setCheckable(True)
         action.setChecked(present)
-        action.triggered.connect(partial(_apply, apply, label.id))
+        font = action.font()
+        font.setBold(present)
+        action.setFont(font)
+        action.triggered.connect(lambda _checked=False, id=label.id: apply.apply_label(id))
         self._of_digit[label.key] = action
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,10 +109,6 @@ class _Menu(QMenu):
         else:
             self.close()
             action.trigger()
-
-
-def _apply(correcting: Correcting, label: str, _checked: bool) -> None:
-    correcting.apply_label(label)
 
 
 def _shortened(text: str) -> str:

@@ -93,6 +93,8 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QMenuBar {{ background: {panel}; border-bottom: 1px solid {line}; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {chosen}; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; }}
+QLabel#menu_title {{ color: {muted}; padding: 7px 12px 5px 9px; }}
 QLabel#empty_title {{ font-size: 17pt; color: {ink}; }}
 QLabel#empty_words {{ color: {muted}; }}
 QFrame#inspector {{ background: {panel}; border: none; border-top: 1px solid {line}; }}

@@ -54,6 +54,14 @@ class Attention:
         self.text, self.grid, self.marks = text, grid, marks
         self.cursor = self._anchor = None
 
+    def change_grid(self, grid: TokenGrid, cursor: int | None) -> None:
+        """Take other tokens of the same text, select nothing, and put the cursor on the word at a code point."""
+        self.select(None)
+        self.put_cursor(None)
+        self.grid = grid
+        if cursor is not None:
+            self.put_cursor(token_cursor.nearest(self.text, grid, cursor))
+
     def settle(self) -> None:
         """Let go of what was focused and selected in the article before."""
         selection, self.selection = self.selection, None

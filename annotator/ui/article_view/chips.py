@@ -205,7 +205,13 @@ class ChipStyle:
         size = round(self._metrics.xHeight())
         right = left + look.width
         painter.setPen(
-            QPen(look.tag_colour, max(1.4, size * 0.17), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            QPen(
+                look.tag_colour,
+                max(1.4, size * 0.17),
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
         )
         if chip.contested:
             painter.drawPath(_unequal(right - size * 0.9, baseline, size * 0.9))

@@ -70,11 +70,10 @@ class Painting:
             painter.drawRoundedRect(piece.rect, 3, 3)
             painter.setPen(QPen(accent, 2))
             painter.drawLine(piece.rect.bottomLeft(), piece.rect.bottomRight())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for piece in self._page.pieces(block, attention.preview):
             painter.setPen(QPen(accent, 2))
-            painter.setBrush(wash)
-            painter.drawRoundedRect(piece.rect.adjusted(1, 1, -1, -1), 4, 4)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(piece.rect, 5, 5)
         painter.setPen(QColor(self.theme.ink))
         block.layout().draw(painter, QPointF(0, 0), [], area)
         if cursor and focused is None:

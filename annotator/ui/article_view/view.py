@@ -348,7 +348,7 @@ class ArticleView(QPlainTextEdit):
         rect = self._page.mark_rect(focused) if focused is not None and self._attention.selection is None else None
         if rect is None and part is not None:
             rect = self._page.text_rect(*part)
-        return rect.bottomLeft() if rect is not None else self.viewport().rect().center()
+        return rect.bottomLeft() + QPoint(0, 4) if rect is not None else self.viewport().rect().center()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl make the text larger or smaller."""

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.app.project import Project
+from annotator.app.session import Session
+from annotator.core.annotation import Mark, Origin, Span, Status
+from annotator.core.conflicts import Conflict
+from annotator.core.labels import DEFAULT_LABELS
+from annotator.ui.article_view import ArticleView
+from annotator.ui.conflict_words import conflict_words
+from annotator.ui.language import install
+from annotator.ui.theme import THEMES
+from tests.ui.reader import TEXT, picture, sample_marks, shown, span
+from tests.ui.seat import Seat
+
+
+def grey(view: ArticleView) -> QImage:
+    return picture(view).convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("origin", Origin)
+def test_a_conflict_shows_without_colour(qtbot: QtBot, theme: str, origin: Origin) -> None:
+    mark = span(TEXT, "OTAN", "alliance", 5, origin)
+    view = shown(qtbot, TEXT, [mark])
+    view.set_theme(theme)
+    plain, room = grey(view), view.mark_rect(mark)
+    view.show_marks([mark], conflicts=frozenset({mark.key}))
+    contested, more = grey(view), view.mark_rect(mark)
+    assert contested != plain
+    assert room is not None
+    assert more is not None
+    assert more.width() > room.width()  # the sign has a place of its own
+    view.show_marks([mark])
+    assert grey(view) == plain
+
+
+def test_an_article_is_shown_with_its_conflicts_and_repainted_as_a_fresh_one(qtbot: QtBot) -> None:
+    keys = frozenset({("span", 1), ("span", 5)})
+    changed = shown(qtbot)
+    changed.show_marks(sample_marks(), conflicts=keys)
+    QApplication.processEvents()
+    fresh = shown(qtbot, TEXT, [])
+    grid = changed._attention.grid
+    fresh.show_article(TEXT, grid, sample_marks(), conflicts=keys)
+    assert picture(fresh) == picture(changed)
+    fresh.show_article(TEXT, grid, sample_marks())
+    assert picture(fresh) != picture(changed)
+
+
+def test_who_disagrees_is_said_by_name() -> None:
+    labels = {label.id: label for label in DEFAULT_LABELS}
+    names = {7: "Grace", 8: "Edsger"}
+    found = (
+        Conflict(7, (Span(1, 13, 16, "leader"), Span(2, 17, 22, "an unknown label"))),
+        Conflict(8, ()),
+        Conflict(9, ()),
+    )
+    assert conflict_words(found, text=TEXT, labels=labels, annotators=names) == [
+        "Grace : «\u00a0Joe\u00a0», dirigeant ; «\u00a0Biden\u00a0», an unknown label",
+        "Edsger : rien ici",
+        "? : rien ici",
+    ]
+
+
+def test_the_window_shows_what_another_annotator_decided(seat: Seat) -> None:
+    view = seat.window.workbench.view
+    seat.press("A")
+    assert "en conflit" not in view.focus_words()
+    with Project.open(seat.path) as project:
+        grace = Session(project, project.add_annotator("Grace"))
+        grace.open(1)
+        grace.accept(grace.pending())
+        kiev: Mark = next(mark for mark in grace.marks() if mark.label == "country")
+        grace.relabel(kiev, label="leader")
+        grace.set_status(Status.FINISHED)
+    assert seat.window.session is not None
+    assert not seat.window.session.conflicts()
+    seat.window.workbench.refresh()
+    seat.click_on("Kiev")
+    assert view.focus_words() == "Kiev, pays, accepté, en conflit, 2 sur 3"
+    seat.click_on("Zelensky")
+    assert "en conflit" not in view.focus_words()
+    seat.click_on("Kiev")
+    seat.press("1")
+    assert view.focus_words() == "Kiev, dirigeant, accepté, 2 sur 3"
+
+
+def test_the_words_are_translated(qapp: QApplication) -> None:
+    install("en")
+    try:
+        told = conflict_words([Conflict(7, ())], text=TEXT, labels={}, annotators={7: "Grace"})
+        assert "Grace" in told[0]
+    finally:
+        install("fr")
