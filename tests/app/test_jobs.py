@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.jobs import Cancelled, Died, Done, Event, Failed, Logged, Progress, Ready, Worker
+from annotator.app.jobs import Cancelled, Died, Done, Event, Failed, Found, Logged, Progress, Ready, Worker
 from annotator.app.project import Project
 from annotator.core.annotation import Status
+from annotator.formats.records import Record
 
 _PATIENCE = 120.0
 
@@ -35,7 +36,7 @@ class Listener:
             event = self.events.get(timeout=max(0.0, deadline - time.monotonic()))
             if isinstance(event, kinds):
                 return event
-            assert isinstance(event, Ready | Progress | Logged), event
+            assert isinstance(event, Ready | Progress | Found | Logged), event
 
 
 @pytest.fixture
@@ -92,6 +93,51 @@ def test_suggesting_only_some_articles(project: Path, worker: Worker, listener: 
     assert listener.until(Done).result["articles"] == 1
     with Project.open(project) as opened:
         assert [bool(opened.suggestions(id)) for id in (1, 2, 3)] == [False, True, False]
+
+
+def test_a_preview_goes_before_what_was_asked_for_earlier_and_stores_nothing(
+    project: Path, worker: Worker, listener: Listener, tmp_path: Path
+) -> None:
+    worker.import_files([write_articles(tmp_path / "in", 1200)])
+    suggested = worker.suggest()
+    listener.until(Progress)
+    news = tmp_path / "news.txt"
+    news.write_text("La Suède et l'OTAN.", "utf-8")
+    previewed = worker.preview([news, tmp_path / "in" / "0007.txt"], annotator="Zoé", status=Status.FINISHED)
+    found = listener.until(Found)
+    assert found.job == previewed
+    assert [(each["title"], each["status"]) for each in found.part["articles"]] == [("La Suède et l'OTAN.", "finished")]
+    assert [each["held"] for each in found.part["duplicates"]] == ["here"]
+    done = listener.until(Done)
+    while done.job < suggested:
+        done = listener.until(Done, Found)
+    assert done.job == previewed
+    assert (done.result["articles"], done.result["complete"]) == (1, True)
+    worker.cancel(suggested)
+    listener.until(Cancelled, Done)
+    with Project.open(project) as opened:
+        assert len(opened.article_ids()) == 1200
+
+
+def test_a_preview_stops_when_nobody_wants_it_any_more(worker: Worker, listener: Listener, tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(f'{{"text": "Article {number}"}}\n' for number in range(4000)), "utf-8")
+    job = worker.preview([news])
+    listener.until(Found)
+    worker.cancel(job)
+    while isinstance(event := listener.until(Found, Cancelled), Found):
+        pass
+    assert event == Cancelled(job)
+
+
+def test_records_come_in_without_a_file(project: Path, worker: Worker, listener: Listener) -> None:
+    record = Record("Paris, dit-il.", "texte collé", title="Titre", meta={"id": 7}, spans=((0, 5, "country"),))
+    worker.import_records([record], annotator="Zoé")
+    assert listener.until(Done).result["first"] == 1
+    with Project.open(project) as opened:
+        article = opened.article(1)
+        assert (article.title, article.source, article.meta) == ("Titre", "texte collé", {"id": 7})
+        assert [span.label for span in opened.annotation(1, opened.find_annotator("Zoé")).spans] == ["country"]
 
 
 def test_a_known_error_fails_in_both_languages(worker: Worker, listener: Listener, tmp_path: Path) -> None:

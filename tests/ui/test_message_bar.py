@@ -20,7 +20,7 @@ def page(qtbot: QtBot) -> QWidget:
     QVBoxLayout(page).addWidget(QLineEdit(page))
     page.show()
     page.activateWindow()
-    qtbot.waitActive(page)
+    QTest.qWaitForWindowActive(page)
     page.findChild(QLineEdit).setFocus()
     return page
 

@@ -68,7 +68,7 @@ class ImportPreview(QDialog):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._ask)
-        self._whose.currentTextChanged.connect(lambda: self._later.start(_ASK_AGAIN_MS))
+        self._whose.currentTextChanged.connect(self._ask_later)
         self._status.currentIndexChanged.connect(self._ask)
         tasks.previewed.connect(self._hear)
         self.finished.connect(self._leave)
@@ -170,6 +170,10 @@ class ImportPreview(QDialog):
         self._facts.setText(self.tr("Rien n'est encore importé."))
         self._show_tabs()
         self._show_button()
+
+    def _ask_later(self) -> None:
+        self._show_button()
+        self._later.start(_ASK_AGAIN_MS)
 
     def _leave(self) -> None:
         if self._number is not None:

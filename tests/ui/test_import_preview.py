@@ -1,0 +1,209 @@
+"""The dialog before an import, with the real background process behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QProgressBar, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.app.importing import import_files
+from annotator.app.previewing import LOOKED_AT
+from annotator.app.project import Project
+from annotator.core.annotation import Status
+from annotator.ui.import_preview import ImportPreview
+from annotator.ui.tasks import Tasks
+from tests.ui.seat import rows_of
+
+_PATIENCE = 60_000
+HERE = "Ce texte est déjà là."
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A project of one article, which two people work on."""
+    folder = tmp_path_factory.mktemp("projet")
+    (folder / "la.txt").write_text(HERE, "utf-8")
+    with Project.create(folder / "guerre.annot") as project:
+        import_files(project, [folder / "la.txt"])
+        for name in ("Ada", "Zoé"):
+            project.add_annotator(name)
+        yield project
+
+
+@pytest.fixture(scope="module")
+def tasks(qapp: object, project: Project) -> Iterator[Tasks]:
+    tasks = Tasks()
+    tasks.start(project.path)
+    yield tasks
+    tasks.close()
+
+
+class Table:
+    """One annotator before one dialog."""
+
+    def __init__(self, dialog: ImportPreview, qtbot: QtBot) -> None:
+        self.dialog = dialog
+        self.qtbot = qtbot
+        qtbot.addWidget(dialog)
+        dialog.show()
+
+    def wait(self) -> Table:
+        self.qtbot.waitUntil(lambda: not self.dialog.findChild(QProgressBar).isVisible(), timeout=_PATIENCE)
+        return self
+
+    @property
+    def head(self) -> str:
+        return self.dialog.findChild(QLabel, "preview_head").text()
+
+    @property
+    def facts(self) -> str:
+        return self.dialog.findChild(QLabel, "caption").text()
+
+    @property
+    def tabs(self) -> list[str]:
+        tabs = self.dialog.findChild(QTabWidget)
+        return [tabs.tabText(index) for index in range(tabs.count()) if tabs.isTabVisible(index)]
+
+    @property
+    def articles(self) -> list[tuple[str, ...]]:
+        return rows_of(self.dialog.articles)
+
+
+@pytest.fixture
+def look(project: Project, tasks: Tasks, qtbot: QtBot):
+    def look(*paths: Path) -> Table:
+        return Table(ImportPreview(paths, project=project, annotator="Ada", tasks=tasks), qtbot)
+
+    return look
+
+
+def write(folder: Path, *objects: object, name: str = "depeches.jsonl") -> Path:
+    path = folder / name
+    path.write_text("".join(json.dumps(each) + "\n" for each in objects), "utf-8")
+    return path
+
+
+def test_what_will_come_and_what_will_not(look, tmp_path: Path) -> None:
+    spans = [{"start": 0, "end": 4, "label": "country"}, {"start": 1, "end": 3, "label": "country"}]
+    path = write(
+        tmp_path,
+        {"text": "Mali et Niger\nLe reste du texte.", "spans": spans, "source": "AFP"},
+        {"text": HERE, "spans": []},
+        {"text": "Mali et Niger\nLe reste du texte."},
+        {"text": 5},
+        {"text": "Kyiv.", "date": "hier"},
+    )
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+
+    table = look(tmp_path).wait()
+
+    assert table.head == "2 articles à importer"
+    assert table.facts == "1 fichier lu · 1 annotation · 2 doublons · 1 illisible · 1 annotation laissée de côté"
+    assert table.tabs == ["Articles (2)", "Laissés de côté (4)", "Remarques (2)"]
+    assert table.articles == [
+        ("Mali et Niger", "pays 1", "32 caractères", f"AFP · {path.name}:1"),
+        ("Kyiv.", "", "5 caractères", f"{path.name}:5"),
+    ]
+    first = table.dialog.articles.model().index(0, 0)
+    assert first.data(Qt.ItemDataRole.UserRole) == "Le reste du texte."
+    assert "pays 1" in first.data(Qt.ItemDataRole.AccessibleTextRole)
+    left_out = rows_of(table.dialog.left_out)
+    assert {(kind, Path(place).name) for kind, place, _ in left_out} == {
+        ("Illisible", f"{path.name}:4"),
+        ("Doublon", f"{path.name}:2"),
+        ("Doublon", f"{path.name}:3"),
+        ("Annotation", f"{path.name}:1"),
+    }
+    assert any("déjà dans le projet" in why and HERE in why for _, _, why in left_out)
+    assert {Path(place).name for _, place, _ in rows_of(table.dialog.notes)} == {f"{path.name}:5", "photo.jpg"}
+    assert table.dialog.take.text() == "Importer 2 articles"
+
+
+def test_enter_imports_and_escape_does_not(look, tmp_path: Path) -> None:
+    path = write(tmp_path, {"text": "Un article."})
+    for key, outcome in (
+        (Qt.Key.Key_Return, QDialog.DialogCode.Accepted),
+        (Qt.Key.Key_Escape, QDialog.DialogCode.Rejected),
+    ):
+        dialog = look(path).wait().dialog
+        QTest.keyClick(dialog.take, key)
+        assert not dialog.isVisible()
+        assert dialog.result() == outcome
+
+
+def test_enter_need_not_wait(look, tmp_path: Path, project: Project) -> None:
+    dialog = look(write(tmp_path, {"text": "Un article."})).dialog
+    assert dialog.take.text() == "Tout importer"
+    QTest.keyClick(dialog.take, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert len(project.article_ids()) == 1
+
+
+def test_nothing_new_is_nothing_to_import(look, tmp_path: Path) -> None:
+    table = look(write(tmp_path, {"text": HERE})).wait()
+
+    assert table.head == "Aucun article à importer"
+    assert not table.dialog.take.isEnabled()
+    assert table.dialog.leave.isDefault()
+    assert table.dialog.tabs.currentWidget() is table.dialog.left_out
+
+
+def test_whose_the_annotations_are_and_how_far_is_asked(look, tmp_path: Path) -> None:
+    path = write(tmp_path, {"text": "Mali.", "spans": [{"start": 1, "end": 4, "label": "country"}]})
+    table = look(path).wait()
+    whose, status = table.dialog.findChildren(QComboBox)
+    assert [whose.itemText(index) for index in range(whose.count())] == ["Ada", "Zoé"]
+    assert (table.dialog.annotator, table.dialog.status) == ("Ada", Status.IN_PROGRESS)
+    assert table.tabs == ["Articles (1)", "Laissés de côté (1)"]
+
+    status.setCurrentIndex(1)
+    whose.setCurrentText("  Une  autre ")
+    table.wait()
+
+    assert (table.dialog.annotator, table.dialog.status) == ("Une autre", Status.FINISHED)
+    table.qtbot.waitUntil(lambda: len(table.tabs) == 3, timeout=_PATIENCE)  # it stays in progress: it lost a span
+    whose.setCurrentText(" ")
+    assert not table.dialog.take.isEnabled()
+
+
+def test_a_preview_of_many_stops_and_says_so(look, tmp_path: Path) -> None:
+    path = tmp_path / "beaucoup.jsonl"
+    path.write_text("".join(f'{{"text": "Article {number}"}}\n' for number in range(LOOKED_AT + 20)), "utf-8")
+
+    table = look(path)
+    table.qtbot.waitUntil(lambda: 0 < table.dialog.articles.model().rowCount() < LOOKED_AT, timeout=_PATIENCE)
+    assert table.head.startswith("Lecture… ")
+    table.wait()
+
+    assert len(table.articles) == LOOKED_AT
+    assert table.head.startswith("Plus de 5")
+    assert "l'import prendra tout" in table.facts
+    assert table.dialog.take.text() == "Tout importer"
+
+
+def test_files_that_have_gone_are_said(look, tmp_path: Path) -> None:
+    table = look(tmp_path / "parti.txt").wait()
+
+    assert "parti.txt" in table.facts
+    assert not table.dialog.take.isEnabled()
+
+
+def test_what_stays_out_can_be_copied(look, tmp_path: Path) -> None:
+    table = look(write(tmp_path, {"text": 5}, {"text": 6})).wait()
+    left_out = table.dialog.left_out
+
+    left_out.clearSelection()
+    QTest.keyClick(left_out, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().count("\n") == 2
+    left_out.selectRow(1)
+    QTest.keyClick(left_out, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    kind, where, why = QGuiApplication.clipboard().text().rstrip("\n").split("\t")
+    assert (kind, where) == ("Illisible", f"{tmp_path / 'depeches.jsonl'}:2")
+    assert "chaîne" in why
