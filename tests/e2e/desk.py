@@ -63,8 +63,10 @@ class Desk:
             "DISPLAY": self._screen,
             "QT_QPA_PLATFORM": "xcb",
             "XDG_CONFIG_HOME": str(self.folder / "config"),
+            "LC_ALL": "C.UTF-8",  # the window speaks French where the system says nothing
         }
         environment.pop("WAYLAND_DISPLAY", None)
+        environment.pop("LANGUAGE", None)
         self._program = subprocess.Popen(
             [sys.executable, str(_PROBE), *arguments],
             stdin=subprocess.PIPE,

@@ -39,6 +39,7 @@ class NameLine(QWidget):
         )
         self.name.setMinimumWidth(self.name.fontMetrics().averageCharWidth() * _LETTERS)
         question.setBuddy(self.name)
+        self.setFocusProxy(self.name)
         self.accept = QPushButton(self.tr("C'est moi"), self)
         self.accept.setObjectName("secondary")
         self.accept.setAutoDefault(True)
