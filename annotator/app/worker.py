@@ -14,7 +14,7 @@ Requests::
     {"job": 2, "do": "import", "records": [{"text": "…", "where": "…", "title": "…", …}], "annotator": …, "status": …}
     {"job": 4, "do": "preview", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
     {"job": 3, "do": "export", "folder": "…", "options": {"dev": 0.2, "annotators": ["Zoé"], "statuses": ["finished"]}}
-    {"job": 5, "do": "split", "form": "anti-OTAN", "parts": ["anti", "-", "OTAN"], or null to join it again}
+    {"job": 5, "do": "split", "form": "superOTAN", "parts": ["super", "OTAN"], or null to join it again}
     {"cancel": 2}
 
 Events::

@@ -357,6 +357,6 @@ _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "
 _add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")
 _add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
 _add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")
-_add(splits, "splits", "splits war.annot", "splits war.annot --add anti-OTAN=anti+-+OTAN")
+_add(splits, "splits", "splits war.annot", "splits war.annot --add superOTAN=super+OTAN")
 _add(demo, "demo", "demo --folder trial")
 _add(check, "check", "check war.annot")

@@ -20,7 +20,7 @@ def splits(
 ) -> None:
     """Show or change the tokens a project takes apart.
 
-    Where the tokenizer glues, the part that matters cannot be marked: the OTAN of "anti-OTAN". A split counts in every
+    Where the tokenizer glues, the part that matters cannot be marked: the OTAN of "superOTAN". A split counts in every
     article at once, in the export and for the suggester, from the next "annotator suggest" on. --json prints
     {"splits": [{"form", "parts"}], "changed": {"form", "parts", "articles", "tokens"}}; "changed" is null where nothing
     was asked for.

@@ -1,4 +1,4 @@
-"""Tokens that a project takes apart where the tokenizer glues: anti-OTAN, 50M€."""
+"""Tokens that a project takes apart where the tokenizer glues: superOTAN, 50M€."""
 
 from __future__ import annotations
 

@@ -73,6 +73,11 @@ class Correcting(QObject):
         self._last = None
         self._arm(None)
 
+    def read_labels(self) -> None:
+        """Take the keys and names of the labels from the project again."""
+        if self._session is not None:
+            self._labels = {label.id: label for label in self._session.project.labels()}
+
     def apply_label(self, label: str) -> None:
         """Label the selection; or else relabel the focused mark; or else label the word the cursor is on.
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from annotator.app.demo import sample_file
-from annotator.core.annotation import Status
 from annotator.ui.actions import Actions
 from annotator.ui.appearance import Appearance
-from annotator.ui.article_list import ArticleList
+from annotator.ui.article_list import ArticleList, ListWork
 from annotator.ui.correcting import Correcting
 from annotator.ui.dropping import DropTarget
 from annotator.ui.everywhere.part import Everywhere
 from annotator.ui.exports import Exports
+from annotator.ui.guidelines import Guidelines
 from annotator.ui.history.part import History
 from annotator.ui.intake import Intake
 from annotator.ui.language import language
@@ -26,13 +26,15 @@ from annotator.ui.navigation import Navigation
 from annotator.ui.notes import Notes
 from annotator.ui.palette.part import Commands
 from annotator.ui.preferences.part import Preferences
+from annotator.ui.project_settings.part import ProjectSettings
 from annotator.ui.projects import Projects
 from annotator.ui.shortcuts.part import Shortcuts
+from annotator.ui.splitting.part import Splitting
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tasks import Job, Tasks
 from annotator.ui.teaching import Teaching
 from annotator.ui.welcome import EmptyPage, WelcomePage
-from annotator.ui.wording import verb_words
+from annotator.ui.wording import number_words, verb_words
 from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
 
@@ -79,7 +81,11 @@ class MainWindow(QMainWindow):
         self.everywhere = Everywhere(self.workbench, self.correcting, self)
         self.notes = Notes(self.workbench)
         self.navigation = Navigation(self.articles, self.workbench)
-        self.teaching = Teaching(self.correcting, self)
+        self.list_work = ListWork(self.articles)
+        self.splitting = Splitting(self.workbench, self.tasks, self)
+        self.project_settings = ProjectSettings(self.splitting, self)
+        self.teaching = Teaching(self.correcting, self.project_settings)
+        self.guidelines = Guidelines(self.workbench, self)
         self.appearance = Appearance(self.workbench.view, self)
         self.preferences = Preferences(self.appearance, self)
         self.history = History(self.workbench, self)
@@ -94,7 +100,11 @@ class MainWindow(QMainWindow):
             self.everywhere,
             self.notes,
             self.navigation,
+            self.list_work,
+            self.splitting,
+            self.project_settings,
             self.teaching,
+            self.guidelines,
             self.appearance,
             self.preferences,
             self.history,
@@ -129,7 +139,7 @@ class MainWindow(QMainWindow):
         splitter.addWidget(self.articles)
         splitter.addWidget(self._pages)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([250, 1070])
+        splitter.setSizes([300, 1060])
         self.articles.setMinimumWidth(170)
         self.setCentralWidget(splitter)
         self.setStatusBar(self.status_line)
@@ -144,6 +154,9 @@ class MainWindow(QMainWindow):
         self.projects.sample_wanted.connect(lambda: self.intake.import_files([sample_file()]))
         self.articles.article_chosen.connect(partial(self.open_article, focus=False))
         self.articles.reading_requested.connect(self.workbench.view.setFocus)
+        self.list_work.told.connect(self.messages.tell)
+        self.list_work.article_requested.connect(self.open_article)
+        self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.navigation.article_requested.connect(self.open_article)
         self.workbench.focus_moved.connect(self._show_place)
         self.workbench.view.menu_requested.connect(self._show_menu)
@@ -153,6 +166,7 @@ class MainWindow(QMainWindow):
             self.everywhere,
             self.notes,
             self.navigation,
+            self.splitting,
             self.teaching,
             self.preferences,
             self.shortcuts,
@@ -174,7 +188,10 @@ class MainWindow(QMainWindow):
         WorkDisplay(self.tasks, self.status_line, self.messages)
         self.tasks.progressed.connect(self._job_progressed)
         self.tasks.finished.connect(self._job_finished)
-        self.teaching.taught.connect(self._suggest_again)
+        for teacher in (self.teaching.taught, self.project_settings.taught, self.splitting.done):
+            teacher.connect(self._suggest_again)
+        for reader in (self.workbench.show_labels, self.correcting.read_labels, self.guidelines.read_labels):
+            self.project_settings.labels_changed.connect(reader)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the window itself does, by the name of the action."""
@@ -219,20 +236,13 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     def _show_articles(self) -> None:
-        """Show the list anew, and an article where none is open."""
+        """Show an article where none is open."""
         if self.session is None:
             return
-        from annotator.core.listing import ArticleQuery
-
-        project, who = self.session.project, self.session.annotator
-        self.articles.articles.show(
-            project.summaries(project.find_articles(ArticleQuery(), annotator=who), annotator=who)
-        )
         if self.session.article is not None:
             self.articles.follow(self.session.article.id)
-        elif self.articles.articles.rowCount():
-            first = self.articles.articles.unfinished_after(-1, 1) or 0
-            self.open_article(self.articles.articles.summary(first).id)
+        elif (first := self.articles.first()) is not None:
+            self.open_article(first)
         self._show_page()
         self._show_place()
 
@@ -249,18 +259,13 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         if self.session is None:
             return
-        if changes.statuses:
-            for article in changes.articles:
-                status = self.session.project.annotation(article, self.session.annotator).status
-                self.articles.articles.set_status(article, status)
         self.status_line.show_saved(changes.saved_at, verb_words(changes))
         self._show_place()
 
     def _overtaken(self) -> None:
         """Show what another window or program made of the open article."""
         self.workbench.refresh()
-        if self.session is not None and self.session.article is not None:
-            self.articles.articles.set_status(self.session.article.id, self.session.annotation.status)
+        self.articles.renew()
 
     # Background work
 
@@ -276,7 +281,9 @@ class MainWindow(QMainWindow):
         match job:
             case Job.SUGGEST:
                 self.workbench.refresh()
+                self.articles.renew()
             case Job.IMPORT:
+                self.articles.refresh()
                 self._show_articles()
                 self.tasks.suggest()
 
@@ -291,10 +298,9 @@ class MainWindow(QMainWindow):
                 at=at or "–", count=count, pending=self.workbench.pending_count()
             )
         )
-        model = self.articles.articles
         self.status_line.show_count(
             self.tr("{finished}/{total} articles terminés").format(
-                finished=model.count(Status.FINISHED), total=model.rowCount()
+                finished=number_words(self.articles.finished()), total=number_words(self.articles.total())
             )
         )
 

@@ -94,6 +94,11 @@ class Tasks(QObject):
         if self._worker is not None:
             self._begin(self._worker.suggest(), Job.SUGGEST)
 
+    def suggest_in(self, articles: Iterable[int]) -> None:
+        """Let the suggester read these articles, also where it has read them before."""
+        if self._worker is not None:
+            self._begin(self._worker.suggest(articles), Job.SUGGEST)
+
     def suggest_again(self, *, first: int | None = None) -> None:
         """Let the suggester read everything anew, now that it has been taught something.
 

@@ -1,4 +1,4 @@
-"""Lets an annotator teach the suggester: a word of the article with one key, everything else in a dialog."""
+"""Lets an annotator teach the suggester a word of the article with one key; a word without a label asks for it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from annotator.ui.language import language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from annotator.app.project import Project
     from annotator.app.session import Session
     from annotator.ui.correcting import Correcting
+    from annotator.ui.project_settings.part import ProjectSettings
 
 
 class Teaching(QObject):
@@ -29,31 +28,19 @@ class Teaching(QObject):
     taught = Signal()
     told = Signal(str)
 
-    def __init__(self, correcting: Correcting, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, correcting: Correcting, settings: ProjectSettings) -> None:
+        super().__init__(settings)
         self._correcting = correcting
-        self._window = window
+        self._settings = settings
         self._project: Project | None = None
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what it does, by the name of the action."""
-        return {"lexicon": self.open_dialog, "add_to_lexicon": self.add_chosen}
+        return {"add_to_lexicon": self.add_chosen}
 
     def set_session(self, session: Session | None) -> None:
         """Teach for another project from now on."""
         self._project = None if session is None else session.project
-
-    def open_dialog(self, *, form: str = "") -> None:
-        """Show the project's words and rules until the dialog is closed; ``form`` is a word still to be labelled."""
-        if self._project is None:
-            return
-        from annotator.ui.lexicon_dialog import LexiconDialog
-
-        dialog = LexiconDialog(self._project, form=form, parent=self._window)
-        dialog.exec()
-        dialog.deleteLater()
-        if dialog.changed:
-            self.taught.emit()
 
     def add_chosen(self) -> None:
         """Add the selection or the focused mark to the lexicon; where its label is not known, ask for it.
@@ -73,11 +60,11 @@ class Teaching(QObject):
         words, label = chosen
         form = clean_form(words)
         if label is None:
-            self.open_dialog(form=form)
+            self._settings.open("lexicon", form=form)
             return
         name = next(each.name.in_language(language()) for each in self._project.labels() if each.id == label)
         before = next((each for each in lexicons.lexicon(self._project).entries if each.form == form), None)
-        from annotator.ui.lexicon_dialog import taught_words
+        from annotator.ui.project_settings.words_tab import taught_words
 
         if before is not None and before.label == label:
             self.told.emit(self.tr("« {form} » est déjà dans le lexique, comme {label}.").format(form=form, label=name))

@@ -75,7 +75,7 @@ class Workbench(QWidget):
         beside.addWidget(self.span_list)
         beside.addWidget(self.inspector)
         beside.setStretchFactor(0, 1)
-        beside.setSizes([520, 210])
+        beside.setSizes([450, 290])
         splitter.addWidget(beside)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([840, 266])  # room for the label bar in full

@@ -17,8 +17,8 @@ from annotator.app.project import Project
 from annotator.app.suggesting import suggest
 from annotator.core.errors import UserError
 from annotator.core.lexicon import Entry
-from annotator.ui.lexicon_dialog import LexiconDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.project_settings.dialog import ProjectSettingsDialog
 
 TEXT = (
     "La Russie vise l'Ukraine.\n\nUn Zorglub est tombé, puis un autre Zorglub. Le Mali attend.\n\n"
@@ -36,11 +36,11 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def dialog(project: Project, qtbot: QtBot) -> LexiconDialog:
-    return shown(LexiconDialog(project), qtbot)
+def dialog(project: Project, qtbot: QtBot) -> ProjectSettingsDialog:
+    return shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
 
 
-def shown(dialog: LexiconDialog, qtbot: QtBot) -> LexiconDialog:
+def shown(dialog: ProjectSettingsDialog, qtbot: QtBot) -> ProjectSettingsDialog:
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -69,7 +69,7 @@ def rows(table: QTableWidget) -> list[list[str]]:
 # The words
 
 
-def test_a_word_is_added_by_keyboard_alone(dialog: LexiconDialog, project: Project) -> None:
+def test_a_word_is_added_by_keyboard_alone(dialog: ProjectSettingsDialog, project: Project) -> None:
     press("Zorglub", Qt.Key.Key_Tab, "ar", Qt.Key.Key_Tab, "engin imaginaire", Qt.Key.Key_Return)
     assert lexicon(project).entries == (Entry("Zorglub", "weapon", "engin imaginaire"),)
     assert rows(dialog.words.table) == [["Zorglub", "arme", "engin imaginaire"]]
@@ -80,7 +80,7 @@ def test_a_word_is_added_by_keyboard_alone(dialog: LexiconDialog, project: Proje
     assert lexicon(project).entries[0] == Entry("aukus", "weapon")
 
 
-def test_nothing_is_added_without_a_word_and_a_label(dialog: LexiconDialog, project: Project) -> None:
+def test_nothing_is_added_without_a_word_and_a_label(dialog: ProjectSettingsDialog, project: Project) -> None:
     assert not dialog.words.add.isEnabled()
     press("Zorglub", Qt.Key.Key_Return)
     assert lexicon(project).entries == ()
@@ -91,7 +91,7 @@ def test_nothing_is_added_without_a_word_and_a_label(dialog: LexiconDialog, proj
     assert not dialog.changed
 
 
-def test_what_is_no_word_is_refused_in_the_dialog(dialog: LexiconDialog, project: Project) -> None:
+def test_what_is_no_word_is_refused_in_the_dialog(dialog: ProjectSettingsDialog, project: Project) -> None:
     dialog.words.label.setCurrentIndex(0)
     press("!!", Qt.Key.Key_Return)
     assert dialog.words.told.text() == "Une entrée a besoin d'un mot ou d'une expression."
@@ -103,7 +103,7 @@ def test_what_is_no_word_is_refused_in_the_dialog(dialog: LexiconDialog, project
 def test_words_are_taken_out_with_delete(project: Project, qtbot: QtBot) -> None:
     for form in ("Aukus", "Mirage", "Zorglub"):
         add_entry(project, form, label="weapon")
-    dialog = shown(LexiconDialog(project), qtbot)
+    dialog = shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
     assert not dialog.words.remove.isEnabled()
     dialog.words.table.setFocus()
     dialog.words.table.setCurrentCell(1, 0)
@@ -118,7 +118,7 @@ def test_words_are_taken_out_with_delete(project: Project, qtbot: QtBot) -> None
 
 def test_a_word_that_another_window_took_out_is_said_to_be_gone(project: Project, qtbot: QtBot) -> None:
     add_entry(project, "Zorglub", label="weapon")
-    dialog = shown(LexiconDialog(project), qtbot)
+    dialog = shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
     remove_entry(project, "Zorglub")
     dialog.words.table.setCurrentCell(0, 0)
     dialog.words.remove.click()
@@ -128,7 +128,7 @@ def test_a_word_that_another_window_took_out_is_said_to_be_gone(project: Project
 
 def test_enter_on_a_word_takes_it_up_again(project: Project, qtbot: QtBot) -> None:
     add_entry(project, "Zorglub", label="weapon", note="engin")
-    dialog = shown(LexiconDialog(project), qtbot)
+    dialog = shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
     dialog.words.table.setFocus()
     dialog.words.table.setCurrentCell(0, 0)
     press(Qt.Key.Key_Return)
@@ -138,16 +138,16 @@ def test_enter_on_a_word_takes_it_up_again(project: Project, qtbot: QtBot) -> No
     assert lexicon(project).entries == (Entry("Zorglub", "leader", "engin"),)
 
 
-def test_escape_closes_and_nothing_has_changed(dialog: LexiconDialog) -> None:
+def test_escape_closes_and_nothing_has_changed(dialog: ProjectSettingsDialog) -> None:
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert not dialog.changed
 
 
-def test_every_control_has_a_name_for_those_who_do_not_see_it(dialog: LexiconDialog) -> None:
+def test_every_control_has_a_name_for_those_who_do_not_see_it(dialog: ProjectSettingsDialog) -> None:
     named = [*dialog.findChildren(QTableWidget), *dialog.findChildren(QLineEdit), dialog.words.label]
-    assert len(named) == 5
-    assert len({each.accessibleName() for each in named} - {""}) == 5
+    assert len(named) == 9
+    assert len({each.accessibleName() for each in named} - {""}) == 9
 
 
 # The rules
@@ -155,7 +155,7 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(dialog: LexiconDia
 
 def test_every_rule_is_listed_and_the_silent_ones_are_not_ticked(project: Project, qtbot: QtBot) -> None:
     silence_rule(project, "country.name")
-    dialog = shown(LexiconDialog(project), qtbot)
+    dialog = shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
     listed = rows(dialog.rules.table)
     assert [row[0] for row in listed] == [rule.id for rule in known_rules()]
     assert [row[3] for row in listed] == [rule.reason.fr for rule in known_rules()]
@@ -169,7 +169,7 @@ def test_every_rule_is_listed_and_the_silent_ones_are_not_ticked(project: Projec
     assert dialog.rules.told.text() == "1 règle se tait."
 
 
-def test_space_silences_a_rule_and_lets_it_speak_again(dialog: LexiconDialog, project: Project) -> None:
+def test_space_silences_a_rule_and_lets_it_speak_again(dialog: ProjectSettingsDialog, project: Project) -> None:
     dialog.findChild(QTabWidget).setCurrentIndex(1)
     dialog.rules.table.setFocus()
     press(Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space)
@@ -182,7 +182,7 @@ def test_space_silences_a_rule_and_lets_it_speak_again(dialog: LexiconDialog, pr
     assert dialog.changed
 
 
-def test_a_rule_that_cannot_be_silenced_keeps_its_tick(dialog: LexiconDialog, project: Project) -> None:
+def test_a_rule_that_cannot_be_silenced_keeps_its_tick(dialog: ProjectSettingsDialog, project: Project) -> None:
     box = dialog.rules.table.item(0, 0)
     dialog.rules.table.blockSignals(True)
     box.setText("country.of.a.newer.version")
@@ -210,12 +210,12 @@ def window(project: Project, qtbot: QtBot) -> Iterator[MainWindow]:
     window.close()
 
 
-def in_dialog(do: Callable[[LexiconDialog], object]) -> None:
+def in_dialog(do: Callable[[ProjectSettingsDialog], object]) -> None:
     """Do something in the dialog that the next action opens, then close it."""
 
     def begin() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, LexiconDialog):
+        if not isinstance(dialog, ProjectSettingsDialog):
             QTimer.singleShot(20, begin)
             return
         try:
@@ -296,7 +296,7 @@ def test_where_the_focused_suggestion_is_gone_work_goes_on_from_its_place(
 def test_l_on_a_word_without_a_label_asks_for_it(window: MainWindow, project: Project, qtbot: QtBot) -> None:
     seen: list[str] = []
 
-    def choose(dialog: LexiconDialog) -> None:
+    def choose(dialog: ProjectSettingsDialog) -> None:
         seen.append(dialog.words.form.text())
         dialog.words.label.setCurrentText("arme")
         dialog.words.add.click()
@@ -339,7 +339,7 @@ def test_the_dialog_comes_with_control_l_and_a_rule_falls_silent(
 
 def test_a_dialog_that_changed_nothing_reads_nothing_again(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
-    in_dialog(LexiconDialog.isVisible)
+    in_dialog(ProjectSettingsDialog.isVisible)
     window.actions_["lexicon"].trigger()
     assert not window.tasks.busy()
 
