@@ -7,12 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.project import Project
 from annotator.app.session import Session
-from annotator.core.annotation import Mark, Origin, Span, Status
-from annotator.core.conflicts import Conflict
-from annotator.core.labels import DEFAULT_LABELS
+from annotator.core.annotation import Mark, Origin, Status
 from annotator.ui.article_view import ArticleView
-from annotator.ui.conflict_words import conflict_words
-from annotator.ui.language import install
 from annotator.ui.theme import THEMES
 from tests.ui.reader import TEXT, picture, sample_marks, shown, span
 from tests.ui.seat import Seat
@@ -52,21 +48,6 @@ def test_an_article_is_shown_with_its_conflicts_and_repainted_as_a_fresh_one(qtb
     assert picture(fresh) != picture(changed)
 
 
-def test_who_disagrees_is_said_by_name() -> None:
-    labels = {label.id: label for label in DEFAULT_LABELS}
-    names = {7: "Grace", 8: "Edsger"}
-    found = (
-        Conflict(7, (Span(1, 13, 16, "leader"), Span(2, 17, 22, "an unknown label"))),
-        Conflict(8, ()),
-        Conflict(9, ()),
-    )
-    assert conflict_words(found, text=TEXT, labels=labels, annotators=names) == [
-        "Grace : «\u00a0Joe\u00a0», dirigeant ; «\u00a0Biden\u00a0», an unknown label",
-        "Edsger : rien ici",
-        "? : rien ici",
-    ]
-
-
 def test_the_window_shows_what_another_annotator_decided(seat: Seat) -> None:
     view = seat.window.workbench.view
     seat.press("A")
@@ -88,12 +69,3 @@ def test_the_window_shows_what_another_annotator_decided(seat: Seat) -> None:
     seat.click_on("Kiev")
     seat.press("1")
     assert view.focus_words() == "Kiev, dirigeant, accepté, 2 sur 3"
-
-
-def test_the_words_are_translated(qapp: QApplication) -> None:
-    install("en")
-    try:
-        told = conflict_words([Conflict(7, ())], text=TEXT, labels={}, annotators={7: "Grace"})
-        assert "Grace" in told[0]
-    finally:
-        install("fr")
