@@ -17,7 +17,7 @@ from annotator.app.session import Changes, Session
 from annotator.core.annotation import Annotation, Status
 from annotator.core.edits import Edit
 from annotator.core.everywhere import Place, Wish, places, settle
-from annotator.core.occurrences import Surface, occurrences, searched_words
+from annotator.core.occurrences import Surface, iterate_occurrences, occurrences, searched_words
 from annotator.core.suggestions import Suggestion
 from annotator.store import occurrences as stored
 
@@ -142,12 +142,12 @@ def _on_a_line(words: str) -> str:
     return f"{' ' * words[:1].isspace()}{told}{' ' * (words[-1:].isspace() and bool(told))}"
 
 
-def here(session: Session, surface: Surface) -> list[Place]:
-    """Return what stands at each occurrence of a surface in the open article."""
+def here(session: Session, surface: Surface) -> Iterator[Place]:
+    """Yield what stands at each occurrence of a surface in the open article, looking for them one by one."""
     article = session.article
-    if article is None:
-        return []
-    return list(places(session.annotation, session.suggestions, occurrences(surface, article.text, article.grid)))
+    if article is not None:
+        there = iterate_occurrences(surface, article.text, article.grid)
+        yield from places(session.annotation, session.suggestions, there)
 
 
 def settle_here(session: Session, wish: Wish, chosen: Sequence[tuple[int, int]]) -> Changes | None:

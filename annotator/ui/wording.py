@@ -30,6 +30,9 @@ _VERBS = {
     Verb.NOTE: QT_TRANSLATE_NOOP("wording", "note"),
     Verb.FLAG: QT_TRANSLATE_NOOP("wording", "drapeau"),
     Verb.TRASH: QT_TRANSLATE_NOOP("wording", "corbeille"),
+    Verb.LABEL_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "étiquette donnée partout"),
+    Verb.RELABEL_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "changement d'étiquette partout"),
+    Verb.REMOVE_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "étiquette retirée partout"),
     Verb.IMPORT: QT_TRANSLATE_NOOP("wording", "import"),
 }
 
@@ -80,7 +83,9 @@ def verb_words(changes: Changes) -> str:
     """Say what an edit did, in a few words."""
     edit = changes.edits[0]
     words = translate("wording", _VERBS.get(edit.verb, ""))
-    if edit.verb is Verb.ACCEPT_ALL:
+    if changes.steps > 1:
+        words = counted(changes.steps, translate("wording", "étape"), translate("wording", "étapes"))
+    elif edit.verb is Verb.ACCEPT_ALL:
         words = counted(_added(edit), translate("wording", _VERBS[Verb.ACCEPT]), words)
     elif edit.verb is Verb.STATUS:
         status = next(change for change in edit.changes if isinstance(change, StatusChange))

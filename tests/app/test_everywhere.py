@@ -139,9 +139,9 @@ def test_labels_are_changed_and_removed_everywhere(session: Session) -> None:
 
 
 def test_in_the_open_article_alone_nothing_else_is_read_or_changed(session: Session) -> None:
-    assert here(session, Surface("Ukraine")) == []
+    assert list(here(session, Surface("Ukraine"))) == []
     session.open(1)
-    there = here(session, Surface("Ukraine"))
+    there = list(here(session, Surface("Ukraine")))
     assert [place.standing for place in there] == [Standing.SUGGESTED, Standing.UNMARKED]
     settle_here(session, COUNTRY, [(place.start, place.end) for place in there])
     assert [place.standing for place in here(session, Surface("Ukraine"))] == [Standing.MARKED, Standing.MARKED]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app.project import Project
@@ -69,7 +71,7 @@ def test_what_became_of_a_suggestion_stays_to_be_seen(window: MainWindow) -> Non
     window.correcting.move_edges(start_by=-1)
     focus(window, "Biden")
     lines = window.workbench.inspector.lines()
-    assert lines["État"] == "accepté"
+    assert lines["État"] == "modifié"
     assert lines["Proposé"] == "«\u00a0Biden\u00a0», dirigeant"
     assert lines["Règle"] == "leader.rule"
 
@@ -92,6 +94,99 @@ def test_a_sum_that_cannot_be_read_and_what_is_no_sum_have_no_value(window: Main
     assert "Valeur" not in window.workbench.inspector.lines()
 
 
-def test_without_a_mark_it_says_how_to_get_at_one(window: MainWindow) -> None:
+def test_a_suggestion_accepted_with_another_label_is_changed_and_one_as_it_is_accepted(window: MainWindow) -> None:
+    focus(window, "Biden")
+    window.correcting.accept()
+    focus(window, "Biden")
+    assert window.workbench.inspector.lines()["État"] == "accepté"
+    window.correcting.apply_label("country")
+    assert window.workbench.inspector.lines()["État"] == "modifié"
+
+
+def test_without_a_mark_it_tells_of_the_article_and_how_to_get_at_one(window: MainWindow) -> None:
     window.correcting.dismiss()
-    assert window.workbench.inspector.lines() == {"Tab": "passe à la suivante"}
+    assert window.workbench.inspector.lines() == {
+        "Source": "dépêches.jsonl:1",
+        "Date": "2022-02-24",
+        "État": "nouveau",
+        "Tab": "passe à l'annotation suivante",
+    }
+
+
+def rest(window: MainWindow, qtbot: QtBot) -> dict[str, str]:
+    """Let the focus come to rest, and return what is said then."""
+    qtbot.waitUntil(window.workbench.inspector.settled)
+    return window.workbench.inspector.lines()
+
+
+def test_when_the_focus_rests_it_says_where_else_the_words_stand_and_with_which_labels(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.session is not None
+    with window.session.project.database.transaction():
+        texts = ("Biden, Biden et M. Biden.", "L'administration Biden.", "Rien de tel.")
+        articles.insert(window.session.project.database, [new_article(text) for text in texts], at="2023")
+    focus(window, "Biden")
+    assert "Ailleurs" not in window.workbench.inspector.lines()
+    assert rest(window, qtbot)["Ailleurs"] == "4\u00a0sans étiquette (2\u00a0articles)"
+    focus(window, "milliards d'euros")
+    assert "Ailleurs" not in window.workbench.inspector.lines()
+    assert rest(window, qtbot)["Ailleurs"] == "dans aucun autre article"
+
+
+def test_other_occurrences_in_the_article_are_counted_by_label(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.view.focus_mark(None)
+    for start, end in (
+        (TEXT.index("soit"), TEXT.index("soit") + 4),
+        (TEXT.index("dollars"), TEXT.index("dollars") + 7),
+    ):
+        assert window.session is not None
+        window.session.draw(start, end, label="weapon")
+    window.workbench.focus_at(TEXT.index("dollars"), TEXT.index("dollars") + 7)
+    assert rest(window, qtbot)["Ici aussi"] == "1\u00a0dans une autre"
+
+
+def test_what_was_done_to_a_span_is_told_with_time_and_name(window: MainWindow, qtbot: QtBot) -> None:
+    focus(window, "Biden")
+    window.correcting.accept()
+    focus(window, "Biden")
+    window.correcting.apply_label("country")
+    window.correcting.move_edges(start_by=-1)
+    window.navigation.slots()["undo"]()
+    focus(window, "Biden")
+    said = [line.partition(" : ")[2] for line in rest(window, qtbot)["Historique"].splitlines()]
+    assert said == [
+        "annulé («\u00a0Biden\u00a0» → «\u00a0Joe Biden\u00a0»)",
+        "«\u00a0Biden\u00a0» → «\u00a0Joe Biden\u00a0»",
+        "dirigeant → pays",
+        "accepté, dirigeant",
+    ]
+    assert window.session is not None
+    assert f" {window.session.annotator_name} : " in window.workbench.inspector.lines()["Historique"]
+
+
+def test_who_decided_otherwise_is_named(window: MainWindow, qtbot: QtBot) -> None:
+    from annotator.app.session import Session
+
+    assert window.session is not None
+    project = window.session.project
+    other = Session(project, project.add_annotator("Bob"))
+    other.open(1)
+    other.draw(0, TEXT.index("Biden") + 5, label="leader")
+    focus(window, "Biden")
+    window.correcting.accept()
+    window.workbench.refresh()
+    focus(window, "Biden")
+    assert rest(window, qtbot)["Désaccord"] == "Bob : «\u00a0Joe Biden\u00a0», dirigeant"
+
+
+def test_the_link_shows_all_occurrences(window: MainWindow, qtbot: QtBot) -> None:
+    focus(window, "Biden")
+    link = window.findChild(QPushButton, "see_occurrences")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.reject()
+    focus(window, "Biden")
+    window.workbench.view.focus_mark(None)
+    assert link.isHidden()

@@ -268,7 +268,7 @@ def test_the_inspector_tells_of_the_focused_mark(seat: Seat) -> None:
     seat.press("5")
     assert lines()["Valeur"]
     seat.press("Escape")
-    assert list(lines()) == ["Tab"]
+    assert "Tab" in lines()
 
 
 def test_a_random_walk_of_keys_leaves_lists_and_file_in_step(seat: Seat, errors_said: None) -> None:

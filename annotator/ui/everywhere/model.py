@@ -205,7 +205,7 @@ class OccurrenceModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.TextAlignmentRole, Column.SURFACE:
                 return Qt.AlignmentFlag.AlignCenter
-            case Qt.ItemDataRole.ForegroundRole, Column.BEFORE | Column.AFTER | Column.ARTICLE | Column.STATUS:
+            case Qt.ItemDataRole.ForegroundRole, Column.ARTICLE | Column.STATUS:
                 return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
             case Qt.ItemDataRole.ToolTipRole, Column.ARTICLE:
                 return self._articles[each.article].title

@@ -81,7 +81,7 @@ class Everywhere(QObject):
         surface, wish = meant
         from annotator.app.everywhere import here, settle_here
 
-        there = here(self._session, surface)
+        there = list(here(self._session, surface))
         chosen = [(place.start, place.end) for place in there if place.follows(wish)]
         settle_here(self._session, wish, chosen)
         self._tell_done(surface, wish, len(chosen), there)

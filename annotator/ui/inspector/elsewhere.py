@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,9 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.core.everywhere import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.app.everywhere import Search
     from annotator.app.session import Session
     from annotator.core.annotation import Mark
+    from annotator.core.everywhere import Place
 
 Tally = Counter[tuple[Standing, str | None]]
 
@@ -40,8 +44,9 @@ class Elsewhere(QObject):
         """How often it occurs in the other articles looked at."""
         self.articles = 0
         """In how many of them it occurs."""
+        self._open: Iterator[Place] = iter(())  # occurrences in the open article not counted yet
         self._search: Search | None = None
-        self._open = 0
+        self._mark: tuple[int, int] = (0, 0)  # the article and where the mark starts, which is not counted
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._go_on)
@@ -49,7 +54,7 @@ class Elsewhere(QObject):
     def stop(self) -> None:
         """Count no further, and forget."""
         self._timer.stop()
-        self._search = None
+        self._open, self._search = iter(()), None
         self.here, self.in_project, self.articles = Counter(), Counter(), 0
 
     def start(self, session: Session, mark: Mark) -> None:
@@ -59,15 +64,14 @@ class Elsewhere(QObject):
 
         self.stop()
         article = session.article
-        if article is None:
-            return
-        surface = surface_at(article.text, article.grid, mark.start, mark.end)
-        others = (place for place in here(session, surface) if place.start != mark.start)
-        self.here = Counter((place.standing, place.label) for place in others)
-        self._open = article.id
-        self._search = Search(session.project, session.annotator, surface)
-        self._timer.start()
-        self.counted.emit()
+        if article is not None:
+            surface = surface_at(article.text, article.grid, mark.start, mark.end)
+            self._open = here(session, surface)
+            self._search = Search(session.project, session.annotator, surface)
+            self._mark = article.id, mark.start
+            self._go_on()
+            self._timer.start()
+            self.counted.emit()
 
     @property
     def finished(self) -> bool:
@@ -80,11 +84,18 @@ class Elsewhere(QObject):
         return self._timer.isActive()
 
     def _go_on(self) -> None:
+        until = monotonic() + _SLICE
+        article, start = self._mark
+        for place in self._open:
+            if place.start != start:
+                self.here[place.standing, place.label] += 1
+            if monotonic() >= until:
+                return
         if self._search is None or self._search.finished or self._search.looked_at >= MOST:
             self._timer.stop()
             self.counted.emit()
             return
         for found in self._search.go_on(_SLICE):
-            if found.article != self._open:
+            if found.article != article:
                 self.articles += 1
                 self.in_project.update((each.place.standing, each.place.label) for each in found.occurrences)

@@ -10,11 +10,10 @@ from annotator.ui.language import language, translate
 from annotator.ui.wording import figure_words, number_words, origin_words, quoted, tier_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from annotator.core.annotation import Annotation, Mark
     from annotator.core.article import Article
-    from annotator.core.conflicts import Conflict
     from annotator.core.labels import Label
     from annotator.core.suggestions import Suggestion
 
@@ -61,27 +60,6 @@ def article_lines(article: Article, annotation: Annotation) -> Lines:
         lines.append((translate("inspector", "Note"), annotation.note))
     lines.append((translate("inspector", "Tab"), translate("inspector", "passe à l'annotation suivante")))
     return lines
-
-
-def conflict_words(
-    text: str, mark: Mark, conflicts: Iterable[Conflict], names: Mapping[int, str], labels: Mapping[str, Label]
-) -> str:
-    """Say who decided otherwise at the place of a mark, and how; one line a person."""
-    lines = []
-    for conflict in conflicts:
-        there = [
-            name_of(span.label, labels)
-            if (span.start, span.end) == (mark.start, mark.end)
-            else f"{quoted(_on_a_line(text[span.start : span.end]))}, {name_of(span.label, labels)}"
-            for span in conflict.spans
-        ]
-        decided = " ; ".join(there) or translate("inspector", "rien ici")
-        lines.append(
-            translate("inspector", "{name} : {decided}").format(
-                name=names.get(conflict.annotator, str(conflict.annotator)), decided=decided
-            )
-        )
-    return "\n".join(lines)
 
 
 def tally_words(tally: Mapping[tuple[Standing, str | None], int], labels: Mapping[str, Label]) -> str:

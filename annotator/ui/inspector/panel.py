@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.inspector.elsewhere import Elsewhere
-from annotator.ui.inspector.facts import article_lines, conflict_words, mark_lines, tally_words
+from annotator.ui.inspector.facts import article_lines, mark_lines, tally_words
 from annotator.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.inspector.note_editor import NoteEditor
 
 _REST_MS = 150
+_BEFORE_LINKS = 2  # where in the column a note is written
 
 
 class Inspector(QFrame):
@@ -53,6 +54,7 @@ class Inspector(QFrame):
         self._mark: Mark | None = None
         self._at_once: list[tuple[str, str]] = []
         self._later: list[tuple[str, str]] = []
+        self._past = ""
         self._elsewhere = Elsewhere(self)
         self._elsewhere.counted.connect(self._show_elsewhere)
         self._rest = QTimer(self)
@@ -77,6 +79,8 @@ class Inspector(QFrame):
         self._note = self._link(self.tr("Ajouter une note"), "write_note")
         self._note.clicked.connect(self.note_requested)
         self._editor: NoteEditor | None = None
+        self._past_name, self._past_lines = _empty_row()
+        self._past_name.setText(self.tr("Historique"))
         inside = QWidget(self)
         inside.setObjectName("inspector_page")
         self._column = QVBoxLayout(inside)
@@ -84,8 +88,13 @@ class Inspector(QFrame):
         self._column.setSpacing(8)
         self._column.addWidget(self._title)
         self._column.addLayout(self._lines)
-        self._column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._occurrences, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        links.addWidget(self._note, 0, Qt.AlignmentFlag.AlignLeft)
+        links.addWidget(self._occurrences, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(links)
+        self._column.addWidget(self._past_name)
+        self._column.addWidget(self._past_lines)
         self._column.addStretch(1)
         area = QScrollArea(self)
         area.setObjectName("inspector_area")
@@ -126,6 +135,7 @@ class Inspector(QFrame):
         article = session.article
         if mark is None or self._mark is None or mark.key != self._mark.key:
             self._later = []
+            self._past = ""
             self._elsewhere.stop()
             if self._editor is not None:
                 # Later, since this may be told of a change, and no other may be made meanwhile.
@@ -147,7 +157,8 @@ class Inspector(QFrame):
 
     def lines(self) -> dict[str, str]:
         """Return what is shown, by the name of the line."""
-        return dict(self._at_once + self._later)
+        past = [(self._past_name.text(), self._past)] if self._past else []
+        return dict(self._at_once + self._later + past)
 
     def settled(self) -> bool:
         """Tell whether all that had to be looked for is there."""
@@ -166,7 +177,7 @@ class Inspector(QFrame):
             self._editor.deleteLater()
         editor = NoteEditor(self)
         self._editor = editor
-        self._column.insertWidget(self._column.indexOf(self._note), editor)
+        self._column.insertWidget(_BEFORE_LINKS, editor)
         editor.open(note, about)
         self._area.ensureWidgetVisible(editor)
         return editor
@@ -184,28 +195,32 @@ class Inspector(QFrame):
         lines = [(self.tr("Désaccord"), self._conflicts(session, mark))]
         lines.append((self.tr("Ici aussi"), tally_words(self._elsewhere.here, self._labels)))
         lines.append((self.tr("Ailleurs"), self._elsewhere_words()))
-        lines.append((self.tr("Historique"), self._past(session, mark)))
         self._later = [(name, words) for name, words in lines if words]
+        self._past = self._past_words(session, mark)
         self._fill()
 
     def _conflicts(self, session: Session, mark: Mark) -> str:
         conflicts = session.conflicts().get(mark.key)
         if not conflicts or session.article is None:
             return ""
-        return conflict_words(session.article.text, mark, conflicts, session.project.annotators(), self._labels)
+        from annotator.ui.conflict_words import conflict_words
+
+        names = session.project.annotators()
+        lines = conflict_words(conflicts, text=session.article.text, labels=self._labels, annotators=names)
+        return "\n".join(lines)
 
     def _elsewhere_words(self) -> str:
         found = tally_words(self._elsewhere.in_project, self._labels)
         if self._elsewhere.running:
-            return self.tr("…")
-        articles = counted(self._elsewhere.articles, self.tr("article"), self.tr("articles"))
+            return "…"
+        articles = counted(self._elsewhere.articles, self.tr("article"), self.tr("articles")).replace(" ", "\u00a0")
         if not self._elsewhere.finished:
             return self.tr("au moins {found} ({articles})").format(found=found, articles=articles) if found else ""
         if not found:
             return self.tr("dans aucun autre article")
         return self.tr("{found} ({articles})").format(found=found, articles=articles)
 
-    def _past(self, session: Session, mark: Mark) -> str:
+    def _past_words(self, session: Session, mark: Mark) -> str:
         from annotator.app.looking_back import past_of
         from annotator.ui.inspector.past import past_words
 
@@ -226,6 +241,9 @@ class Inspector(QFrame):
                     label.setText(words)
         for row in range(self._lines.rowCount()):
             self._lines.setRowVisible(row, row < len(lines))
+        self._past_lines.setText(self._past)
+        for label in (self._past_name, self._past_lines):
+            label.setVisible(bool(self._past))
 
 
 def _empty_row() -> tuple[QLabel, QLabel]:
