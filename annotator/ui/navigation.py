@@ -53,7 +53,7 @@ class Navigation(QObject):
 
     def finish(self) -> None:
         """Mark the open article as finished and open the next one still to be worked on."""
-        if self._session is None or self._session.article is None:
+        if self._session is None or self._session.article is None or self._articles.give_chosen(Status.FINISHED):
             return
         undecided = self._bench.pending_count()
         self._session.set_status(Status.FINISHED)
@@ -73,7 +73,7 @@ class Navigation(QObject):
         self.told.emit(words)
 
     def _set_status(self, status: Status) -> None:
-        if self._session is not None:
+        if self._session is not None and not self._articles.give_chosen(status):
             self._session.set_status(status)
 
     def _go(self, step: int) -> None:

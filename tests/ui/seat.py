@@ -115,7 +115,7 @@ class Seat:
     @property
     def article(self) -> int:
         """The id of the article whose row is the current one."""
-        return self.window.articles.articles.summary(self.window.articles.currentIndex().row()).id
+        return self.window.articles.table.articles.article(self.window.articles.table.currentIndex().row())
 
     @property
     def text(self) -> str:

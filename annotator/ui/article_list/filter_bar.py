@@ -1,0 +1,184 @@
+"""What stands over the article list: the search field, filters, order, how many were found, and what filters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from annotator.core.listing import ArticleQuery, Sort
+from annotator.ui.article_list.wording import conditions, found_words
+from annotator.ui.language import language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
+    from annotator.core.labels import Label
+
+_TYPING_MS = 120
+
+
+class FilterBar(QWidget):
+    """Holds the query of the list and lets a person change it.
+
+    Signals:
+        query_changed: the list is to show another query.
+        list_requested: the keyboard is to go to the first row; True where its article is to be read at once.
+        reading_requested: the keyboard is to go to the text.
+    """
+
+    query_changed = Signal()
+    list_requested = Signal(bool)
+    reading_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.query = ArticleQuery()
+        self.labels: Mapping[str, Label] = {}
+        self.annotators: Mapping[int, str] = {}
+        self._chips: QWidget | None = None
+        self.search = QLineEdit(self)
+        self.search.setObjectName("article_search")
+        self.search.setPlaceholderText(self.tr("Chercher dans les articles"))
+        self.search.setAccessibleName(self.tr("Chercher dans les titres et les textes"))
+        self.search.setToolTip(
+            self.tr("Tous les mots, avec ou sans accents ; entre guillemets, côte à côte. Échap : retour à l'article")
+        )
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.filter_button = self._button("article_filter", self.tr("Filtrer"), self.tr("Filtrer la liste"))
+        self.filter_button.clicked.connect(self.open_filters)
+        self.sort_button = self._button("article_sort", self.tr("Trier"), self.tr("Ordre et colonnes de la liste"))
+        self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.found = QLabel(self)
+        self.found.setObjectName("articles_found")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(8, 8, 8, 6)
+        self._rows.setSpacing(6)
+        self._rows.addWidget(self.search)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self.filter_button)
+        buttons.addWidget(self.sort_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.found)
+        self._rows.addLayout(buttons)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._take_words)
+        self.search.textEdited.connect(lambda _text: self._typing.start())
+        self.search.textChanged.connect(lambda text: None if text else self._take_words())
+
+    def _button(self, name: str, words: str, says: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(words)
+        button.setAccessibleName(says)
+        button.setToolTip(says)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_query(self, query: ArticleQuery) -> None:
+        """Take another query, and say to whom it may concern that there is one."""
+        if query == self.query:
+            return
+        self.query = query
+        if self.search.text() != query.words:
+            self.search.setText(query.words)
+        self._show_conditions()
+        self.query_changed.emit()
+
+    def clear(self) -> None:
+        """Filter nothing any more."""
+        self._typing.stop()
+        self.show_query(self.query.cleared())
+
+    def show_found(self, shown: int, total: int) -> None:
+        """Say how many articles are shown, of how many."""
+        words = found_words(self.query, shown, total)
+        self.found.setText(words)
+        self.found.setAccessibleName(words)
+
+    def open_filters(self) -> None:
+        """Let the person choose filters, each of which holds at once."""
+        from annotator.ui.article_list.filter_popup import FilterPopup
+
+        popup = FilterPopup(self.query, self.labels, self.annotators, self)
+        popup.query_changed.connect(self._take_filters)
+        popup.open_below(self.filter_button)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open a menu from the button for the order."""
+        self.sort_button.setMenu(menu)
+
+    def fill_sorts(self, menu: QMenu) -> list[QAction]:
+        """Put the orders into a menu, and return what stands there for each."""
+        from PySide6.QtGui import QActionGroup
+
+        group = QActionGroup(menu)
+        found = []
+        for sort in Sort:
+            words = sort.wording.in_language(language())
+            action = menu.addAction(words[:1].upper() + words[1:])
+            action.setCheckable(True)
+            action.setChecked(sort is self.query.sort)
+            action.setObjectName(f"sort_{sort.value}")
+            group.addAction(action)
+            action.triggered.connect(lambda _checked, sort=sort: self.sort_by(sort))
+            found.append(action)
+        menu.addSeparator()
+        back = menu.addAction(self.tr("Ordre inverse"))
+        back.setCheckable(True)
+        back.setChecked(self.query.reverse)
+        back.triggered.connect(lambda checked: self.show_query(replace(self.query, reverse=checked)))
+        return found
+
+    def sort_by(self, sort: Sort) -> None:
+        """Put the list into another order, or the same one the other way round."""
+        turned = sort is self.query.sort and not self.query.reverse
+        self.show_query(replace(self.query, sort=sort, reverse=turned))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            match event.key():
+                case Qt.Key.Key_Escape:
+                    self.reading_requested.emit()
+                    return True
+                case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self._take_words()
+                    self.list_requested.emit(event.key() != Qt.Key.Key_Down)
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _take_words(self) -> None:
+        self._typing.stop()
+        self.show_query(replace(self.query, words=self.search.text()))
+
+    def _take_filters(self, query: ArticleQuery) -> None:
+        self.show_query(replace(query, words=self.query.words, sort=self.query.sort, reverse=self.query.reverse))
+
+    def _show_conditions(self) -> None:
+        """Show a chip for each filter, to be taken away with a click."""
+        named = conditions(self.query, self.labels, self.annotators)
+        self.filter_button.setText(
+            self.tr("Filtrer ({count})").format(count=len(named)) if named else self.tr("Filtrer")
+        )
+        if self._chips is not None:
+            self._chips.hide()
+            self._chips.deleteLater()
+            self._chips = None
+        if named:
+            from annotator.ui.article_list.chips import Chips
+
+            chips = Chips(named, self)
+            chips.removed.connect(self.show_query)
+            chips.cleared.connect(self.clear)
+            self._rows.addWidget(chips)
+            self._chips = chips
