@@ -32,6 +32,7 @@ class Settings:
         recent: projects opened lately, the last one first.
         window: what the window keeps for itself, by name; anything JSON can hold.
         named: the person gave the name; until then it is what the system calls them.
+        keys: the keys of actions, by the action's name, where they are not those the program comes with.
     """
 
     annotator: str
@@ -39,6 +40,7 @@ class Settings:
     recent: tuple[Path, ...] = ()
     window: Mapping[str, Any] = field(default_factory=dict)
     named: bool = False
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_annotator(self, name: str) -> Settings:
         """Return the settings with the name a person gave.
@@ -55,6 +57,10 @@ class Settings:
         """Return the settings with other values of what the window keeps; None takes a value out."""
         kept = {**self.window, **window}
         return replace(self, window={name: value for name, value in kept.items() if value is not None})
+
+    def with_keys(self, keys: Mapping[str, tuple[str, ...]]) -> Settings:
+        """Return the settings with these keys of actions and no others."""
+        return replace(self, keys=dict(keys))
 
     def with_recent(self, project: Path) -> Settings:
         """Return the settings with ``project`` in front of the recent ones."""
@@ -84,7 +90,18 @@ def load() -> Settings:
         tuple(Path(path) for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
         window if isinstance(window, dict) else {},
         bool(given),
+        _keys(kept.get("keys")),
     )
+
+
+def _keys(kept: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(kept, dict):
+        return {}
+    return {
+        name: tuple(keys)
+        for name, keys in kept.items()
+        if isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+    }
 
 
 def save(settings: Settings) -> None:
@@ -100,6 +117,7 @@ def save(settings: Settings) -> None:
             "language": settings.language,
             "recent": [str(path) for path in settings.recent],
             "window": dict(settings.window),
+            "keys": {name: list(keys) for name, keys in settings.keys.items()},
         },
         ensure_ascii=False,
         indent=2,

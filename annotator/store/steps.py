@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.core.annotation import Span
-from annotator.core.edits import Edit, SpanChange, Verb, changes_from_json
+from annotator.core.edits import DecisionChange, Edit, SpanChange, Verb, changes_from_json
 from annotator.store.database import MAX_INTEGER, Database
 
 
@@ -33,18 +33,26 @@ class StepContent:
     Attributes:
         first: its first edit; of many changes only the first few are there.
         title: title of the article the first edit is about.
-        surfaces: the text of the first span before and after, each where there is one.
+        before: the first span of these that was there before, or None.
+        after: the last span of these that is there afterwards, or None.
+        surfaces: the texts of ``before`` and ``after``.
+        suggested: the text of the first suggestion decided on, or None.
         articles: how many articles it changed.
         added: how many spans it added.
         spans: how many spans it added, removed or replaced.
+        decisions: on how many suggestions it decided.
     """
 
     first: Edit
     title: str
+    before: Span | None
+    after: Span | None
     surfaces: tuple[str | None, str | None]
+    suggested: str | None
     articles: int
     added: int
     spans: int
+    decisions: int
 
 
 def of_annotator(
@@ -88,7 +96,7 @@ def content(database: Database, step: int) -> StepContent:
     """
     row = database.execute(
         "SELECT e.article_id, e.annotator_id, e.verb, a.title,"
-        " (SELECT json_group_array(json(value)) FROM (SELECT value FROM json_each(e.changes) LIMIT 4))"
+        " (SELECT json_group_array(json(value)) FROM (SELECT value FROM json_each(e.changes) LIMIT 8))"
         " FROM edits e JOIN articles a ON a.id = e.article_id WHERE e.step = ? AND e.kind = 'edit'"
         " ORDER BY e.id LIMIT 1",
         (step,),
@@ -98,29 +106,55 @@ def content(database: Database, step: int) -> StepContent:
     article, annotator, verb, title, changes = row
     first = Edit(article, annotator, Verb(verb), changes_from_json(changes))
     # Counted in the JSON as it is written: to parse the changes of thousands of articles would take seconds.
-    articles, added, spans = database.execute(
-        "SELECT count(DISTINCT article_id), sum((length(changes) - length(replace(changes, ?, ''))) / ?),"
-        " sum((length(changes) - length(replace(changes, ?, ''))) / ?) FROM edits WHERE step = ? AND kind = 'edit'",
-        (_ADDED, len(_ADDED), _SPAN, len(_SPAN), step),
+    counts = database.execute(
+        f"SELECT count(DISTINCT article_id), {_counted(3)} FROM edits WHERE step = ? AND kind = 'edit'",
+        (*(each for part in (_ADDED, _SPAN, _DECISION) for each in (part, len(part))), step),
     ).fetchone()
-    span = next((change for change in first.changes if isinstance(change, SpanChange)), None)
-    surfaces = (None, None)
-    if span is not None:
-        surfaces = (_surface(database, article, span.before), _surface(database, article, span.after))
-    return StepContent(first, title, surfaces, articles, added, spans)
+    spans = [change for change in first.changes if isinstance(change, SpanChange)]
+    before = next((change.before for change in spans if change.before is not None), None)
+    after = next((change.after for change in reversed(spans) if change.after is not None), None)
+    decided = next((change.suggestion for change in first.changes if isinstance(change, DecisionChange)), None)
+    return StepContent(
+        first,
+        title,
+        before,
+        after,
+        (_surface_of(database, article, before), _surface_of(database, article, after)),
+        _surface(database, article, _extent(database, decided)),
+        *counts,
+    )
 
 
+def _counted(parts: int) -> str:
+    return ", ".join(["sum((length(changes) - length(replace(changes, ?, ''))) / ?)"] * parts)
+
+
+_DECISION = '"change":"decision"'
 _SPAN = '"change":"span"'
 _ADDED = '"before":null,"after":{'  # a remark that is written anew has a text there, no object
 
 
-def _surface(database: Database, article: int, span: Span | None) -> str | None:
-    if span is None:
+def _surface_of(database: Database, article: int, span: Span | None) -> str | None:
+    return None if span is None else _surface(database, article, (span.start, span.end))
+
+
+def _surface(database: Database, article: int, extent: tuple[int, int] | None) -> str | None:
+    if extent is None:
         return None
+    start, end = extent
     row = database.execute(
-        "SELECT substr(text, ?, ?) FROM texts WHERE article_id = ?", (span.start + 1, span.end - span.start, article)
+        "SELECT substr(text, ?, ?) FROM texts WHERE article_id = ?", (start + 1, end - start, article)
     ).fetchone()
     return None if row is None else row[0]
+
+
+def _extent(database: Database, suggestion: int | None) -> tuple[int, int] | None:
+    if suggestion is None:
+        return None
+    found: tuple[int, int] | None = database.execute(
+        'SELECT start, "end" FROM suggestions WHERE id = ?', (suggestion,)
+    ).fetchone()
+    return found
 
 
 def since(database: Database, annotator: int, at: str) -> list[tuple[str, int]]:

@@ -1,88 +1,158 @@
-"""The sheet of keys, made from the actions themselves, and what the program says of itself."""
+"""The sheet of keys, as they are bound now, and what the program says of itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator import __version__
 from annotator.ui.action_table import MENUS, TABLE
 from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
+from annotator.ui.shortcuts.naming import key_name, key_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.labels import Label
 
+_COLUMNS = 3
+_MOST_KEYS = 2  # of an action; the dialog that changes keys shows them all
 
-# What Qt calls keys is not what is printed on them.
-_PRINTED = {"Return": QT_TRANSLATE_NOOP("help", "Entrée"), "Right": "→", "Left": "←"}
+# What moves through the text is not among the actions: it is as on every keyboard, and stays so.
+_TRAVEL = (
+    (QT_TRANSLATE_NOOP("help", "D'un mot, d'une ligne"), ("Left", "Up")),
+    (QT_TRANSLATE_NOOP("help", "D'une phrase, d'un paragraphe"), ("Ctrl+Left", "Ctrl+Up")),
+    (QT_TRANSLATE_NOOP("help", "Début, fin de la ligne"), ("Home", "End")),
+    (QT_TRANSLATE_NOOP("help", "Début, fin de l'article"), ("Ctrl+Home", "Ctrl+End")),
+    (QT_TRANSLATE_NOOP("help", "Étendre la sélection"), ("Shift+Right",)),
+)
 
-
-def key_words(keys: Sequence[str]) -> str:
-    """Name keys as they are printed on the keyboard, each once."""
-    named = []
-    for each in keys:
-        key = each.rpartition("+")[2]
-        plain = QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText)
-        if key in _PRINTED:
-            own = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            plain = plain.removesuffix(own) + translate("help", _PRINTED[key])
-        if "Enter" not in each:  # the same key to whoever presses it
-            named.append(plain)
-    return translate("help", " ou ").join(named)
+Row = tuple[str, "list[str]"]
 
 
 class KeySheet(QDialog):
-    """Every key, by menu, in columns."""
+    """Every key, by menu, in columns.
 
-    def __init__(self, labels: Sequence[Label], parent: QWidget | None = None) -> None:
+    Signals:
+        edit_requested: the person wants other keys.
+    """
+
+    edit_requested = Signal()
+
+    def __init__(
+        self, labels: Sequence[Label], keys: Mapping[str, Sequence[str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.setObjectName("key_sheet")
         self.setWindowTitle(self.tr("Raccourcis clavier"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(26)
-        grid.setVerticalSpacing(5)
-        groups: list[list[tuple[str, str]]] = [[(self.tr("Étiquettes"), "")]]
-        groups[0] += [(label.name.in_language(language()), label.key) for label in labels]
-        for menu, title in MENUS.items():
-            keyed = [each for each in TABLE if each.menu == menu and each.keys]
-            rows = [
-                (
-                    translate("actions", each.text).replace("&", ""),
-                    key_words(each.keys),
-                )
-                for each in keyed
-            ]
-            groups.append([(translate("actions", title).replace("&", ""), ""), *rows])
-        columns = (groups[:1] + groups[3:4], groups[1:3] + groups[4:5], groups[5:])
-        for column, stacked in enumerate(columns):
-            row = 0
-            for group in stacked:
-                row = _add_group(grid, group, row=row, column=2 * column)
+        sheet = QFrame(self)
+        sheet.setObjectName("sheet")
+        across = QHBoxLayout(sheet)
+        across.setContentsMargins(26, 20, 26, 20)
+        across.setSpacing(44)
+        for stacked in _in_columns(self._groups(labels, keys)):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for title, rows in stacked:
+                column.addLayout(_group(title, rows))
+            column.addStretch(1)
+            across.addLayout(column, 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(sheet)
+        area.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        edit = QPushButton(self.tr("&Personnaliser…"), self)
+        edit.setObjectName("edit_keys_button")
+        edit.setAutoDefault(False)
+        edit.clicked.connect(self._edit)
+        buttons.addButton(edit, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        close.setFocus()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 14)
-        layout.addLayout(grid)
-        layout.addSpacing(10)
-        layout.addWidget(buttons)
+        layout.setContentsMargins(0, 0, 0, 14)
+        layout.setSpacing(12)
+        layout.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(22, 0, 22, 0)
+        foot.addWidget(buttons)
+        layout.addLayout(foot)
+        # All of it in sight where the screen allows; where it does not, it scrolls.
+        wanted = sheet.sizeHint()
+        room = self.screen().availableSize()
+        self.resize(
+            min(wanted.width() + 4, room.width() - 60),
+            min(wanted.height() + buttons.sizeHint().height() + 30, room.height() - 60),
+        )
+
+    def _groups(self, labels: Sequence[Label], keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[Row]]]:
+        named = [(label.name.in_language(language()), [label.key]) for label in labels]
+        groups: list[tuple[str, list[Row]]] = [(self.tr("Étiquettes"), named)] if named else []
+        for menu, title in MENUS.items():
+            rows: list[Row] = [
+                (translate("actions", each.text).replace("&", "").rstrip("…"), key_names(keys[each.name])[:_MOST_KEYS])
+                for each in TABLE
+                if each.menu == menu and keys.get(each.name)
+            ]
+            if rows:
+                groups.append((translate("actions", title).replace("&", ""), rows))
+        travel = [(translate("help", words), [key_name(key) for key in pressed]) for words, pressed in _TRAVEL]
+        return [*groups, (self.tr("Dans le texte"), travel)]
+
+    def _edit(self) -> None:
+        self.accept()
+        self.edit_requested.emit()
 
 
-def _add_group(grid: QGridLayout, group: list[tuple[str, str]], *, row: int, column: int) -> int:
-    title = QLabel(group[0][0])
-    title.setObjectName("section")
-    grid.addWidget(title, row, column, 1, 2)
-    for words, keys in group[1:]:
-        row += 1
-        grid.addWidget(QLabel(words), row, column)
-        pressed = QLabel(keys)
-        pressed.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(pressed, row, column + 1)
-    grid.setRowMinimumHeight(row + 1, 12)
-    return row + 2
+def _in_columns(groups: list[tuple[str, list[Row]]]) -> list[list[tuple[str, list[Row]]]]:
+    """Share groups out over columns that end at about the same height: the longest first, each where most room is."""
+    heights, columns = [0] * _COLUMNS, [[] for _ in range(_COLUMNS)]  # type: list[int], list[list[int]]
+    for number in sorted(range(len(groups)), key=lambda each: -len(groups[each][1])):
+        at = heights.index(min(heights))
+        columns[at].append(number)
+        heights[at] += len(groups[number][1]) + 2
+    shared = sorted((sorted(column) for column in columns if column), key=lambda column: column[0])
+    return [[groups[number] for number in column] for column in shared]
+
+
+def _group(title: str, rows: Sequence[Row]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
+    head = QLabel(title)
+    head.setObjectName("sheet_title")
+    grid.addWidget(head, 0, 0, 1, 2)
+    for row, (words, keys) in enumerate(rows, 1):
+        grid.addWidget(QLabel(words), row, 0)
+        pressed = QHBoxLayout()
+        pressed.setSpacing(4)
+        pressed.addStretch(1)
+        for key in keys:
+            cap = QLabel(key)
+            cap.setObjectName("keycap")
+            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            cap.setAccessibleName(f"{words} : {key}")
+            pressed.addWidget(cap)
+        grid.addLayout(pressed, row, 1)
+    return grid
 
 
 def show_about(parent: QWidget) -> None:
