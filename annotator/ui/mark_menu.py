@@ -52,7 +52,9 @@ class MarkMenu:
         menu = _Menu(self._bench)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(translate("mark_menu", "Annotation"))
-        menu.add_title(_shortened(session.article.text[slice(*extent)]))
+        title = _shortened(session.article.text[slice(*extent)])
+        menu.setWindowTitle(title)
+        menu.add_title(title)
         marked = mark if view.selection() is None else None
         for label in session.project.labels():
             menu.add_label(label, present=marked is not None and marked.label == label.id, apply=self._correcting)

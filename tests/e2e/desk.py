@@ -197,6 +197,28 @@ class Desk:
         self._button(1)
         self._button(1)
 
+    def ask_menu_of(self, words: str, *, which: int = 0) -> None:
+        """Press the right button of the mouse on words of the article."""
+        (start, _) = self._find(words, which)
+        self._move(*start)
+        self._button(3)
+
+    def drag_end(self, words: str, *, onto: str, then: str = "") -> None:
+        """Drag the end of the mark on some words onto others, and let go, after pressing a key if one is given."""
+        self._find(words, 0)
+        start, end = self.extent(words)
+        x, y = self.until(lambda: self._ask("end_of_mark", start=start, end=end))
+        to_x, to_y = self._find(onto, 0)[1]
+        self._move(x, y)
+        self._send(X.ButtonPress, 1)
+        for step in range(1, 9):
+            self._move(x + (to_x - x) * step // 8, y + (to_y - y) * step // 8)
+        self._settle()
+        if then:
+            self.press(then)
+        self._send(X.ButtonRelease, 1)
+        self._settle()
+
     def drag_over(self, words: str, *, which: int = 0) -> None:
         """Drag from the first to the last character of words of the article."""
         (x, y), (to_x, to_y) = self._find(words, which)

@@ -68,6 +68,14 @@ class Peephole(QObject):
             spots.append(self._on_screen(view.viewport(), rect.center()))
         return spots
 
+    def end_of_mark(self, window: Any, *, start: int, end: int) -> list[int] | None:
+        """Say where on the screen to take hold of the end of the mark of that extent, where it is shown."""
+        view = window.workbench.view
+        for mark in view.marks_in_view():
+            if (mark.start, mark.end) == (start, end) and (rect := view.mark_rect(mark)) is not None:
+                return self._on_screen(view.viewport(), QPoint(rect.right() - 2, rect.center().y()))
+        return None
+
     def widget(self, window: Any, *, name: str) -> list[int] | None:
         """Say where the middle of a control is, by its object name."""
         found = window.findChild(QWidget, name)
