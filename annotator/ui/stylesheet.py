@@ -32,10 +32,6 @@ PreferencesDialog > QLineEdit, NameLine > QLineEdit {{
     border: 1px solid {muted}; border-radius: 4px; padding: 3px 6px; background: {paper};
 }}
 NameLine > QLineEdit {{ padding: 6px 8px; }}
-PreferencesDialog > QAbstractSpinBox {{
-    border: 1px solid {muted}; border-radius: 4px; padding: 2px 3px; background: {paper};
-}}
-PreferencesDialog > QAbstractSpinBox:focus {{ border-color: {accent}; }}
 PreferencesDialog > QLineEdit:focus, NameLine > QLineEdit:focus {{ border-color: {accent}; }}
 QHeaderView::section {{
     background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 11px;
