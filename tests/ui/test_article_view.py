@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,8 @@ from annotator.core.labels import DEFAULT_LABELS
 from annotator.core.suggestions import Tier
 from annotator.core.tokens import snap
 from annotator.ui.article_view import ArticleView, ReadingStyle
-from annotator.ui.theme import DARK, LIGHT, chip_colours, palette_of
+from annotator.ui.article_view.reading import LINE_HEIGHTS
+from annotator.ui.theme import DARK, LIGHT, THEMES, Theme, chip_colours, palette_of
 from tests.ui.reader import (
     TEXT,
     Heard,
@@ -340,6 +341,28 @@ def test_no_chip_covers_another_or_the_text_around_it(qtbot: QtBot, language: st
             assert after.left() + 3 >= rect.right()  # three pixels of padding belong to the preview's own box
 
 
+@pytest.mark.parametrize("points", [9.0, 13.0, 19.5, 26.0, 40.0])
+@pytest.mark.parametrize("line_height", LINE_HEIGHTS)
+def test_chips_hold_text_and_tag_and_leave_the_next_line_alone(qtbot: QtBot, points: float, line_height: float) -> None:
+    text = "Ébène Égypte " * 30
+    marks = [
+        Mark(start, start + 6, "country", span=Span(start + 1, start, start + 6, "country", Origin.SUGGESTED))
+        for start in range(6, len(text), 13)
+    ]
+    view = shown(qtbot, text, [])
+    view.set_reading_style(ReadingStyle(points=points, line_height=line_height))
+    view.show_marks(marks, conflicts=frozenset(mark.key for mark in marks))
+    letters = QFontMetricsF(view.font())
+    for mark in view.marks_in_view():
+        rect, whole = view.mark_rect(mark), view.text_rect(mark.start, mark.end)
+        assert rect is not None
+        assert whole is not None
+        assert rect.height() >= letters.tightBoundingRect("Égypte").height()
+        assert rect.width() >= letters.horizontalAdvance("Égypte") + letters.horizontalAdvance("pays") * 0.5
+    tops = sorted({rect.top() for mark in view.marks_in_view() if (rect := view.mark_rect(mark)) is not None})
+    assert all(below - above >= chips(view)[0].height() for above, below in pairwise(tops))
+
+
 def test_every_kind_of_mark_looks_different_without_colour(qtbot: QtBot) -> None:
     text = "Dans la ville de Paris."
     kinds = [
@@ -361,10 +384,8 @@ def test_every_kind_of_mark_looks_different_without_colour(qtbot: QtBot) -> None
         assert all(one != other for other in seen[index + 1 :])
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_chips_have_their_label_s_colour(qtbot: QtBot, theme: object) -> None:
-    assert theme in (LIGHT, DARK)
-    chosen = LIGHT if theme is LIGHT else DARK
+@pytest.mark.parametrize("chosen", THEMES.values(), ids=THEMES)
+def test_chips_have_their_label_s_colour(qtbot: QtBot, chosen: Theme) -> None:
     view = shown(qtbot)
     view.set_theme(chosen.name)
     image = picture(view)
