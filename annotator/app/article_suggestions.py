@@ -32,10 +32,15 @@ class ArticleSuggestions(SuggestionsByPlace):
         self._database = database
         self._article = article
         self._annotator = annotator
+        self._stamp = stored.stamp(database, article)
         self._open = stored.undecided(database, article, annotator)
         self._known = {each.id: each for each in self._open}
         self._whole: dict[int, Suggestion] | None = None
         self._longest: int | None = None
+
+    def is_current(self) -> bool:
+        """Tell whether the suggestions in the file are still those that were there at first."""
+        return stored.stamp(self._database, self._article) == self._stamp
 
     def undecided(self) -> list[Suggestion]:
         """Return, in text order, every suggestion that may be pending: none other is, but some may be decided."""

@@ -120,6 +120,19 @@ class Session:
                 self._others = stored_annotations.of_others(database, article, self.annotator)
             self._marks = self._conflicts = None
 
+    def is_current(self) -> bool:
+        """Tell whether the open article is in the file as it was read, or as it became through this session.
+
+        Where it is not, somebody else has changed it or suggested something, and `reload` reads it again.
+        """
+        if self._article is None or self._suggestions is None:
+            return True
+        known = {each.annotator: each.revision for each in (*self._others, self._annotation) if each.revision}
+        return (
+            stored_annotations.revisions(self.project.database, self._article.id) == known
+            and self._suggestions.is_current()
+        )
+
     def marks(self) -> list[Mark]:
         """Return what the text of the open article shows: its spans and its pending suggestions."""
         if self._marks is None:

@@ -140,6 +140,13 @@ def of_others(database: Database, article: int, annotator: int) -> list[Annotati
     ]
 
 
+def revisions(database: Database, article: int) -> dict[int, int]:
+    """Return the revision of every annotation of an article, by annotator."""
+    return dict(
+        database.execute("SELECT annotator_id, revision FROM annotations WHERE article_id = ?", (article,)).fetchall()
+    )
+
+
 def of_annotator(database: Database, annotator: int, statuses: Iterable[Status]) -> Iterator[tuple[int, Status]]:
     """Yield ``(article id, status)`` of every article, those the annotator never touched being new."""
     wanted = {status.value for status in statuses}
@@ -151,12 +158,13 @@ def of_annotator(database: Database, annotator: int, statuses: Iterable[Status])
     return ((id, Status(status)) for id, status in rows if status in wanted)
 
 
-def statuses(database: Database) -> Iterator[tuple[int, int, Status]]:
-    """Yield ``(article id, annotator id, status)`` of every annotation there is, by article."""
+def statuses(database: Database) -> Iterator[tuple[int, int, Status | None]]:
+    """Yield ``(article id, annotator id, status)`` of every annotation, by article; None is the trash."""
     rows = database.execute(
-        "SELECT article_id, annotator_id, status FROM annotations ORDER BY article_id, annotator_id"
+        "SELECT article_id, annotator_id, CASE WHEN trashed THEN NULL ELSE status END FROM annotations"
+        " ORDER BY article_id, annotator_id"
     )
-    return ((article, annotator, Status(status)) for article, annotator, status in rows)
+    return ((article, annotator, None if status is None else Status(status)) for article, annotator, status in rows)
 
 
 def extents(database: Database, article: int, annotator: int) -> list[tuple[int, int, str]]:

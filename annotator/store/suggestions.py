@@ -71,6 +71,16 @@ def decided_near(
     return list(_made(article, rows))
 
 
+def stamp(database: Database, article: int) -> tuple[int, int, str | None]:
+    """Return what changes whenever the suggestions of an article are others; it is much sooner read than they are."""
+    row = database.execute(
+        "SELECT count(*), coalesce(max(id), 0), (SELECT suggested_by FROM articles WHERE id = :article)"
+        " FROM suggestions WHERE article_id = :article",
+        {"article": article},
+    ).fetchone()
+    return tuple(row)
+
+
 def longest(database: Database, article: int) -> int:
     """Return how many code points the longest suggestion of an article has, or 0."""
     row = database.execute(

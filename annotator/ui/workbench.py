@@ -151,7 +151,7 @@ class Workbench(QWidget):
 
     def refresh(self) -> None:
         """Read the open article again: new suggestions have come, or somebody else has changed it."""
-        if self._session is None or self._session.article is None:
+        if self._session is None or self._session.article is None or self._session.is_current():
             return
         focused, conflicts = self.view.focused_mark(), self._session.conflicts()
         self._session.reload()

@@ -238,6 +238,37 @@ def test_the_same_article_in_two_windows(session: Session, project: Project) -> 
         assert _said(session) == [("chars Leopard", "weapon"), ("50\u00a0M€", "sum")]
 
 
+def test_a_session_knows_whether_what_it_read_still_holds(session: Session, project: Project) -> None:
+    assert Session(project, 1).is_current()
+    assert session.is_current()
+    _draw(session, "50\u00a0M€")
+    session.undo()
+    assert session.is_current()
+    other = Session(project, 2)
+    other.open(1)
+    other.accept(other.pending())
+    assert not session.is_current()
+    session.reload()
+    assert session.is_current()
+    other.open(2)
+    _draw(other, "Paris", "country")
+    assert session.is_current()
+    _suggest(project, ("Kiev", "country"))
+    assert session.is_current()  # what others accepted stays, and is suggested again
+    _suggest(project, ("Kiev", "country"), ("chars", "weapon"))
+    assert not session.is_current()
+    session.reload()
+    _suggest(project, ("Kiev", "country"))
+    assert not session.is_current()
+    session.reload()
+    with project.database.transaction():
+        suggestions.replace(project.database, 1, [], pipeline="rules 2")
+        suggestions.mark_suggested(project.database, [1], pipeline="rules 2")
+    assert not session.is_current()
+    session.reload()
+    assert session.is_current()
+
+
 def test_suggestions_renewed_behind_an_open_article(session: Session, project: Project) -> None:
     shown = session.pending()
     with Project.open(project.path) as elsewhere:
