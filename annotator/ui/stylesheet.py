@@ -100,6 +100,8 @@ QLabel#empty_title {{ font-size: 17pt; color: {ink}; }}
 QLabel#empty_words {{ color: {muted}; }}
 QFrame#inspector {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
 QScrollArea#inspector_area, QWidget#inspector_page {{ background: {panel}; }}
+QPlainTextEdit#note_editor {{ background: {paper}; border: 1px solid {muted}; border-radius: 4px; padding: 2px; }}
+QPlainTextEdit#note_editor:focus {{ border-color: {accent}; }}
 QPushButton[link="true"] {{ color: {accent}; border: none; padding: 2px 0; text-align: left; }}
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoration: underline; }}
 QLabel#inspected {{ font-size: 12pt; color: {ink}; }}
@@ -114,6 +116,9 @@ QLabel#keycap {{
     background: {panel}; color: {ink}; border: 1px solid {line}; border-bottom-width: 2px; border-radius: 4px;
     padding: 1px 6px;
 }}
+QTreeWidget#keys_list::item {{ padding: 4px 2px; }}
+QDockWidget::title {{ background: {panel}; padding: 9px 12px; border-bottom: 1px solid {line}; }}
+QComboBox#history_whose {{ margin: 6px 8px; }}
 QDialog#palette {{ background: {panel}; border: 1px solid {muted}; }}
 QDialog#palette QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 7px 9px; }}
 QDialog#palette QListView {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; }}

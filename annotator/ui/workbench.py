@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 Key = tuple[str, int]
 
+_LINES_ACROSS = 19
+"""How wide the list of marks and the inspector are at first, in heights of a line: larger letters take more room."""
+
 
 class Workbench(QWidget):
     """One session's open article, ready to be corrected."""
@@ -78,7 +81,8 @@ class Workbench(QWidget):
         beside.setSizes([450, 290])
         splitter.addWidget(beside)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([840, 266])  # room for the label bar in full
+        side = self.fontMetrics().height() * _LINES_ACROSS
+        splitter.setSizes([1106 - side, side])  # room for the label bar in full
         self.span_list.setMinimumWidth(200)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -71,7 +71,8 @@ class EverywhereDialog(QDialog):
         self._edits: list[Edit] = []
         self.setObjectName("everywhere_dialog")
         self.setWindowTitle(self.tr("Dans tous les articles"))
-        self.resize(1180, 680)
+        line, screen = self.fontMetrics().height(), self.screen().availableSize()
+        self.resize(min(84 * line, screen.width() * 9 // 10), min(48 * line, screen.height() * 4 // 5))
         self.model = OccurrenceModel(labels, wish, self)
         self.wishing = WishBar(labels, wish, self)
         self.filter = QLineEdit(self)

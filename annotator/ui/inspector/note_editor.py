@@ -14,17 +14,20 @@ class NoteEditor(QPlainTextEdit):
 
     Signals:
         written: the note, where it is to be kept.
+        closed: nothing is being written any more.
         left: the annotator is done with it, by Enter or Escape.
     """
 
     written = Signal(str)
+    closed = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("note_editor")
         self.setTabChangesFocus(True)
-        self._open = False
+        self.is_open = False
+        """Whether a note is being written."""
         self.hide()
 
     def open(self, note: str, about: str) -> None:
@@ -39,15 +42,16 @@ class NoteEditor(QPlainTextEdit):
         self.setPlaceholderText(self.tr("Entrée enregistre, Échap renonce"))
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
         self.moveCursor(self.textCursor().MoveOperation.End)
-        self._open = True
+        self.is_open = True
         self.show()
         self.setFocus()
 
     def finish(self, *, keep: bool = True) -> None:
         """Write no more, and keep what was written or not."""
-        if self._open:
-            self._open = False
+        if self.is_open:
+            self.is_open = False
             self.hide()
+            self.closed.emit()
             if keep:
                 self.written.emit(self.toPlainText())
 

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -68,19 +67,18 @@ class Inspector(QFrame):
         self._title.setObjectName("inspected")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._lines = QFormLayout()
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._lines = QGridLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setHorizontalSpacing(12)
         self._lines.setVerticalSpacing(4)
-        self._lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._occurrences = self._link(self.tr("Voir toutes les occurrences…"), "see_occurrences")
+        self._lines.setColumnStretch(1, 1)
+        self._occurrences = self._link(self.tr("Voir les occurrences…"), "see_occurrences")
         self._occurrences.clicked.connect(self.occurrences_requested)
         self._note = self._link(self.tr("Ajouter une note"), "write_note")
         self._note.clicked.connect(self.note_requested)
         self._editor: NoteEditor | None = None
-        self._past_name, self._past_lines = _empty_row()
-        self._past_name.setText(self.tr("Historique"))
+        self._past_name, self._past_lines = self._caption(self.tr("Historique")), self._value()
         inside = QWidget(self)
         inside.setObjectName("inspector_page")
         self._column = QVBoxLayout(inside)
@@ -93,8 +91,11 @@ class Inspector(QFrame):
         links.addWidget(self._note, 0, Qt.AlignmentFlag.AlignLeft)
         links.addWidget(self._occurrences, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(links)
-        self._column.addWidget(self._past_name)
-        self._column.addWidget(self._past_lines)
+        past = QVBoxLayout()
+        past.setSpacing(4)
+        past.addWidget(self._past_name)
+        past.addWidget(self._past_lines)
+        self._column.addLayout(past)
         self._column.addStretch(1)
         area = QScrollArea(self)
         area.setObjectName("inspector_area")
@@ -137,6 +138,7 @@ class Inspector(QFrame):
             self._later = []
             self._past = ""
             self._elsewhere.stop()
+            self._area.verticalScrollBar().setValue(0)
             if self._editor is not None:
                 # Later, since this may be told of a change, and no other may be made meanwhile.
                 QTimer.singleShot(0, self._editor.finish)
@@ -151,9 +153,14 @@ class Inspector(QFrame):
             self._rest.start()
         note = session.annotation.note if mark is None else (mark.span.note if mark.span is not None else None)
         self._note.setText(self.tr("Modifier la note") if note else self.tr("Ajouter une note"))
-        self._note.setVisible(mark is None or mark.span is not None)
-        self._occurrences.setVisible(mark is not None)
+        self._show_links()
         self._fill()
+
+    def _show_links(self) -> None:
+        """Offer what can be done with the mark, or the article, while no note is being written."""
+        writing = self._editor is not None and self._editor.is_open
+        self._note.setVisible(not writing and (self._mark is None or self._mark.span is not None))
+        self._occurrences.setVisible(not writing and self._mark is not None)
 
     def lines(self) -> dict[str, str]:
         """Return what is shown, by the name of the line."""
@@ -178,7 +185,9 @@ class Inspector(QFrame):
         editor = NoteEditor(self)
         self._editor = editor
         self._column.insertWidget(_BEFORE_LINKS, editor)
+        editor.closed.connect(self._show_links)
         editor.open(note, about)
+        self._show_links()
         self._area.ensureWidgetVisible(editor)
         return editor
 
@@ -231,28 +240,33 @@ class Inspector(QFrame):
 
     def _fill(self) -> None:
         lines = self._at_once + self._later
-        for row, line in enumerate(lines):
-            if row == self._lines.rowCount():
-                self._lines.addRow(*_empty_row())
-            for role, words in zip((QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole), line, strict=True):
-                item = self._lines.itemAt(row, role)
-                label = item.widget() if item is not None else None
-                if isinstance(label, QLabel):
-                    label.setText(words)
-        for row in range(self._lines.rowCount()):
-            self._lines.setRowVisible(row, row < len(lines))
+        while len(self._rows) < len(lines):
+            self._add_row()
+        for row, (caption, value) in enumerate(self._rows):
+            shown = row < len(lines)
+            if shown:
+                caption.setText(lines[row][0])
+                value.setText(lines[row][1])
+            caption.setVisible(shown)
+            value.setVisible(shown)
         self._past_lines.setText(self._past)
         for label in (self._past_name, self._past_lines):
             label.setVisible(bool(self._past))
 
+    def _add_row(self) -> None:
+        caption, value = self._caption(), self._value()
+        self._lines.addWidget(caption, len(self._rows), 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.addWidget(value, len(self._rows), 1)
+        self._rows.append((caption, value))
 
-def _empty_row() -> tuple[QLabel, QLabel]:
-    caption = QLabel()
-    caption.setObjectName("caption")
-    caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-    value = QLabel()
-    value.setWordWrap(True)
-    value.setTextFormat(Qt.TextFormat.PlainText)
-    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return caption, value
+    def _caption(self, words: str = "") -> QLabel:
+        caption = QLabel(words, self)
+        caption.setObjectName("caption")
+        return caption
+
+    def _value(self) -> QLabel:
+        value = QLabel(self)
+        value.setWordWrap(True)
+        value.setTextFormat(Qt.TextFormat.PlainText)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return value
