@@ -27,6 +27,9 @@ Index = QModelIndex | QPersistentModelIndex
 _BESIDE_LABEL = 48
 """Pixels the column of labels takes beside the longest name: the swatch and what is left free."""
 
+_BESIDE_STATE = 26
+"""Pixels the column of states takes beside the widest of them."""
+
 
 class Column(IntEnum):
     """The columns of the list."""
@@ -141,7 +144,7 @@ class SpanList(QTableView):
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(Column.STATE, 30)
+        header.resizeSection(Column.STATE, self.fontMetrics().horizontalAdvance("???") + _BESIDE_STATE)
         header.setMinimumSectionSize(24)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         # The current row stays readable while the article has the focus.
