@@ -33,29 +33,41 @@ class Choice:
 
 
 def choose(
-    database: Database, names: Mapping[int, str], preferred: Sequence[int] | None, statuses: Collection[Status]
+    database: Database,
+    names: Mapping[int, str],
+    preferred: Sequence[int] | None,
+    statuses: Collection[Status],
+    articles: Collection[int] | None = None,
 ) -> tuple[list[Choice], list[LeftOutArticle]]:
     """Choose the annotations to export, and say why the others are not.
 
     Of several annotations of one article a finished one goes before the others. Where ``preferred`` names the
     annotators, the one named first is taken; where it does not, annotations with the same spans count as one, and
-    an article whose annotations differ is left out.
+    an article whose annotations differ is left out. What an annotator threw away is not taken; an article in which
+    nobody asked for has anything else is left out.
 
     Args:
         database: the project file.
         names: names of the annotators by id.
         preferred: ids of the annotators whose annotations are wanted, or None for everybody's.
         statuses: which statuses are wanted.
+        articles: ids of the articles to choose from; all by default. Of the others nothing is said.
     """
-    of_article: dict[int, dict[int, Status]] = {}
+    of_article: dict[int, dict[int, Status | None]] = {}
     for article, annotator, status in stored_annotations.statuses(database):
         of_article.setdefault(article, {})[annotator] = status
     order = list(names) if preferred is None else list(preferred)
     choices: list[Choice] = []
     left_out: list[LeftOutArticle] = []
     for article, title, hash in stored_articles.titles_and_hashes(database):
+        if articles is not None and article not in articles:
+            continue
         there = of_article.get(article, {})
-        mine = {annotator: there[annotator] for annotator in order if annotator in there}
+        asked = {annotator: there[annotator] for annotator in order if annotator in there}
+        mine = {annotator: status for annotator, status in asked.items() if status is not None}
+        if asked and not mine:
+            left_out.append(LeftOutArticle(article, title, None, "trash", _IN_TRASH))
+            continue
         if not mine and Status.NEW in statuses:
             choices.append(Choice(article, title, hash, None, complete=False))
             continue
@@ -101,6 +113,9 @@ _STATUS_FR = {
     Status.FINISHED: "terminé",
     Status.SET_ASIDE: "mis de côté",
 }
+
+
+_IN_TRASH = Wording("it lies in the trash", "il est dans la corbeille")
 
 
 def _disagreement(article: int, title: str, names: Sequence[str]) -> LeftOutArticle:

@@ -84,7 +84,7 @@ class LeftOutArticle:
         title: its title.
         annotator: whose annotation was left out; None where the article as a whole was.
         reason: stable name of the reason: ``status``, ``untouched``, ``disagreement``, ``other_annotator``,
-            ``too_long``.
+            ``too_long``, ``trash``.
         wording: why, for people.
     """
 

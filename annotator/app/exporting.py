@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ def export_spacy(
     annotators: Sequence[str] | None = None,
     dev: float = 0.2,
     statuses: Sequence[Status] = (Status.FINISHED,),
+    articles: Iterable[int] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ExportReport:
     """Write a folder that stock spaCy trains from: data, configuration, base pipeline, labels and a report.
@@ -56,6 +57,7 @@ def export_spacy(
         annotators: names of the annotators whose annotations to take, in order of preference; all by default.
         dev: share of the articles that goes to ``dev.spacy``, from 0 to 1; which ones depends on their texts alone.
         statuses: which articles to take.
+        articles: ids of the articles to take them from, all by default.
         progress: told how many steps of how many are done; it may raise to stop, nothing has changed then.
 
     Raises:
@@ -70,7 +72,9 @@ def export_spacy(
     preferred = None if not annotators else list(dict.fromkeys(project.find_annotator(each) for each in annotators))
     names = project.annotators()
     with project.database.snapshot():
-        choices, left_out = choose(project.database, names, preferred, frozenset(statuses))
+        choices, left_out = choose(
+            project.database, names, preferred, frozenset(statuses), None if articles is None else frozenset(articles)
+        )
         if not choices:
             raise nothing_to_export(left_out, statuses)
         with replacing(folder) as new:

@@ -61,17 +61,30 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A job has failed, for the reason given in one sentence."""
+    """A job has failed, for the reason given in one sentence.
+
+    Attributes:
+        job: its number.
+        reason: the sentence.
+        details: what helps to mend the program, where it is to blame.
+    """
 
     job: int
     reason: Wording
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """A job was cancelled; what it had stored in whole batches stays."""
+    """A job was cancelled; what it had stored in whole batches stays.
+
+    Attributes:
+        job: its number.
+        kept: how many articles it had imported, or read and suggested in; 0 for jobs that leave nothing.
+    """
 
     job: int
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +168,14 @@ class Worker:
         annotators: Sequence[str] | None = None,
         dev: float = 0.2,
         statuses: Sequence[Status] = (Status.FINISHED,),
+        articles: Iterable[int] | None = None,
     ) -> int:
         """Ask for an export, as `annotator.app.exporting.export_spacy` does it; return the job's number."""
         options = {
             "annotators": None if annotators is None else list(annotators),
             "dev": dev,
             "statuses": [status.value for status in statuses],
+            "articles": None if articles is None else list(articles),
         }
         return self._ask(do="export", folder=str(folder), options=options)
 
@@ -209,7 +224,7 @@ class Worker:
             lost = list(process.jobs)
         self._on_event(Died(exit_code, tuple(process.last_lines)))
         for job in lost:
-            self._on_event(Failed(job, _LOST))
+            self._on_event(Failed(job, _LOST, "\n".join(process.last_lines)))
 
 
 _LOST = Wording(
@@ -309,4 +324,4 @@ def _event(record: dict[str, Any]) -> Event:
         case "cancelled":
             return Cancelled(**record)
         case _:
-            return Failed(record["job"], Wording(record["en"], record["fr"]))
+            return Failed(record["job"], Wording(record["en"], record["fr"]), record.get("details", ""))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from annotator.app.project import Project
 from annotator.core import sums
-from annotator.core.annotation import Status
 from annotator.core.statistics import AnnotatorStatistics, DecisionCounts, Statistics
 from annotator.core.suggestions import Decision
 from annotator.store import reports
@@ -21,23 +20,16 @@ def statistics(project: Project) -> Statistics:
         characters,
         labels,
         {label: suggestions.get(label, 0) for label in labels},
-        tuple(
-            _of_annotator(project, id, name, labels=labels, articles=articles)
-            for id, name in project.annotators().items()
-        ),
+        tuple(_of_annotator(project, id, name, labels=labels) for id, name in project.annotators().items()),
     )
 
 
-def _of_annotator(
-    project: Project, annotator: int, name: str, *, labels: tuple[str, ...], articles: int
-) -> AnnotatorStatistics:
-    statuses = reports.count_statuses(project.database, annotator)
-    touched = sum(count for status, count in statuses.items() if status is not Status.NEW)
+def _of_annotator(project: Project, annotator: int, name: str, *, labels: tuple[str, ...]) -> AnnotatorStatistics:
     spans = reports.count_spans(project.database, annotator)
     decisions = reports.count_decisions(project.database, annotator)
     return AnnotatorStatistics(
         name,
-        {status: articles - touched if status is Status.NEW else statuses.get(status, 0) for status in Status},
+        project.count_statuses(annotator),
         {label: spans.get(label, 0) for label in labels},
         {
             label: DecisionCounts.of({decision: decisions.get((label, decision), 0) for decision in Decision})

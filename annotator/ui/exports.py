@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -27,20 +27,21 @@ class Exports(QObject):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what it does, by the name of the action."""
-        return {"export": self._choose}
+        return {"export": lambda: self.choose()}
 
     def set_session(self, session: Session | None) -> None:
         """Export from another project from now on."""
         self._session = session
 
-    def export_to(self, folder: Path) -> None:
-        """Export the articles the annotator finished into a folder, in the background."""
+    def export_to(self, folder: Path, articles: Iterable[int] | None = None) -> None:
+        """Export the articles the annotator finished, of all or of some, into a folder, in the background."""
         if self._session is not None:
-            self._tasks.export(folder, annotator=self._session.annotator_name)
+            self._tasks.export(folder, annotator=self._session.annotator_name, articles=articles)
 
-    def _choose(self) -> None:
+    def choose(self, articles: Iterable[int] | None = None) -> None:
+        """Let the annotator choose a folder, and export into it."""
         from annotator.ui import file_dialogs
 
         folder = file_dialogs.export_folder(self._window) if self._session is not None else None
         if folder is not None:
-            self.export_to(folder)
+            self.export_to(folder, articles)

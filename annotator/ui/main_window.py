@@ -24,6 +24,7 @@ from annotator.ui.message_bar import MessageBar
 from annotator.ui.messages import ErrorReporter
 from annotator.ui.navigation import Navigation
 from annotator.ui.notes import Notes
+from annotator.ui.pace_display import PaceDisplay
 from annotator.ui.palette.part import Commands
 from annotator.ui.preferences.part import Preferences
 from annotator.ui.project_settings.part import ProjectSettings
@@ -34,7 +35,7 @@ from annotator.ui.status_line import StatusLine
 from annotator.ui.tasks import Job, Tasks
 from annotator.ui.teaching import Teaching
 from annotator.ui.welcome import EmptyPage, WelcomePage
-from annotator.ui.wording import number_words, verb_words
+from annotator.ui.wording import verb_words
 from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
 
@@ -88,6 +89,8 @@ class MainWindow(QMainWindow):
         self.guidelines = Guidelines(self.workbench, self)
         self.appearance = Appearance(self.workbench.view, self)
         self.preferences = Preferences(self.appearance, self)
+        self.work_display = WorkDisplay(self.tasks, self.status_line, self.messages)
+        self.pace = PaceDisplay(self.status_line)
         self.history = History(self.workbench, self)
         self.commands = Commands(self)
         self.shortcuts = Shortcuts(self)
@@ -107,6 +110,8 @@ class MainWindow(QMainWindow):
             self.guidelines,
             self.appearance,
             self.preferences,
+            self.work_display,
+            self.pace,
             self.history,
             self.commands,
             self.shortcuts,
@@ -116,7 +121,8 @@ class MainWindow(QMainWindow):
         self.actions_.connect(self._parts)
         self.shortcuts.bind(self.actions_)
         self.commands.offer(self.actions_)
-        self.actions_.fill_menus(self)
+        menus = self.actions_.fill_menus(self)
+        self.projects.add_recent_menu(menus["file"], before=self.actions_["open_sample"])
         self._wire()
         self.appearance.restore()
         self._show_page()
@@ -157,6 +163,7 @@ class MainWindow(QMainWindow):
         self.list_work.told.connect(self.messages.tell)
         self.list_work.article_requested.connect(self.open_article)
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
+        self.list_work.export_requested.connect(self.exports.choose)
         self.navigation.article_requested.connect(self.open_article)
         self.workbench.focus_moved.connect(self._show_place)
         self.workbench.view.menu_requested.connect(self._show_menu)
@@ -185,7 +192,8 @@ class MainWindow(QMainWindow):
         self.history.shown.connect(self.actions_["history"].setChecked)
         self.history.told.connect(self.messages.tell)
         self.errors.overtaken.connect(self._overtaken)
-        WorkDisplay(self.tasks, self.status_line, self.messages)
+        for stopped in (self.tasks.cancelled, self.tasks.failed):
+            stopped.connect(self._job_finished)  # what it had done by then is there
         self.tasks.progressed.connect(self._job_progressed)
         self.tasks.finished.connect(self._job_finished)
         for teacher in (self.teaching.taught, self.project_settings.taught, self.splitting.done):
@@ -231,8 +239,7 @@ class MainWindow(QMainWindow):
         for part in self._parts:
             part.set_session(None)
         self.setWindowTitle("Annotator")
-        for say in (self.status_line.show_ready, self.status_line.show_place, self.status_line.show_count):
-            say("")
+        self.status_line.clear()
         self._show_page()
 
     def _show_articles(self) -> None:
@@ -293,16 +300,8 @@ class MainWindow(QMainWindow):
         if self.session is None or self.session.article is None:
             return
         at, count = self.workbench.mark_position()
-        self.status_line.show_place(
-            self.tr("{at}/{count} · {pending} à décider").format(
-                at=at or "–", count=count, pending=self.workbench.pending_count()
-            )
-        )
-        self.status_line.show_count(
-            self.tr("{finished}/{total} articles terminés").format(
-                finished=number_words(self.articles.finished()), total=number_words(self.articles.total())
-            )
-        )
+        self.status_line.show_place(at or None, count, pending=self.workbench.pending_count())
+        self.status_line.show_count(self.articles.finished(), self.articles.total())
 
     def _show_armed(self, label: Label | None) -> None:
         self.messages.take_back(self._armed_words)

@@ -34,8 +34,8 @@ class Tasks(QObject):
         ready: the suggester is loaded.
         progressed: job, how many are done, how many there are (or None).
         finished: job, its report as a dict.
-        failed: job, why, as a `Wording`.
-        cancelled: job.
+        failed: job, why, as a `Wording`, and details for who mends the program, or an empty text.
+        cancelled: job, how many articles it had imported or read by then.
         previewed: number of a preview, and one of the events `Found`, `Done`, `Failed` and `Cancelled` of
             `annotator.app.jobs`. Previews are no jobs: they are not counted as work under way.
     """
@@ -43,8 +43,8 @@ class Tasks(QObject):
     ready = Signal(str)
     progressed = Signal(object, int, object)
     finished = Signal(object, object)
-    failed = Signal(object, object)
-    cancelled = Signal(object)
+    failed = Signal(object, object, str)
+    cancelled = Signal(object, int)
     previewed = Signal(int, object)
     # Events come on a thread of the worker; this signal takes them to the window's.
     _heard = Signal(int, object)
@@ -147,17 +147,28 @@ class Tasks(QObject):
         if self._worker is not None:
             self._begin(self._worker.split(form, parts), Job.SPLIT)
 
-    def export(self, folder: Path, *, annotator: str) -> None:
-        """Export the articles the annotator finished, for spaCy."""
+    def export(self, folder: Path, *, annotator: str, articles: Iterable[int] | None = None) -> None:
+        """Export the articles the annotator finished, of all or of some of them, for spaCy."""
         self._start_awaited()
         if self._worker is not None:
-            self._begin(self._worker.export_spacy(folder, annotators=[annotator]), Job.EXPORT)
+            self._begin(self._worker.export_spacy(folder, annotators=[annotator], articles=articles), Job.EXPORT)
 
-    def cancel(self) -> None:
-        """Stop everything under way, at the end of its batch."""
-        if self._worker is not None:
-            for job in self._jobs:
-                self._worker.cancel(job)
+    def foremost(self) -> Job | None:
+        """Return what to show of the work under way: what was asked for goes before what happens by itself."""
+        number = self._foremost()
+        return None if number is None else self._jobs[number]
+
+    def cancel(self) -> Job | None:
+        """Stop the foremost work under way as soon as it comes to a good end; return which it is, or None."""
+        number = self._foremost()
+        if number is None or self._worker is None:
+            return None
+        self._worker.cancel(number)
+        return self._jobs[number]
+
+    def _foremost(self) -> int | None:
+        under_way = [number for number in self._jobs if number not in self._superseded]
+        return min(under_way, key=lambda number: self._jobs[number] is Job.SUGGEST, default=None)
 
     def busy(self) -> bool:
         """Tell whether anything is under way."""
@@ -200,13 +211,13 @@ class Tasks(QObject):
                 self.progressed.emit(self._jobs[job], done, total)
             case jobs.Done(job, result) if job in self._jobs:
                 self.finished.emit(self._jobs.pop(job), dict(result))
-            case jobs.Failed(job, reason) if job in self._jobs:
-                self.failed.emit(self._jobs.pop(job), Wording(*reason))
+            case jobs.Failed(job, reason, details) if job in self._jobs:
+                self.failed.emit(self._jobs.pop(job), Wording(*reason), details)
             case jobs.Cancelled(job) if job in self._superseded:
                 self._superseded.remove(job)
                 del self._jobs[job]
-            case jobs.Cancelled(job) if job in self._jobs:
-                self.cancelled.emit(self._jobs.pop(job))
+            case jobs.Cancelled(job, kept) if job in self._jobs:
+                self.cancelled.emit(self._jobs.pop(job), kept)
 
     def _hear_preview(self, event: Event) -> None:
         from annotator.app import jobs

@@ -17,6 +17,7 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.app.splits import add_split, splits
 from annotator.core.annotation import Status
+from annotator.core.corrections import set_trashed
 from annotator.core.errors import UserError
 from annotator.core.splits import parse_split
 from annotator.core.text import clean, text_hash
@@ -181,6 +182,23 @@ def test_a_finished_annotation_goes_before_a_draft(project: Project, tmp_path: P
         report = export_spacy(project, tmp_path / "out", annotators=annotators, statuses=both)
         assert content(tmp_path / "out") == {"Kyiv tient.": [("Kyiv", "country")]}
         assert [each.annotator for each in report.left_out] == ["Anne"]
+
+
+def test_what_was_thrown_away_is_left_out_and_named(project: Project, tmp_path: Path) -> None:
+    fill(project, "Kyiv a reçu 50M€.", "Rien.")
+    second_opinion(project, annotator="Ali", agrees=True)
+    session = Session(project, project.find_annotator("Zoé"))
+    session.change_each([1, 2], lambda before: set_trashed(before, True))
+    report = export_spacy(project, tmp_path / "out")
+    assert content(tmp_path / "out") == {"Kyiv a reçu 50M€.": [("Kyiv", "country")]}
+    assert [(each.article, each.reason) for each in report.left_out] == [(2, "trash")]
+
+
+def test_of_articles_that_are_named_no_other_is_taken(project: Project, tmp_path: Path) -> None:
+    fill(project, "Kyiv.", "Rien.", "Kyiv encore.")
+    report = export_spacy(project, tmp_path / "out", articles=[2, 3])
+    assert sorted(content(tmp_path / "out")) == ["Kyiv encore.", "Rien."]
+    assert report.left_out == ()
 
 
 def test_spans_that_the_tokens_of_today_cannot_hold_are_named_and_unknown(project: Project, tmp_path: Path) -> None:

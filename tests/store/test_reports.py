@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.annotation import Status
 from annotator.core.suggestions import Decision
 from annotator.store import reports
 from annotator.store.database import Database
@@ -53,10 +52,8 @@ def span(database: Database, id: int, article: int, start: int, end: int) -> Non
     )
 
 
-def test_articles_and_statuses(database: Database) -> None:
+def test_articles(database: Database) -> None:
     assert reports.count_articles(database) == (3, 300)
-    assert reports.count_statuses(database, 1) == {Status.FINISHED: 1, Status.IN_PROGRESS: 1}
-    assert reports.count_statuses(database, 2) == {}
 
 
 def test_suggestions_that_stand(database: Database) -> None:
@@ -98,3 +95,20 @@ def test_texts_of_spans_are_counted_in_code_points_and_by_annotator(database: Da
     assert dict(reports.texts_of_spans(database, 1, "sum")) == {"3 €": 2, "4 $": 1}
     assert dict(reports.texts_of_spans(database, 1, "weapon")) == {"A😀": 1}
     assert dict(reports.texts_of_spans(database, 2, "sum")) == {}
+
+
+def test_what_an_annotator_threw_away_does_not_count_for_them(database: Database) -> None:
+    span(database, 1, 1, 10, 15)
+    span(database, 2, 2, 10, 15)
+    before = reports.count_decisions(database, 2)
+    database.execute("INSERT INTO decisions VALUES (10,1,'accepted')")
+    database.execute("UPDATE annotations SET trashed = 1 WHERE article_id = 1")
+    assert reports.count_spans(database, 1) == {"weapon": 1}
+    assert sum(reports.count_decisions(database, 1).values()) == 6 - 1
+    assert list(reports.texts_of_spans(database, 1, "weapon")) == []
+    assert reports.count_decisions(database, 2) == before
+    assert reports.count_articles(database) == (2, 200)
+    database.execute(
+        "INSERT INTO annotations (article_id, annotator_id, status, revision, changed_at) VALUES (1,2,'new',1,'')"
+    )
+    assert reports.count_articles(database) == (3, 300)

@@ -118,6 +118,12 @@ class Seat:
         return self.window.articles.table.articles.article(self.window.articles.table.currentIndex().row())
 
     @property
+    def article_open(self) -> int | None:
+        """The id of the article that is open."""
+        session = self.window.session
+        return session.article.id if session is not None and session.article is not None else None
+
+    @property
     def text(self) -> str:
         return TEXTS[self.article - 1]
 

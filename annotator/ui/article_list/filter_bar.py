@@ -171,7 +171,7 @@ class FilterBar(QWidget):
             self.tr("Filtrer ({count})").format(count=len(named)) if named else self.tr("Filtrer")
         )
         if self._chips is not None:
-            self._chips.hide()
+            self._chips.setParent(None)
             self._chips.deleteLater()
             self._chips = None
         if named:

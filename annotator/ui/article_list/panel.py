@@ -244,6 +244,7 @@ class ArticleList(QWidget):
         empty = not self.table.articles.rowCount() and self.bar.query.filters
         if self._nothing is not None:
             self._pages.removeWidget(self._nothing)
+            self._nothing.setParent(None)
             self._nothing.deleteLater()
             self._nothing = None
         if empty:
