@@ -28,6 +28,7 @@ __all__ = ["NOBODY", "import_files", "import_records"]
 
 _BATCH_ARTICLES = 500
 _BATCH_CHARACTERS = 4_000_000
+_TOLD_EVERY = 50
 
 
 def import_files(
@@ -49,7 +50,7 @@ def import_files(
         annotator: whose annotations the spans become; where none is given, those of an annotator named ``import``.
         status: status of these annotations. Finished and set aside go to every article, also one without spans; in
             progress only to articles with spans. An article that lost a span it should have is not made finished.
-        progress: told after each batch how many records of about how many are done; it may raise to stop, what is
+        progress: told now and then how many records of about how many are done; it may raise to stop, what is
             stored stays.
 
     Raises:
@@ -102,6 +103,8 @@ class _Import:
                 self._store()
                 if progress is not None:
                     progress(done, max(done, total))
+            elif progress is not None and done % _TOLD_EVERY == 0:
+                progress(done, max(done, total))
         self._store()
         if progress is not None:
             progress(done, done)

@@ -72,6 +72,9 @@ class Today:
     def __init__(self, project: Project, annotator: int, *, now: datetime) -> None:
         self._project = project
         self._annotator = annotator
+        self._pace = Pace()
+        self._stale = True
+        self._midnight = _midnight(now)
         self._read(now)
 
     def pace(self, now: datetime) -> Pace:

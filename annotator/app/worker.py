@@ -23,8 +23,8 @@ Events::
     {"event": "progress", "job": 1, "done": 50, "total": 400}
     {"event": "found", "job": 4, "part": {…}}               what a preview has found since the last of these
     {"event": "done", "job": 1, "result": {…}}              the report of the job
-    {"event": "failed", "job": 2, "en": "…", "fr": "…"}     one sentence
-    {"event": "cancelled", "job": 3}
+    {"event": "failed", "job": 2, "en": "…", "fr": "…"}     one sentence; "details" where the program is to blame
+    {"event": "cancelled", "job": 3, "kept": 120}           how many articles it had done for good
 """
 
 from __future__ import annotations
@@ -48,7 +48,15 @@ _SECONDS_TO_END = 1.0
 
 
 class JobCancelledError(Exception):
-    """Raised out of a job's progress where it has been cancelled."""
+    """Raised out of a job's progress where it has been cancelled.
+
+    Attributes:
+        kept: how many articles the job had done for good by then.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = 0
 
 
 class _Worker:
@@ -107,8 +115,8 @@ class _Worker:
             if self._ending or job in self._cancelled:
                 raise JobCancelledError
             result = _JOBS[request["do"]](self._project, request, progress)
-        except JobCancelledError:
-            self._tell(event="cancelled", job=job)
+        except JobCancelledError as stopped:
+            self._tell(event="cancelled", job=job, kept=stopped.kept)
         except UserError as error:
             self._tell(event="failed", job=job, en=error.wording.en, fr=error.wording.fr)
         except Exception as error:
@@ -116,6 +124,7 @@ class _Worker:
             self._tell(
                 event="failed",
                 job=job,
+                details=traceback.format_exc(),
                 en=f"an error in the program stopped this ({type(error).__name__}: {error}); please report it.",
                 fr=f"Une erreur du logiciel a interrompu l'opération ({type(error).__name__} : {error}) ; signalez-la.",
             )
@@ -157,23 +166,40 @@ def _suggest(project: Path, request: Mapping[str, Any], progress: Progress) -> d
     from annotator.app.suggesting import suggest
 
     with Project.open(project) as opened:
-        return suggest(opened, articles=request["articles"], progress=progress).to_json()
+        done = 0
+
+        def follow(now: int, total: int) -> None:
+            nonlocal done
+            done = now  # told after a transaction, so that much is stored already where it stops here
+            progress(now, total)
+
+        try:
+            return suggest(opened, articles=request["articles"], progress=follow).to_json()
+        except JobCancelledError as stopped:
+            stopped.kept = done
+            raise
 
 
 def _import(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     from annotator.app.importing import import_files, import_records
     from annotator.app.project import Project
     from annotator.formats.records import Record
+    from annotator.store.reports import count_articles
 
     whose: dict[str, Any] = {"annotator": request["annotator"], "status": Status(request["status"])}
     with Project.open(project) as opened:
-        if "records" in request:
-            records = [
-                Record(**{**fields, "spans": tuple((start, end, label) for start, end, label in fields["spans"])})
-                for fields in request["records"]
-            ]
-            return import_records(opened, records, **whose, progress=progress).to_json()
-        return import_files(opened, [Path(path) for path in request["paths"]], **whose, progress=progress).to_json()
+        before, _ = count_articles(opened.database)
+        try:
+            if "records" in request:
+                records = [
+                    Record(**{**fields, "spans": tuple((start, end, label) for start, end, label in fields["spans"])})
+                    for fields in request["records"]
+                ]
+                return import_records(opened, records, **whose, progress=progress).to_json()
+            return import_files(opened, [Path(path) for path in request["paths"]], **whose, progress=progress).to_json()
+        except JobCancelledError as stopped:
+            stopped.kept = count_articles(opened.database)[0] - before
+            raise
 
 
 def _preview(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:

@@ -303,6 +303,13 @@ TABLE = (
         "tiers_sure", "view", QT_TRANSLATE_NOOP("actions", "Suggestions &sûres seulement"), ("Ctrl+3",), group="tiers"
     ),
     Described("dark", "view", QT_TRANSLATE_NOOP("actions", "Thème so&mbre"), ("F9",), checkable=True),
+    Described(
+        "cancel_work",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "&Interrompre le travail en cours"),
+        ("Shift+Escape",),
+        QT_TRANSLATE_NOOP("actions", "Arrête l'import, l'export ou les suggestions ; ce qui est fait reste"),
+    ),
     Described("statistics", "view", QT_TRANSLATE_NOOP("actions", "S&tatistiques"), ("F8",), checkable=True),
     Described(
         "palette",

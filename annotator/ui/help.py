@@ -139,6 +139,7 @@ def _group(title: str, rows: Sequence[Row]) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     head = QLabel(title)
     head.setObjectName("sheet_title")
+    head.setIndent(0)
     grid.addWidget(head, 0, 0, 1, 2)
     for row, (words, keys) in enumerate(rows, 1):
         grid.addWidget(QLabel(words), row, 0)

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app.project import Project
 from annotator.core.annotation import Status
+from annotator.core.wording import Wording
+from annotator.ui.details_dialog import DetailsDialog
+from annotator.ui.tasks import Job
 from tests.ui.seat import Seat
 
 _PATIENCE = 60_000
@@ -64,10 +68,65 @@ def test_work_is_cancelled_and_the_window_closes_in_the_midst_of_it(seat: Seat, 
         (folder / f"{number}.txt").write_text(f"{NEWS} {number}", "utf-8")
     tasks = seat.window.tasks
     seat.window.intake.import_files([folder])
-    seat.window.status_line.findChild(QToolButton).click()
+    seat.press("Shift+Escape")
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
-    assert seat.said.startswith("Interrompu")
+    assert seat.said == "Import interrompu : aucun article n'a été importé."
     assert seat.label("work") == ""
     seat.window.intake.import_files([folder])
     seat.window.close()  # that nothing is left running is looked after for every test
     assert not tasks.busy()
+
+
+def test_a_cancelled_import_says_truly_what_came_in_and_the_window_shows_it(
+    seat: Seat, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(1000):
+        (folder / f"{number}.txt").write_text(f"{NEWS} {number}", "utf-8")
+    window, tasks = seat.window, seat.window.tasks
+    seen: list[int] = []
+
+    def stop(job: Job, done: int, _total: int | None) -> None:
+        if job is Job.IMPORT:
+            seen.append(done)
+            if done > 500:  # the first batch is in the file
+                window.status_line.findChild(QToolButton, "cancel_work_button").click()
+
+    tasks.progressed.connect(stop)
+    window.intake.import_files([folder])
+    with qtbot.waitSignal(tasks.cancelled, timeout=_PATIENCE) as cancelled:
+        pass
+    assert cancelled.args == [Job.IMPORT, 500]
+    assert "500 articles importés" in seat.said
+    assert len(seen) > 5  # the count moves on within a batch, too
+    with Project.open(seat.path) as project:
+        assert len(project.article_ids()) == 500
+    assert window.articles.total() == 500
+    tasks.cancel()  # the suggestions that follow
+
+
+def test_nothing_to_cancel_is_said(seat: Seat, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not seat.window.tasks.busy(), timeout=_PATIENCE)
+    seat.press("Shift+Escape")
+    assert seat.said == "Aucun travail n'est en cours."
+
+
+def test_a_failure_of_the_program_has_details_to_copy(
+    seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: not seat.window.tasks.busy(), timeout=_PATIENCE)
+    seat.window.tasks.failed.emit(Job.EXPORT, Wording("it broke.", "c'est cassé."), "Traceback: line 1")
+    assert seat.said == "C'est cassé."
+    copied: list[str] = []
+
+    def look(dialog: DetailsDialog) -> int:
+        dialog.findChild(QPushButton, "copy_details").click()
+        copied.append(QGuiApplication.clipboard().text())
+        return 0
+
+    monkeypatch.setattr(DetailsDialog, "exec", look)
+    seat.window.messages.act()
+    assert copied == ["c'est cassé.\n\nTraceback: line 1"]
+    seat.window.tasks.failed.emit(Job.EXPORT, Wording("full.", "plein."), "")
+    assert seat.window.messages.offered() == ""

@@ -58,7 +58,7 @@ class _Rows(QStyledItemDelegate):
         font = painter.font()
         font.setBold(row.present)
         painter.setFont(font)
-        elided = QFontMetrics(font).elidedText(row.words, Qt.TextElideMode.ElideMiddle, first.width())
+        elided = QFontMetrics(font).elidedText(row.words, Qt.TextElideMode.ElideRight, first.width())
         painter.drawText(first, 0, elided)
         painter.restore()
 

@@ -90,11 +90,11 @@ def _span(content: StepContent, labels: Mapping[str, str]) -> str:
     was, now = (_short(surface) for surface in content.surfaces)
     if after is None:
         label = labels.get(before.label, before.label) if before is not None else ""
-        return translate("history", "{words} : {label} supprimé").format(words=was, label=label)
+        return translate("history", "{words} : {label} (supprimé)").format(words=was, label=label)
     new = labels.get(after.label, after.label)
     if before is None:
         if content.first.verb in (Verb.ACCEPT, Verb.ACCEPT_ALL):
-            return translate("history", "{words} : {label}, suggestion acceptée").format(words=now, label=new)
+            return translate("history", "{words} : {label} (accepté)").format(words=now, label=new)
         return translate("history", "{words} : {label}").format(words=now, label=new)
     if before.label != after.label:
         old = labels.get(before.label, before.label)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QDate, QModelIndex, QObject, QPersistentModelIndex, Qt, QTime
 
 from annotator.store import steps
 from annotator.store.steps import LoggedStep
@@ -179,8 +179,9 @@ def _clock(at: str) -> str:
     """Write when something was: the time where it was today, the day as well where not."""
     when = datetime.fromisoformat(at).astimezone()
     spoken = locale()
-    clock = spoken.toString(when.time(), spoken.FormatType.ShortFormat)
+    clock = spoken.toString(QTime(when.hour, when.minute), spoken.FormatType.ShortFormat)
     if when.date() == datetime.now().astimezone().date():
         return clock
-    day = spoken.toString(when.date(), "d MMM" if when.year == datetime.now().astimezone().year else "d MMM yyyy")
+    date = QDate(when.year, when.month, when.day)
+    day = spoken.toString(date, "d MMM" if when.year == datetime.now().astimezone().year else "d MMM yyyy")
     return f"{day}, {clock}"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _ENTRY = Qt.ItemDataRole.UserRole
 _FORWARDED = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ROWS = 12
+_AROUND = 10
+_BETWEEN = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -123,8 +125,8 @@ class Palette(QDialog):
         self._nothing = QLabel(self.tr("Aucune action ne correspond."), self)
         self._nothing.setObjectName("caption")
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.setSpacing(8)
+        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
+        column.setSpacing(_BETWEEN)
         column.addWidget(self._line)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
@@ -186,7 +188,9 @@ class Palette(QDialog):
         """Lie over the top of the window, in its middle, with room for a dozen rows."""
         window = self.parentWidget()
         metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * 82, (metrics.height() + 12) * _ROWS + 2 * metrics.height() + 50)
+        rows = self._list.sizeHintForRow(0) * _ROWS + 2 * self._list.frameWidth()
+        height = self._line.sizeHint().height() + rows + 2 * _AROUND + _BETWEEN + 2
+        wanted = QSize(metrics.averageCharWidth() * 82, height)
         if window is None:
             self.resize(wanted)
             return

@@ -25,6 +25,7 @@ class Reserved(Enum):
     MENUS = auto()
 
 
+_EXACT = QKeySequence.SequenceMatch.ExactMatch
 _TRAVEL = frozenset({"Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown"})
 _TRAVEL_MODIFIERS = frozenset({"", "Shift", "Ctrl", "Ctrl+Shift"})
 
@@ -35,9 +36,10 @@ def portable(key: str) -> str | None:
     The two Enter keys are one to whoever presses them.
     """
     sequence = QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
-    if sequence.count() != 1 or sequence[0].key() in (Qt.Key.Key_unknown, Qt.Key(0)):
-        return None
     written = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    # What is no key is written as nothing at all, or as a name that reads back as no key.
+    if sequence.count() != 1 or not written or sequence.matches(QKeySequence(int(Qt.Key.Key_unknown))) == _EXACT:
+        return None
     return f"{written.removesuffix('Enter')}Return" if written.split("+")[-1] == "Enter" else written
 
 

@@ -176,7 +176,7 @@ class KeysDialog(QDialog):
         self._show()
         first = self._tree.topLevelItem(0)
         if first is not None:
-            self._tree.setCurrentItem(first.child(0))
+            self._tree.setCurrentItem(self._rows[TABLE[0].name])
 
     def _show(self) -> None:
         for name, row in self._rows.items():
@@ -198,14 +198,15 @@ class KeysDialog(QDialog):
             group = self._tree.topLevelItem(number)
             if group is None:
                 continue
-            rows = [group.child(each) for each in range(group.childCount())]
+            rows = [row for each in range(group.childCount()) if (row := group.child(each)) is not None]
             for row in rows:
                 row.setHidden(wanted not in fold(f"{row.text(0)} {row.text(1)}"))
             group.setHidden(all(row.isHidden() for row in rows))
         current = self._tree.currentItem()
         if current is None or current.isHidden():
-            shown = (row for row in self._rows.values() if not row.isHidden())
-            self._tree.setCurrentItem(next(shown, None))  # type: ignore[arg-type]
+            shown = [row for row in self._rows.values() if not row.isHidden()]
+            if shown:
+                self._tree.setCurrentItem(shown[0])
 
     def _current(self) -> str | None:
         item = self._tree.currentItem()
