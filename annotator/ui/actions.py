@@ -13,7 +13,7 @@ from annotator.ui.language import translate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtWidgets import QMainWindow, QWidget
+    from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
     from annotator.ui.parts import Part
 
@@ -76,11 +76,12 @@ class Actions:
             if described.menu in menus:
                 self._by_name[described.name].setEnabled(enabled)
 
-    def fill_menus(self, window: QMainWindow) -> None:
-        """Make the menu bar."""
+    def fill_menus(self, window: QMainWindow) -> dict[str, QMenu]:
+        """Make the menu bar, and return the menus by the names they have in the table."""
         menus = {name: window.menuBar().addMenu(_translate(title)) for name, title in MENUS.items()}
         for described in TABLE:
             menus[described.menu].addAction(self._by_name[described.name])
+        return menus
 
 
 def _both_enters(key: str) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
 from annotator.app import recents, settings
 from annotator.app.demo import sample_project_path
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from annotator.ui.welcome import WelcomePage
@@ -58,12 +61,34 @@ class Projects(QObject):
 
     def wire(self, page: WelcomePage) -> None:
         """Do what the page of a window without a project asks for."""
+        # Whoever goes on from the page has seen the name that stands there; a project opened otherwise takes only a
+        # name that was typed.
+        for request in (page.new_requested, page.open_requested, page.sample_requested, page.project_chosen):
+            request.connect(page.name_line.take)
+        self.opening.connect(page.name_line.take_typed)
         page.new_requested.connect(self.make)
         page.open_requested.connect(self.choose)
         page.sample_requested.connect(self.open_sample)
         page.project_chosen.connect(self.open)
         page.forget_requested.connect(lambda path: self._forget(path, page))
-        self.opening.connect(page.name_line.take)
+
+    def add_recent_menu(self, menu: QMenu, *, before: QAction) -> None:
+        """Put the recent projects into a menu; they are looked up when it is opened."""
+        submenu = QMenu(self.tr("Projets &récents"), menu)
+        submenu.aboutToShow.connect(lambda: self._fill(submenu))
+        menu.insertMenu(before, submenu)
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        current = self._session.project.path.absolute() if self._session is not None else None
+        others = [each.path for each in recents.recents() if each.path != current]
+        for number, path in enumerate(others, start=1):
+            key = f"&{number}" if number < 10 else str(number)
+            action = menu.addAction(f"{key}  {path.stem.replace('&', '&&')}")
+            action.setStatusTip(str(path))
+            action.triggered.connect(partial(self.open, path))
+        if not others:
+            menu.addAction(self.tr("Aucun autre projet")).setEnabled(False)
 
     def _forget(self, path: Path, page: WelcomePage) -> None:
         """List a project no longer; its file stays where it is."""

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
     QLabel,
-    QLineEdit,
     QMessageBox,
     QPushButton,
     QTableWidget,
@@ -34,32 +31,13 @@ from annotator.ui import file_dialogs
 from annotator.ui.action_table import TABLE
 from annotator.ui.shortcuts.naming import key_words
 from annotator.ui.theme import DARK, LIGHT
+from tests.ui.dialogs import in_dialog, type_file
 from tests.ui.seat import ADA, Seat, make_project, rows_of
 
 
 def symbols(seat: Seat) -> str:
     """The status symbols of the article list, in order."""
     return "".join(row[0] for row in rows_of(seat.window.articles.table))
-
-
-def in_dialog(deed: Callable[[QDialog], object]) -> list[str]:
-    """Do something to the next dialog as soon as it is there, and leave it; return a list that will hold its title."""
-    seen: list[str] = []
-    patience = time.monotonic() + 2
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            if time.monotonic() < patience:
-                QTimer.singleShot(5, look)
-            return
-        seen.append(dialog.windowTitle())
-        deed(dialog)
-        if dialog.isVisible():
-            dialog.reject()
-
-    QTimer.singleShot(0, look)
-    return seen
 
 
 # Through the project
@@ -321,30 +299,22 @@ def empty_seat(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: No
     return Seat(tmp_path / "nouveau.annot")
 
 
-def type_file(path: Path) -> list[str]:
-    """Type a path into the next file dialog and agree."""
-
-    def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, QFileDialog)
-        field = dialog.findChild(QLineEdit, "fileNameEdit")
-        dialog.activateWindow()  # or the window behind would take the key
-        QTest.qWaitForWindowActive(dialog)
-        field.setText(str(path))
-        for _ in range(40):
-            QTest.keyClick(field, Qt.Key.Key_Return)
-            QTest.qWait(25)
-            if QApplication.activeModalWidget() is not dialog:
-                return  # else the dialog was still reading the folder
-
-    return in_dialog(fill)
-
-
 def test_without_a_project_the_window_offers_one_and_nothing_breaks(empty_seat: Seat) -> None:
     window = empty_seat.window
-    assert "Aucun projet ouvert" in [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert window.welcome.isVisible()
     for action in ("undo", "redo", "accept", "remove", "accept_all", "next_mark", "next_pending", "extend_end", "copy"):
         empty_seat.trigger(action)
-    for action in ("dismiss", "finish", "set_aside", "reopen", "next_article", "statistics", "import", "export"):
+    for action in (
+        "dismiss",
+        "finish",
+        "set_aside",
+        "reopen",
+        "next_article",
+        "statistics",
+        "import",
+        "export",
+        "close_project",
+    ):
         empty_seat.trigger(action)
     assert QApplication.activeModalWidget() is None
     window.close()
@@ -391,17 +361,6 @@ def test_each_dialog_asks_for_what_it_is_for(seat: Seat, tmp_path: Path) -> None
         type_file(path)
         chosen = ask(seat.window)
         assert chosen in (path, [path])
-
-
-def test_dropped_files_are_imported(seat: Seat, tmp_path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt")), QUrl("https://example.org/b.txt")])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, left, none)
-    QApplication.sendEvent(seat.window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(seat.window, QDropEvent(QPointF(9, 9), copy, mime, left, none))
-    assert seat.label("work").startswith("Import")
 
 
 # What goes wrong

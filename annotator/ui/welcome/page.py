@@ -64,6 +64,7 @@ class WelcomePage(QScrollArea):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._look)
+        self._arriving = False  # it has just come into sight, and nobody has done anything on it yet
         self.refresh()
 
     def _button(self, words: str, name: str, signal: SignalInstance) -> QPushButton:
@@ -132,7 +133,8 @@ class WelcomePage(QScrollArea):
 
     def _look(self) -> None:
         self.recent.projects.look()
-        if self.focusWidget() is None or not self.isAncestorOf(self.focusWidget()):
+        if self._arriving:
+            self._arriving = False
             self.take_focus()
 
     def take_focus(self) -> None:
@@ -141,6 +143,7 @@ class WelcomePage(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._arriving = True
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
