@@ -234,7 +234,7 @@ class Workbench(QWidget):
         self._step_pending(-1)
 
     def focus_changed(self, changes: Changes) -> None:
-        """Focus the first mark of the open article that lies where spans changed, as after an undo."""
+        """Focus the first mark of the open article that lies where spans changed, as after an undo, if any does."""
         extents = [
             (span.start, span.end)
             for edit in changes.edits
@@ -243,9 +243,10 @@ class Workbench(QWidget):
             for change in edit.changes
             if isinstance(change, SpanChange) and (span := change.after or change.before) is not None
         ]
-        if extents:
-            start, end = min(extents)
-            self.focus(self.marks.first_over(start, end))
+        there = (self.marks.first_over(start, end) for start, end in sorted(extents))
+        found = next((mark for mark in there if mark is not None), None)
+        if found is not None:
+            self.focus(found)
 
     # Inner doings
 

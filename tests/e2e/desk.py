@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import signal
@@ -67,6 +68,10 @@ class Desk:
         }
         environment.pop("WAYLAND_DISPLAY", None)
         environment.pop("LANGUAGE", None)
+        kept = self.folder / "config" / "annotator" / "settings.json"
+        if not kept.exists():  # somebody who has given their name
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(json.dumps({"annotator": getpass.getuser()}), "utf-8")
         self._program = subprocess.Popen(
             [sys.executable, str(_PROBE), *arguments],
             stdin=subprocess.PIPE,
@@ -163,6 +168,10 @@ class Desk:
         self.until(lambda: self._ask("typed") == str(path))
         self.press("Return")
         self.until(lambda: not self.state()["dialog"])
+        self.reactivate()
+
+    def reactivate(self) -> None:
+        """Give the keyboard back to the window after a dialog, as a window manager does."""
         self._ask("activate")
         self.until(lambda: self.state()["active"])
 

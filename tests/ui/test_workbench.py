@@ -263,7 +263,7 @@ def test_the_inspector_tells_of_the_focused_mark(seat: Seat) -> None:
     assert lines()["Étiquette"] == "dirigeant"
     assert "parce que" in lines()["Raison"]
     seat.press("Alt+Shift+Left")
-    assert "« Zelensky »" in lines()["Proposé"]
+    assert "«\u00a0Zelensky\u00a0»" in lines()["Proposé"]
     seat.select("50\u00a0M€")
     seat.press("5")
     assert lines()["Valeur"]
