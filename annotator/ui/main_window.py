@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self.projects.sample_wanted.connect(lambda: self.intake.import_files([sample_file()]))
         self.articles.article_chosen.connect(partial(self.open_article, focus=False))
         self.articles.reading_requested.connect(self.workbench.view.setFocus)
+        self.articles.counted.connect(self._show_place)
         self.list_work.told.connect(self.messages.tell)
         self.list_work.article_requested.connect(self.open_article)
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)

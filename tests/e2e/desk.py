@@ -119,6 +119,10 @@ class Desk:
         """Return what the window shows."""
         return self._ask("state")
 
+    def listed(self) -> list[int]:
+        """Return the ids of the articles in the list, in its order."""
+        return self._ask("listed")
+
     def picture(self, path: Path) -> None:
         """Save a picture of the window."""
         self._ask("grab", path=str(path))

@@ -86,6 +86,10 @@ class Peephole(QObject):
         widget = QApplication.focusWidget()
         return widget.text() if isinstance(widget, QLineEdit) else None
 
+    def listed(self, window: Any) -> list[int]:
+        """Say which articles the list shows, in its order."""
+        return list(window.articles.table.articles.order)
+
     def activate(self, window: Any) -> bool:
         """Give the window the keyboard back after a dialog."""
         window.activateWindow()

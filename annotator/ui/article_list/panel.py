@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from annotator.app import settings
 from annotator.core.annotation import Status
-from annotator.core.edits import TrashChange
+from annotator.core.edits import StatusChange, TrashChange
 from annotator.core.listing import ArticleQuery, Sort, search_terms
 from annotator.ui.article_list.filter_bar import FilterBar
 from annotator.ui.article_list.menus import view_menu
@@ -42,11 +42,13 @@ class ArticleList(QWidget):
         article_chosen: id of the article to open; the keyboard stays in the list.
         reading_requested: the keyboard is to go to the text.
         status_requested: the chosen articles are to get a `Status`.
+        counted: `finished` and `total` are up to date again.
     """
 
     article_chosen = Signal(int)
     reading_requested = Signal()
     status_requested = Signal(object)
+    counted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,11 +76,12 @@ class ArticleList(QWidget):
         self.table.reading_requested.connect(self.reading_requested)
         self.table.columns_changed.connect(self._keep)
         self.table.sort_requested.connect(self._sort_by)
-        # The numbers of the open article follow after the painting of what changed them.
+        # Numbers follow after the painting of what changed them.
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(0)
-        self._counting.timeout.connect(self._count_open)
+        self._counting.timeout.connect(self._count_after)
+        self._miscounted = False
         self._restore()
 
     # What is shown
@@ -196,10 +199,11 @@ class ArticleList(QWidget):
         """Draw anew what a change touched; only a change of the trash moves rows."""
         if changes.statuses:
             self.table.articles.renew(changes.articles)
-            if any(isinstance(change, TrashChange) for edit in changes.edits for change in edit.changes):
+            kinds = {type(change) for edit in changes.edits for change in edit.changes}
+            if TrashChange in kinds:
                 self.refresh()
-            else:
-                self._count()
+            elif StatusChange in kinds:
+                self._miscounted = True
         elif changes.articles != {self._open}:
             self.table.articles.renew(changes.articles)
         self._counting.start()
@@ -207,8 +211,12 @@ class ArticleList(QWidget):
     def _count(self) -> None:
         if self._session is not None:
             self._counts = self._session.project.count_statuses(self._session.annotator)
+            self._miscounted = False
+            self.counted.emit()
 
-    def _count_open(self) -> None:
+    def _count_after(self) -> None:
+        if self._miscounted:
+            self._count()
         if self._session is not None and self._session.article is not None:
             pending = sum(mark.suggestion is not None for mark in self._session.marks())
             self.table.articles.count_undecided(self._session.article.id, pending)
