@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QPalette, QTextBlock, QTextLine
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.core.annotation import Mark
 from annotator.ui.article_view.chips import Chip, Piece
@@ -55,18 +55,6 @@ class Edge:
     def inside(self, position: QPointF) -> float:
         """Return how many pixels inside the chip a point is; outside, less than none."""
         return position.x() - self.x if self.at_start else self.x - position.x()
-
-
-def sheet(parent: QWidget) -> QWidget:
-    """Return a widget for an article to be painted on, in the place of the one that Qt makes.
-
-    Asked for Qt's own, PySide6 would look for what it is among all kinds of widgets there are, and for that make every
-    one of them known to Python: a tenth of the time until the window is there.
-    """
-    made = QWidget(parent)
-    made.setBackgroundRole(QPalette.ColorRole.Base)
-    made.setAutoFillBackground(True)
-    return made
 
 
 class Page:

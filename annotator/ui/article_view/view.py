@@ -31,12 +31,13 @@ from annotator.ui.article_view.fonts import tag_font, text_font
 from annotator.ui.article_view.keyboard import CursorKeys
 from annotator.ui.article_view.layout import ArticleLayout
 from annotator.ui.article_view.mouse import Mouse
-from annotator.ui.article_view.page import Page, sheet
+from annotator.ui.article_view.page import Page
 from annotator.ui.article_view.painting import Painting
 from annotator.ui.article_view.reading import POINTS, ReadingStyle
 from annotator.ui.article_view.voice import Voice
 from annotator.ui.language import language
 from annotator.ui.offsets import TextMap
+from annotator.ui.sheet import sheet
 from annotator.ui.theme import THEMES, Theme, palette_of, theme_of
 
 _MARGIN = 28
@@ -105,8 +106,7 @@ class ArticleView(QPlainTextEdit):
                 "avec Maj, elles sélectionnent."
             )
         )
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
+        self._settled = QTimer(self, singleShot=True)
         self._settled.timeout.connect(self._page.prepare_above)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._settled.start())
         self._apply_theme(self._theme)
