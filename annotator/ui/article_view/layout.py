@@ -40,6 +40,8 @@ class _Laid:
     """What is known of a block that was laid out."""
 
     generation: int
+    marks: Sequence[Mark]
+    contested: frozenset[MarkKey]
     gaps: tuple[tuple[int, int, float], ...]
     line_starts: list[int]
     height: float
@@ -91,7 +93,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
 
     def measure_again(self) -> None:
         """Take note that tags have other words or another font."""
-        self._generation += 1
+        self._laid.clear()
 
     def set_style(self, font: QFont, size: int, style: ReadingStyle) -> None:
         """Lay out in ``font``, whose size is ``size`` pixels, from now on."""
@@ -134,12 +136,17 @@ class ArticleLayout(QPlainTextDocumentLayout):
         laid = self._laid.get(number)
         if laid is not None and laid.generation == self._generation and block.layout().lineCount():
             return laid
-        gaps = self._gaps(number)
-        if laid is not None and laid.gaps == gaps and block.layout().lineCount():
+        marks = self.marks_in(*self._map.piece(number))
+        contested = self._contested
+        if laid is not None and laid.marks == marks and laid.contested == contested and block.layout().lineCount():
             laid.generation = self._generation
+            return laid
+        gaps = self._gaps(number, marks)
+        if laid is not None and laid.gaps == gaps and block.layout().lineCount():
+            laid.generation, laid.marks, laid.contested = self._generation, marks, contested
             laid.chips = None
             return laid
-        laid = self._lay_out(block, number, gaps)
+        laid = self._lay_out(block, number, marks, gaps)
         self._laid[number] = laid
         if block.lineCount() != len(laid.line_starts):
             block.setLineCount(len(laid.line_starts))
@@ -155,7 +162,9 @@ class ArticleLayout(QPlainTextDocumentLayout):
         finally:
             self._telling = False
 
-    def _lay_out(self, block: QTextBlock, number: int, gaps: tuple[tuple[int, int, float], ...]) -> _Laid:
+    def _lay_out(
+        self, block: QTextBlock, number: int, marks: Sequence[Mark], gaps: tuple[tuple[int, int, float], ...]
+    ) -> _Laid:
         layout = block.layout()
         layout.setFormats([_spacing(start, length, pixels) for start, length, pixels in gaps])
         layout.setTextOption(self._option)
@@ -178,10 +187,10 @@ class ArticleLayout(QPlainTextDocumentLayout):
             y += self._paragraph_gap
         if last:
             y += self.document().documentMargin()
-        return _Laid(self._generation, gaps, starts, y)
+        return _Laid(self._generation, marks, self._contested, gaps, starts, y)
 
-    def _gaps(self, number: int) -> tuple[tuple[int, int, float], ...]:
-        """Return what must be spaced in the block: UTF-16 offset, length, pixels; in order, not overlapping."""
+    def _gaps(self, number: int, marks: Sequence[Mark]) -> tuple[tuple[int, int, float], ...]:
+        """Return what must be spaced in a block with ``marks``: UTF-16 offset, length, pixels; not overlapping."""
         text_map = self._map
         first, last = text_map.piece(number)
         gaps: list[tuple[int, int, float]] = []
@@ -194,7 +203,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
                 pixels += before
             gaps.append((unit, length, pixels))
 
-        for mark in self.marks_in(first, last):
+        for mark in marks:
             room = self._room(mark) if mark.end <= last else 0.0
             tag_first = self._tag_first(mark, first, last)
             if mark.start > first:
@@ -234,7 +243,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         laid = self._ensure(block)
         if laid.chips is None:
             first, last = self._map.piece(block.blockNumber())
-            laid.chips = [self._chip(block, laid, mark, first, last) for mark in self.marks_in(first, last)]
+            laid.chips = [self._chip(block, laid, mark, first, last) for mark in laid.marks]
         return laid.chips
 
     def _chip(self, block: QTextBlock, laid: _Laid, mark: Mark, first: int, last: int) -> Chip:
