@@ -61,6 +61,12 @@ class Found:
     status: Status
     occurrences: tuple[Occurrence, ...]
 
+    def meant(self, wish: Wish) -> list[Occurrence]:
+        """Return the occurrences a wish is meant for where nobody chooses: of a finished article none."""
+        if self.status is Status.FINISHED:
+            return []
+        return [each for each in self.occurrences if each.place.follows(wish)]
+
 
 class Search:
     """Goes through the articles of a project for the occurrences of a surface, in the order of import.

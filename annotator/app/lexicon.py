@@ -32,7 +32,7 @@ def add_entry(project: Project, form: str, *, label: str, note: str = "") -> Ent
     Raises:
         UserError: the form is blank, or there is no such label.
     """
-    entry = Entry(clean_form(form), _label(project, label), note.strip())
+    entry = Entry(clean_form(form), project.find_label(label), note.strip())
     with project.database.transaction():
         stored_lexicon.put(project.database, entry, at=datetime.now(UTC).isoformat(timespec="milliseconds"))
     return entry
@@ -95,15 +95,4 @@ def known_rules() -> tuple[KnownRule, ...]:
     return tuple(
         KnownRule(rule.id, None if rule.label == "none" else rule.label, rule.tier, rule.reason)
         for rule in rules.catalogue().values()
-    )
-
-
-def _label(project: Project, wanted: str) -> str:
-    for label in project.labels():
-        if wanted.casefold() in (label.id, label.name.en.casefold(), label.name.fr.casefold()):
-            return label.id
-    known = ", ".join(label.id for label in project.labels())
-    raise UserError(
-        f"there is no label “{wanted}”; the labels are: {known}.",
-        f"Il n'y a pas d'étiquette « {wanted} » ; les étiquettes sont : {known}.",
     )

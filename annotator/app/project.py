@@ -73,6 +73,21 @@ class Project:
         """Return the labels in their order."""
         return stored_annotations.labels(self.database)
 
+    def find_label(self, wanted: str) -> str:
+        """Return the id of the label a person means by its id or its name in either language.
+
+        Raises:
+            UserError: there is no such label.
+        """
+        for label in self.labels():
+            if wanted.casefold() in (label.id, label.name.en.casefold(), label.name.fr.casefold()):
+                return label.id
+        known = ", ".join(label.id for label in self.labels())
+        raise UserError(
+            f"there is no label “{wanted}”; the labels are: {known}.",
+            f"Il n'y a pas d'étiquette « {wanted} » ; les étiquettes sont : {known}.",
+        )
+
     def annotators(self) -> dict[int, str]:
         """Return the names of the annotators by id."""
         return stored_annotations.annotators(self.database)

@@ -17,6 +17,7 @@ from annotator import __version__
 from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
+from annotator.cli.everywhere import everywhere
 from annotator.cli.piping import pipe
 from annotator.cli.previewing import preview_import
 from annotator.cli.splitting import splits
@@ -357,6 +358,13 @@ _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "
 _add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")
 _add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
 _add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")
+_add(
+    everywhere,
+    "everywhere",
+    "everywhere war.annot Wagner",
+    "everywhere war.annot 'char Leopard 2' --label weapon --dry-run",
+    "everywhere war.annot Ankara --label leader --instead-of country --annotator Zoé",
+)
 _add(splits, "splits", "splits war.annot", "splits war.annot --add superOTAN=super+OTAN")
 _add(demo, "demo", "demo --folder trial")
 _add(check, "check", "check war.annot")

@@ -25,6 +25,7 @@ COMMANDS = (
     "evaluate",
     "lexicon",
     "rules",
+    "everywhere",
     "splits",
     "demo",
     "check",

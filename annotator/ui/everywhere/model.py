@@ -11,7 +11,6 @@ from unicodedata import normalize
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from annotator.core.annotation import Status
 from annotator.core.everywhere import Standing
 from annotator.ui.language import language
 from annotator.ui.swatch import swatch
@@ -80,9 +79,9 @@ class OccurrenceModel(QAbstractTableModel):
         for each in found:
             self._articles[each.article] = each
             self._all.extend(each.occurrences)
+            self._ticked.extend(self._meant(each))
         if len(self._all) == first:
             return
-        self._ticked.extend(map(self._is_meant, self._all[first:]))
         fresh = [row for row in range(first, len(self._all)) if self._passes(self._all[row])]
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(fresh) - 1)
@@ -93,7 +92,7 @@ class OccurrenceModel(QAbstractTableModel):
     def set_wish(self, wish: Wish) -> None:
         """Wish something else: other occurrences are ticked."""
         self._wish = wish
-        self._ticked = bytearray(map(self._is_meant, self._all))
+        self._ticked = bytearray(tick for each in self._articles.values() for tick in self._meant(each))
         self._tell()
 
     def set_filter(self, words: str) -> None:
@@ -145,8 +144,10 @@ class OccurrenceModel(QAbstractTableModel):
         article = self._all[self._shown[row]].article
         self.toggle(at for at, each in enumerate(self._shown) if self._all[each].article == article)
 
-    def _is_meant(self, each: Occurrence) -> bool:
-        return each.place.follows(self._wish) and self._articles[each.article].status is not Status.FINISHED
+    def _meant(self, found: Found) -> list[bool]:
+        """Return for each occurrence of an article whether the wish is meant for it."""
+        meant = {each.place.start for each in found.meant(self._wish)}
+        return [each.place.start in meant for each in found.occurrences]
 
     def _can(self, each: Occurrence) -> bool:
         return each.place.can_follow(self._wish)
