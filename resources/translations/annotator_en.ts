@@ -145,6 +145,17 @@
     </message>
 </context>
 <context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>&amp;Copier</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>Détails</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Ce projet est vide</source>
@@ -555,6 +566,10 @@
         <translation>Enter goes back to the chosen step, Esc to the text</translation>
     </message>
     <message>
+        <source>Fermer l&apos;historique</source>
+        <translation>Close the history</translation>
+    </message>
+    <message>
         <source>Historique</source>
         <translation>History</translation>
     </message>
@@ -590,16 +605,16 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Aperçu de l&apos;import</source>
+        <translation>Preview of the import</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articles</translation>
     </message>
     <message>
         <source>Aucun article à importer</source>
         <translation>No article to import</translation>
-    </message>
-    <message>
-        <source>Importer des articles</source>
-        <translation>Import articles</translation>
     </message>
     <message>
         <source>Importer {articles}</source>
@@ -737,8 +752,8 @@
         <translation>Why this mark</translation>
     </message>
     <message>
-        <source>Voir toutes les occurrences…</source>
-        <translation>See all occurrences…</translation>
+        <source>Voir les occurrences…</source>
+        <translation>See the occurrences…</translation>
     </message>
     <message>
         <source>article</source>
@@ -759,10 +774,6 @@
     <message>
         <source>{found} ({articles})</source>
         <translation>{found} ({articles})</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
     </message>
 </context>
 <context>
@@ -1091,14 +1102,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>{at}/{count} · {pending} à décider</source>
-        <translation>{at}/{count} · {pending} undecided</translation>
-    </message>
-    <message>
-        <source>{finished}/{total} articles terminés</source>
-        <translation>{finished}/{total} articles finished</translation>
-    </message>
-    <message>
         <source>{path} · chaque geste est enregistré aussitôt</source>
         <translation>{path} · every action is saved at once</translation>
     </message>
@@ -1384,6 +1387,14 @@
 <context>
     <name>Preferences</name>
     <message>
+        <source>Changer…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Vos décisions sont gardées sous le nom {name}.</source>
+        <translation>Your decisions are kept under the name {name}.</translation>
+    </message>
+    <message>
         <source>Vous vous appelez désormais {name} dans ce projet.</source>
         <translation>You are called {name} in this project from now on.</translation>
     </message>
@@ -1532,6 +1543,14 @@
 </context>
 <context>
     <name>Projects</name>
+    <message>
+        <source>Aucun autre projet</source>
+        <translation>No other project</translation>
+    </message>
+    <message>
+        <source>Projets &amp;récents</source>
+        <translation>&amp;Recent projects</translation>
+    </message>
     <message>
         <source>Remettre</source>
         <translation>Put back</translation>
@@ -1758,12 +1777,20 @@
         <translation>Spans by label</translation>
     </message>
     <message>
+        <source>Annotations par étiquette, de tout le monde</source>
+        <translation>Spans by label, everybody&apos;s</translation>
+    </message>
+    <message>
         <source>Articles par statut</source>
         <translation>Articles by status</translation>
     </message>
     <message>
         <source>Ce que deviennent les suggestions</source>
         <translation>What becomes of suggestions</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est encore annoté ; chaque étiquette aura ici sa barre.</source>
+        <translation>Nothing is annotated yet; each label will have its bar here.</translation>
     </message>
     <message>
         <source>Sommes annotées, par monnaie</source>
@@ -1853,8 +1880,64 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Aujourd&apos;hui : {today} en {time} de travail. Les pauses de plus de 2 minutes ne comptent pas.</source>
+        <translation>Today: {today} in {time} of work. Breaks of more than 2 minutes do not count.</translation>
+    </message>
+    <message>
+        <source>Avancement</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Chaque geste est dans le fichier avant d&apos;être montré : il n&apos;y a rien à enregistrer.</source>
+        <translation>Every action is in the file before it is shown: there is nothing to save.</translation>
+    </message>
+    <message>
         <source>Interrompre</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>L&apos;annotation où vous êtes, et ce que l&apos;article en a ; les suggestions qui y attendent</source>
+        <translation>The mark you are at, and how many the article has; the suggestions that wait there</translation>
+    </message>
+    <message>
+        <source>Les articles que vous avez terminés, et ceux du projet</source>
+        <translation>The articles you have finished, and those of the project</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>{count}/h</source>
+        <translation>{count}/h</translation>
+    </message>
+    <message>
+        <source>{here} · {pending} à décider</source>
+        <translation>{here} · {pending} undecided</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{share} articles terminés</source>
+        <translation>{share} articles finished</translation>
+    </message>
+    <message>
+        <source>{share} terminés</source>
+        <translation>{share} finished</translation>
+    </message>
+    <message>
+        <source>✓ Enregistré à {clock}</source>
+        <translation>✓ Saved at {clock}</translation>
     </message>
     <message>
         <source>✓ Enregistré à {clock} · {what}</source>
@@ -2022,6 +2105,10 @@
 <context>
     <name>WorkDisplay</name>
     <message>
+        <source>Aucun travail n&apos;est en cours.</source>
+        <translation>No work is under way.</translation>
+    </message>
+    <message>
         <source>Coupe des mots</source>
         <translation>Cutting words</translation>
     </message>
@@ -2034,16 +2121,56 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>Export interrompu : le dossier choisi est tel qu&apos;avant.</source>
+        <translation>Export stopped: the chosen folder is as before.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import interrompu : aucun article n&apos;a été importé.</source>
+        <translation>Import stopped: no article was imported.</translation>
+    </message>
+    <message>
+        <source>Import interrompu : {articles}, le reste non.</source>
+        <translation>Import stopped: {articles}, the rest not.</translation>
     </message>
     <message>
         <source>Interrompu ; ce qui était déjà fait est gardé.</source>
         <translation>Stopped; what was done already is kept.</translation>
     </message>
     <message>
+        <source>Reprendre</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Suggestions interrompues : {articles}, les autres le seront à la prochaine ouverture.</source>
+        <translation>Suggestions stopped: {articles}, the others will be at the next opening.</translation>
+    </message>
+    <message>
+        <source>article importé</source>
+        <translation>article imported</translation>
+    </message>
+    <message>
+        <source>article lu</source>
+        <translation>article read</translation>
+    </message>
+    <message>
+        <source>articles importés</source>
+        <translation>articles imported</translation>
+    </message>
+    <message>
+        <source>articles lus</source>
+        <translation>articles read</translation>
+    </message>
+    <message>
+        <source>{work} : arrêt</source>
+        <translation>{work}: stopping</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2267,10 @@
     <message>
         <source>&amp;Importer des articles…</source>
         <translation>&amp;Import articles…</translation>
+    </message>
+    <message>
+        <source>&amp;Interrompre le travail en cours</source>
+        <translation>Stop the &amp;work under way</translation>
     </message>
     <message>
         <source>&amp;Lexique et règles du projet…</source>
@@ -2252,6 +2383,10 @@
     <message>
         <source>Annule la dernière étape, dans tout le projet</source>
         <translation>Undoes the last step, anywhere in the project</translation>
+    </message>
+    <message>
+        <source>Arrête l&apos;import, l&apos;export ou les suggestions ; ce qui est fait reste</source>
+        <translation>Stops the import, the export or the suggestions; what is done stays</translation>
     </message>
     <message>
         <source>Article &amp;précédent</source>
@@ -2837,16 +2972,16 @@
         <translation>{words}: {label}</translation>
     </message>
     <message>
-        <source>{words} : {label} supprimé</source>
-        <translation>{words}: {label} removed</translation>
+        <source>{words} : {label} (accepté)</source>
+        <translation>{words}: {label} (accepted)</translation>
+    </message>
+    <message>
+        <source>{words} : {label} (supprimé)</source>
+        <translation>{words}: {label} (removed)</translation>
     </message>
     <message>
         <source>{words} : {label} {times}</source>
         <translation>{words}: {label} {times}</translation>
-    </message>
-    <message>
-        <source>{words} : {label}, suggestion acceptée</source>
-        <translation>{words}: {label}, suggestion accepted</translation>
     </message>
     <message>
         <source>{words} : {old} → {new}</source>
@@ -2940,10 +3075,6 @@
         <translation>rejected</translation>
     </message>
     <message>
-        <source>rien ici</source>
-        <translation>nothing here</translation>
-    </message>
-    <message>
         <source>rétabli ({what})</source>
         <translation>redone ({what})</translation>
     </message>
@@ -2962,10 +3093,6 @@
     <message>
         <source>{label} suggéré</source>
         <translation>{label} suggested</translation>
-    </message>
-    <message>
-        <source>{name} : {decided}</source>
-        <translation>{name}: {decided}</translation>
     </message>
     <message>
         <source>{time} {name} : {what}</source>
@@ -3276,6 +3403,10 @@
         <translation>relabelled</translation>
     </message>
     <message>
+        <source>changement d&apos;étiquette partout</source>
+        <translation>relabelled everywhere</translation>
+    </message>
+    <message>
         <source>corbeille</source>
         <translation>trash</translation>
     </message>
@@ -3366,6 +3497,14 @@
     <message>
         <source>étapes</source>
         <translation>steps</translation>
+    </message>
+    <message>
+        <source>étiquette donnée partout</source>
+        <translation>labelled everywhere</translation>
+    </message>
+    <message>
+        <source>étiquette retirée partout</source>
+        <translation>label removed everywhere</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,7 @@ from annotator.core.annotation import Annotation
 from annotator.core.article import Article
 
 _PROBE = Path(__file__).with_name("probe.py")
+_NEIGHBOUR = Path(__file__).with_name("neighbour.py")
 _PATIENCE = 30.0  # generous: a busy machine must not fail a test
 _KEYS = {
     "ctrl": "Control_L",
@@ -170,9 +171,48 @@ class Desk:
         self.until(lambda: self._ask("typed") is not None)
         self.type(str(path))
         self.until(lambda: self._ask("typed") == str(path))
+        asking = self.state()["dialog"]
         self.press("Return")
+        self.until(lambda: self.state()["dialog"] != asking)
+        if not self.state()["dialog"]:
+            self.reactivate()
+
+    def preview(self, head: str) -> None:
+        """Wait until the dialog before an import says this at its head, and has nothing more to read."""
+        self.until(lambda: self._ask("label", name="preview_head") == head)
+
+    def agree(self, *keys: str) -> None:
+        """Press keys (by default Return) that close the dialog, and go back to the window."""
+        self.press(*(keys or ("Return",)))
         self.until(lambda: not self.state()["dialog"])
         self.reactivate()
+
+    def copy(self, text: str) -> subprocess.Popen[str]:
+        """Let another program put a text on the clipboard; it stays there until that program ends."""
+        return self._other_program("copy", text)
+
+    def drop(self, path: Path, onto: str = "main_window") -> None:
+        """Drag a file out of another program's window and drop it on a control, by its object name."""
+        with self._other_program("drag", str(path)) as other:
+            x, y = self.until(lambda: self._ask("widget", name=onto))
+            self._move(1500, 40)  # where the other program's window lies
+            self._send(X.ButtonPress, 1)
+            for step in range(1, 21):
+                self._move(1500 + (x - 1500) * step // 20, 40 + (y - 40) * step // 20)
+                time.sleep(0.01)
+            self.until(lambda: self._ask("label", name="drop_hint"))
+            self._send(X.ButtonRelease, 1)
+            self.until(lambda: not self._ask("label", name="drop_hint"))
+            other.kill()
+
+    def _other_program(self, *arguments: str) -> subprocess.Popen[str]:
+        environment = os.environ | {"DISPLAY": self._screen, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+        other = subprocess.Popen(
+            [sys.executable, str(_NEIGHBOUR), *arguments], stdout=subprocess.PIPE, env=environment, text=True
+        )
+        assert other.stdout is not None
+        assert other.stdout.readline() == "ready\n"
+        return other
 
     def reactivate(self) -> None:
         """Give the keyboard back to the window after a dialog, as a window manager does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from annotator.ui.preferences.dialog import PreferencesDialog
 from annotator.ui.preferences.name_line import NameLine
 from annotator.ui.theme import DARK, LIGHT, THEMES
 from tests.ui.dialogs import in_next
-from tests.ui.seat import ADA, Seat
+from tests.ui.seat import ADA, Seat, make_project
 
 
 def click(dialog: PreferencesDialog, button: QDialogButtonBox.StandardButton) -> None:
@@ -53,7 +54,7 @@ def test_what_is_chosen_is_seen_at_once_and_remembered(seat: Seat) -> None:
         assert Look.kept() != CHOSEN  # not yet meant
         click(dialog, QDialogButtonBox.StandardButton.Ok)
 
-    assert in_next(PreferencesDialog, choose) == []
+    in_next(PreferencesDialog, choose)
     seat.press("Ctrl+,")
     assert window.appearance.look() == CHOSEN == Look.kept()
     window.close()
@@ -155,14 +156,14 @@ def test_a_system_that_turns_dark_changes_the_window_that_follows_it(seat: Seat)
 # The name
 
 
-def accept_name(name: str, *, rename: bool = True) -> list[PreferencesDialog]:
+def accept_name(name: str, *, rename: bool = True) -> None:
     def choose(dialog: PreferencesDialog) -> None:
         dialog.annotator.setText(name)
         if dialog.rename.isVisible():
             dialog.rename.setChecked(rename)
         click(dialog, QDialogButtonBox.StandardButton.Ok)
 
-    return in_next(PreferencesDialog, choose)
+    in_next(PreferencesDialog, choose)
 
 
 def annotators(seat: Seat) -> list[str]:
@@ -277,3 +278,40 @@ def test_opening_a_project_without_looking_takes_the_name_that_stands_there(unna
     asked.take()
     asked.take()
     assert named == ["zmenard"]
+
+
+def test_only_a_name_that_was_typed_is_taken_by_a_project_opened_in_another_way(unnamed: None, qtbot: QtBot) -> None:
+    asked, named = line(qtbot)
+    asked.take_typed()
+    assert named == []
+    QTest.keyClicks(asked.name, "X")
+    asked.take_typed()
+    assert named == ["zmenardX"]
+
+
+@pytest.fixture
+def unnamed_seat(unnamed: None, idle_worker: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
+    """A window on a project, opened by somebody who was never asked for their name."""
+    sitting = Seat(make_project(tmp_path / "guerre.annot")).open()
+    yield sitting
+    sitting.window.close()
+    sitting.window.deleteLater()
+
+
+def test_who_is_not_asked_is_told_once_and_can_change_the_name(unnamed_seat: Seat) -> None:
+    seat = unnamed_seat
+    assert "«\u00a0zmenard\u00a0»" in seat.said
+    seen = []
+
+    def rename(dialog: PreferencesDialog) -> None:
+        seen.append((dialog.focusWidget() is dialog.annotator, dialog.annotator.selectedText()))
+        QTest.keyClicks(dialog.annotator, "Zo")
+        click(dialog, QDialogButtonBox.StandardButton.Ok)
+
+    in_next(PreferencesDialog, rename)
+    assert seat.window.messages.act()
+    assert seen == [(True, "zmenard")]
+    assert annotators(seat) == [ADA, "Zo"]
+    seat.window.messages.hide()
+    seat.window.projects.reopen()
+    assert seat.said == ""

@@ -19,8 +19,8 @@ _LETTERS = 18
 class NameLine(QWidget):
     """Asks who is going to annotate; hidden where that is known already.
 
-    The system's name of the person stands there to begin with. The Enter key or the button takes it; so does
-    `take`, for whoever opens a project without having looked at the line.
+    The system's name of the person stands there to begin with. The Enter key or the button takes it, and so does
+    going on from the page.
 
     Signals:
         named: the name given, when it has been remembered.
@@ -70,10 +70,15 @@ class NameLine(QWidget):
         self.name.setText(kept.annotator)
         self.setVisible(not kept.named)
 
-    def take(self) -> None:
+    def take(self, *_asked: object) -> None:
         """Remember the name that stands in the line, if it is asked for and not blank; it is not asked for again."""
         if self.isHidden() or not self.name.text().strip():
             return
         kept = settings.change(lambda before: before.with_annotator(self.name.text()))
         self.refresh(kept)
         self.named.emit(kept.annotator)
+
+    def take_typed(self) -> None:
+        """Take the name that stands in the line if a person has typed there."""
+        if self.name.isModified():
+            self.take()

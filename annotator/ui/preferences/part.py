@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.app import settings
+from annotator.app.demo import sample_project_path
 from annotator.ui.language import chosen, language
+from annotator.ui.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +28,12 @@ class Preferences(QObject):
     Signals:
         language_chosen: the window is to speak this language, ``"fr"`` or ``"en"``, and speaks the other one.
         annotator_chosen: the project is to be opened anew, since another annotator is going to work on it.
-        told: a sentence for the annotator.
+        told: a sentence for the annotator, and what to offer beside it, as `MessageBar.tell` takes them.
     """
 
     language_chosen = Signal(str)
     annotator_chosen = Signal()
-    told = Signal(str)
+    told = Signal(str, object)
 
     def __init__(self, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
@@ -46,9 +48,22 @@ class Preferences(QObject):
     def set_session(self, session: Session | None) -> None:
         """Offer to rename the annotator of another session."""
         self._session = session
+        if session is not None and session.project.path != sample_project_path():
+            self._introduce(session)
 
-    def open(self) -> None:
-        """Show the dialog until it is closed; what is cancelled looks as it did before."""
+    def _introduce(self, session: Session) -> None:
+        """Say once what the annotator is called, where nobody was asked: whose decisions these are matters from now."""
+        if settings.load().named:
+            return
+        name = settings.change(lambda kept: kept.with_annotator(session.annotator_name)).annotator
+        words = self.tr("Vos décisions sont gardées sous le nom {name}.").format(name=quoted(name))
+        self.told.emit(words, (self.tr("Changer…"), lambda: self.open(at_name=True)))
+
+    def open(self, *, at_name: bool = False) -> None:
+        """Show the dialog until it is closed, in the field of the name or the first one.
+
+        What is cancelled looks as it did before.
+        """
         from annotator.ui.preferences.dialog import PreferencesDialog
 
         before = self._appearance.look()
@@ -57,6 +72,9 @@ class Preferences(QObject):
         at_work = names.get(self._session.annotator, "") if self._session is not None else ""
         dialog = PreferencesDialog(before, kept, annotators=list(names.values()), at_work=at_work, parent=self._window)
         dialog.look_changed.connect(self._appearance.show)
+        if at_name:
+            dialog.annotator.setFocus()
+            dialog.annotator.selectAll()
         accepted = dialog.exec()
         choice = dialog.choice()
         dialog.deleteLater()
@@ -82,7 +100,7 @@ class Preferences(QObject):
             return
         if rename:
             self._session.project.rename_annotator(self._session.annotator, name)
-            self.told.emit(self.tr("Vous vous appelez désormais {name} dans ce projet.").format(name=name))
+            self.told.emit(self.tr("Vous vous appelez désormais {name} dans ce projet.").format(name=name), None)
         else:
             self.annotator_chosen.emit()
-            self.told.emit(self.tr("{name} annote désormais ce projet.").format(name=name))
+            self.told.emit(self.tr("{name} annote désormais ce projet.").format(name=name), None)
