@@ -101,14 +101,18 @@ class Attention:
         at_start = self.marks[index] if index < len(self.marks) else None
         if at_start is not None and at_start.key == mark.key:
             return at_start
-        same = self.mark(mark.key)  # its start was moved
+        same = None if mark.span is None else self.mark(mark.key)  # the start of a span may have been moved
         if same is None and at_start is not None and at_start.start == mark.start:
             return at_start
         return same
 
     def mark(self, key: MarkKey) -> Mark | None:
         """Return the mark with that key."""
-        return next((mark for mark in self.marks if mark.key == key), None)
+        # Most are a step away from the focused one, and there may be twenty thousand.
+        here = 0 if self.focused is None else bisect_left(self.marks, self.focused.start, key=mark_start)
+        after = (mark for mark in self.marks[here:] if mark.key == key)
+        before = (mark for mark in reversed(self.marks[:here]) if mark.key == key)
+        return next(after, None) or next(before, None)
 
     def mark_on(self, start: int, end: int) -> Mark | None:
         """Return the first mark that shares a code point with ``start`` to ``end``."""
