@@ -50,7 +50,6 @@ class FilterBar(QWidget):
         self.search.setToolTip(
             self.tr("Tous les mots, avec ou sans accents ; entre guillemets, côte à côte. Échap : retour à l'article")
         )
-        self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.filter_button = self._button("article_filter", self.tr("Filtrer"), self.tr("Filtrer la liste"))
         self.filter_button.clicked.connect(self.open_filters)
@@ -73,8 +72,14 @@ class FilterBar(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._take_words)
+        self.search.textChanged.connect(self._offer_clearing)
         self.search.textEdited.connect(lambda _text: self._typing.start())
         self.search.textChanged.connect(lambda text: None if text else self._take_words())
+
+    def _offer_clearing(self, text: str) -> None:
+        # Not from the start: Qt paints the picture of the button as it makes it, and the window waits.
+        if text and not self.search.isClearButtonEnabled():
+            self.search.setClearButtonEnabled(True)
 
     def _button(self, name: str, words: str, says: str) -> QToolButton:
         button = QToolButton(self)
