@@ -18,6 +18,7 @@ from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
 from annotator.cli.everywhere import everywhere
+from annotator.cli.listing import StatusName, list_articles, whose
 from annotator.cli.piping import pipe
 from annotator.cli.previewing import preview_import
 from annotator.cli.splitting import splits
@@ -46,15 +47,6 @@ app = typer.Typer(
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
 Name = Annotated[str | None, typer.Option("--annotator", metavar="NAME", help="The annotator; by default you.")]
-
-
-class StatusName(enum.StrEnum):
-    """The statuses as the command line writes them."""
-
-    NEW = "new"
-    IN_PROGRESS = "in-progress"
-    FINISHED = "finished"
-    SET_ASIDE = "set-aside"
 
 
 class ExportFormat(enum.StrEnum):
@@ -277,7 +269,7 @@ def show(
     from annotator.core.listing import ArticleQuery
 
     with _open(project) as opened:
-        who = _whose(opened, annotator)
+        who = whose(opened, annotator)
         if article is None:
             print_articles(opened.summaries(opened.find_articles(ArticleQuery(), annotator=who), annotator=who))
             return
@@ -314,25 +306,10 @@ def _open(path: Path) -> Project:
     return Project.open(path)
 
 
-def _you() -> str:
-    from annotator.app import settings
-
-    return settings.load().annotator
-
-
 def _status(name: StatusName) -> Status:
     from annotator.core.annotation import Status
 
     return Status[name.name]
-
-
-def _whose(project: Project, name: str | None) -> int:
-    """Return whose annotations to show: the one named, else you, else the only annotator, else nobody's (0)."""
-    if name is not None:
-        return project.find_annotator(name)
-    names = {known.casefold(): id for id, known in project.annotators().items()}
-    only = next(iter(names.values())) if len(names) == 1 else 0
-    return names.get(_you().casefold(), only)
 
 
 def _add(command: Callable[..., None], name: str, *examples: str) -> None:
@@ -353,6 +330,12 @@ _add(
     "export war.annot training/ --annotator Zoé --dev 0.1 --include finished --include in-progress",
 )
 _add(stats, "stats", "stats war.annot --json")
+_add(
+    list_articles,
+    "list",
+    "list war.annot --status new --status in-progress --sort doubtful",
+    "list war.annot --search 'chars \"en été\"' --since 2022-02 --without weapon",
+)
 _add(show, "show", "show war.annot", "show war.annot 12", 'show war.annot "L\'appel vidéo" --annotator Zoé')
 _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "pipe - < news.jsonl | head")
 _add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")

@@ -20,6 +20,7 @@ COMMANDS = (
     "suggest",
     "export",
     "stats",
+    "list",
     "show",
     "pipe",
     "evaluate",
