@@ -286,13 +286,13 @@ class Session:
 
     def _show(self, annotation: Annotation, edits: Sequence[Edit]) -> None:
         before, self._annotation = self._annotation, annotation
-        self._conflicts = None
         if self._suggestions is None or annotation is before:
             return
         here = [edit for edit in edits if (edit.article, edit.annotator) == (annotation.article, annotation.annotator)]
         changed = [change for edit in here for change in edit.changes]
         decided = [change for change in changed if isinstance(change, DecisionChange)]
         self._suggestions.reopen(change.suggestion for change in decided if change.after is Decision.PENDING)
+        self._follow_conflicts([change for change in changed if isinstance(change, SpanChange)])
         if self._marks is None:
             return
         places = [place for change in changed[:_FEW] for place in self._places(change)]
@@ -303,6 +303,19 @@ class Session:
             self._marks = update_marks(
                 self._marks, annotation, self._suggestions.near(start, end), start=start, end=end
             )
+
+    def _follow_conflicts(self, changes: Sequence[SpanChange]) -> None:
+        """Let the conflicts known be those of the spans as they are after some changes."""
+        if not self._conflicts and not self._others:
+            return
+        if self._conflicts is None or len(changes) > _FEW:
+            self._conflicts = None
+            return
+        gone = {("span", change.before.id) for change in changes if change.before is not None}
+        after = [change.after for change in changes if change.after is not None]
+        kept = {key: said for key, said in self._conflicts.items() if key not in gone}
+        fresh = [Mark(span.start, span.end, span.label, span=span) for span in after]
+        self._conflicts = kept | conflicts(fresh, self._others)
 
     def _places(self, change: Change) -> list[tuple[int, int]]:
         """Return where the spans and the suggestion lie that a change touches."""

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from annotator.core.annotation import Annotation, Mark, Span, Status
 
+_FEW = 50
+
 
 class Conflict(NamedTuple):
     """What another annotator decided differently at the place of a span.
@@ -37,13 +39,20 @@ def conflicts(marks: Iterable[Mark], others: Iterable[Annotation]) -> dict[tuple
     for other in others:
         if other.trashed:
             continue
-        agreed = {(span.start, span.end, span.label) for span in other.spans}
+        # Most agree; where there are many to ask, it pays to know what all the others say.
+        agreed = {_said(span) for span in other.spans} if len(spans) > _FEW else set()
         finished = other.status is Status.FINISHED
         for span in spans:
-            if (span.start, span.end, span.label) in agreed:
+            if _said(span) in agreed:
                 continue
             there = other.overlapping(span.start, span.end)
+            if [_said(each) for each in there] == [_said(span)]:
+                continue
             if there or finished:
                 key = ("span", span.id)
                 found[key] = (*found.get(key, ()), Conflict(other.annotator, there))
     return found
+
+
+def _said(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.label

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.app.project import Project
 from annotator.app.session import Session
@@ -82,3 +85,30 @@ def test_conflicts_follow_one_s_own_edits(project: Project) -> None:
     ada.remove(ada.marks()[0])
     assert seen == [{"Kiev"}, set(), {"Kiev"}, set()]
     assert ada.conflicts() == conflicts(ada.marks(), [project.annotation(1, grace.annotator)])
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_conflicts_followed_are_those_found_anew(data: st.DataObject) -> None:
+    words = ["Kiev", "Paris", "Rome", "Paris et Rome"]
+    with TemporaryDirectory() as folder, Project.create(Path(folder) / "guerre") as project:
+        with project.database.transaction():
+            articles.insert(project.database, [new_article(TEXT)], at="2022")
+        ada, grace = at_work(project, "Ada"), at_work(project, "Grace")
+        for each in data.draw(st.lists(st.sampled_from(words), max_size=3)):
+            draw(grace, each, data.draw(st.sampled_from(["country", "leader"])))
+        if data.draw(st.booleans()):
+            grace.set_status(Status.FINISHED)
+        ada.reload()
+        for _ in range(data.draw(st.integers(1, 5))):
+            marks = ada.marks()
+            match data.draw(st.sampled_from(["draw", "remove", "relabel", "undo"])):
+                case "draw":
+                    draw(ada, data.draw(st.sampled_from(words)), data.draw(st.sampled_from(["country", "leader"])))
+                case "remove" if marks:
+                    ada.remove(marks[0])
+                case "relabel" if marks:
+                    ada.relabel(marks[-1], label="leader")
+                case _:
+                    ada.undo()
+            assert ada.conflicts() == conflicts(ada.marks(), [project.annotation(1, grace.annotator)])

@@ -70,3 +70,19 @@ def test_what_nobody_decided_yet_and_who_threw_the_article_away_make_no_conflict
     assert list(conflicts(marks, [other])) == [("span", 1)]
     assert conflicts(marks, [Annotation(1, 7, 1, Status.FINISHED, trashed=True)]) == {}
     assert conflicts(marks, []) == {}
+
+
+@given(spans(), spans(), STATUSES)
+def test_many_spans_are_in_the_conflicts_each_of_them_is_in(
+    mine: tuple[Span, ...], theirs: tuple[Span, ...], status: Status
+) -> None:
+    def repeated(found: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(
+            Span(span.id + 10 * turn, span.start + 50 * turn, span.end + 50 * turn, span.label)
+            for turn in range(30)
+            for span in found
+        )
+
+    others = [Annotation(1, 7, 1, status, repeated(theirs))]
+    one_by_one = [conflicts([mark], others) for mark in shown(repeated(mine))]
+    assert conflicts(shown(repeated(mine)), others) == {key: said for each in one_by_one for key, said in each.items()}
