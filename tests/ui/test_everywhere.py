@@ -211,6 +211,8 @@ def test_a_filter_shows_some_and_ticks_touch_those_alone(room: Seat, listed: Eve
     assert listed.model.rowCount() == 2
     assert "2 affichées" in listed.counts.text()
     listed.model.tick_all(on=False)
+    listed.filter.setText("zéro")
+    assert (listed.model.rowCount(), "0 affichée" in listed.counts.text()) == (0, True)
     listed.filter.clear()
     assert ticks(listed) == "xxx...."
 

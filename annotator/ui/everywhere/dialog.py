@@ -29,6 +29,7 @@ from annotator.ui.wording import counted, number_words, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from annotator.app.everywhere import Found
     from annotator.app.session import Changes, Session
     from annotator.core.edits import Edit
     from annotator.core.everywhere import Wish
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 MOST = 20_000
 """How many occurrences a list holds at most; a person who ticks more has not looked at them."""
 
+_FIRST_PAGE = 60  # rows
+_SHOWN_EVERY = 0.15  # seconds
 _SLICE = 0.012  # seconds of work between two looks at what the person does
 
 
@@ -69,6 +72,8 @@ class EverywhereDialog(QDialog):
         self._search = Search(session.project, session.annotator, surface)
         self._preparing: Iterator[list[Edit]] | None = None
         self._edits: list[Edit] = []
+        self._found: list[Found] = []  # not shown yet
+        self._next_showing = 0.0
         self.setObjectName("everywhere_dialog")
         self.setWindowTitle(self.tr("Dans tous les articles"))
         line, screen = self.fontMetrics().height(), self.screen().availableSize()
@@ -166,6 +171,10 @@ class EverywhereDialog(QDialog):
                 looked_at.format(read=number_words(self._search.looked_at), total=number_words(self._search.total))
             )
         self.counts.setText(" · ".join(said))
+        if total:
+            self.table.say_empty(self.tr("Aucune ligne ne convient au filtre."))
+        elif self._search.finished:
+            self.table.say_empty(self.tr("Ces mots ne se trouvent dans aucun article."))
         self.apply_button.setText(self._apply_words(ticked))
         self.apply_button.setEnabled(bool(ticked) and self._preparing is None)
 
@@ -186,16 +195,22 @@ class EverywhereDialog(QDialog):
             self._prepare_more(self._preparing)
         elif self._search.finished or self.model.total() >= MOST:
             self._timer.stop()
+            self._show_found()
             self.progress.hide()
             self._count()
         else:
-            found = self._search.go_on(_SLICE)
-            self.progress.setRange(0, self._search.total)
-            self.progress.setValue(self._search.looked_at)
-            if found:
-                self.model.add(found)
-            else:
-                self._count()
+            self._found += self._search.go_on(_SLICE)
+            if self.model.total() < _FIRST_PAGE or time.monotonic() >= self._next_showing:
+                self._show_found()
+
+    def _show_found(self) -> None:
+        """Show what was found since the last time; after the first page not at every slice, which would cost more."""
+        self._next_showing = time.monotonic() + _SHOWN_EVERY
+        self.progress.setRange(0, self._search.total)
+        self.progress.setValue(self._search.looked_at)
+        self.model.add(self._found)
+        self._found = []
+        self._count()
 
     def accept(self) -> None:
         """Do what is wished at the occurrences ticked."""

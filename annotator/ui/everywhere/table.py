@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -49,6 +49,7 @@ class OccurrenceTable(QTableView):
         self._occurrences = model
         self._names = [label.name.in_language(language()) for label in labels.values()]
         self._surface_width = 0
+        self._empty = ""
         self.setModel(model)
         make_plain(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -61,6 +62,12 @@ class OccurrenceTable(QTableView):
         header.setSectionsClickable(False)
         model.rowsInserted.connect(self._rows_added)
         model.modelReset.connect(self._select_first)
+
+    def say_empty(self, words: str) -> None:
+        """Say these words where there are no rows."""
+        if words != self._empty:
+            self._empty = words
+            self.viewport().update()
 
     def toggle_selected(self) -> None:
         """Tick the rows selected, or take their ticks away."""
@@ -82,6 +89,15 @@ class OccurrenceTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and not self._occurrences.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(30, 0, -30, 0), middle, self._empty)
+            painter.end()
 
     def _rows_added(self, _parent: QModelIndex, first: int, last: int) -> None:
         bold = self.font()
