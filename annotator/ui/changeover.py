@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from annotator.ui import language, swift_start
 from annotator.ui.action_table import TABLE
 from annotator.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from annotator.core.listing import ArticleQuery
     from annotator.ui.language import Language
 
 _window: MainWindow | None = None  # Python forgets a window that nothing holds
@@ -74,7 +75,7 @@ class _Place:
         state: whether it is as large as the screen.
         splitters: how its panes share the room, by object name.
         switches: the actions that are on.
-        texts: what is typed into its named fields.
+        query: what the list of articles shows, and in which order.
         article: id of the open article.
         mark: the focused mark.
         top: the code point at the top of the article.
@@ -85,7 +86,7 @@ class _Place:
     state: Qt.WindowState
     splitters: dict[str, QByteArray]
     switches: frozenset[str]
-    texts: dict[str, str]
+    query: ArticleQuery
     article: int | None
     mark: tuple[str, int] | None
     top: int
@@ -97,11 +98,11 @@ class _Place:
         focused, mark = window.focusWidget(), view.focused_mark()
         opened = window.session.article if window.session is not None else None
         return cls(
-            room=window.geometry() if window.windowState() == Qt.WindowState.WindowNoState else window.normalGeometry(),
+            room=window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry(),
             state=window.windowState(),
             splitters={each.objectName(): each.saveState() for each in window.findChildren(QSplitter)},
             switches=frozenset(each.name for each in TABLE if window.actions_[each.name].isChecked()),
-            texts={each.objectName(): each.text() for each in _fields(window)},
+            query=window.articles.bar.query,
             article=opened.id if opened is not None else None,
             mark=mark.key if mark is not None else None,
             top=view.top_point(),
@@ -117,8 +118,7 @@ class _Place:
 
     def take(self, window: MainWindow) -> None:
         """Go in a window to where the annotator was in the other one."""
-        for field in _fields(window):
-            field.setText(self.texts.get(field.objectName(), ""))
+        window.articles.bar.show_query(self.query)
         if self.article is not None:
             window.open_article(self.article)
         for described in TABLE:
@@ -131,8 +131,3 @@ class _Place:
         view = window.workbench.view
         view.focus_mark(self.mark)
         view.put_on_top(self.top)
-
-
-def _fields(window: MainWindow) -> list[QLineEdit]:
-    """Return the fields of the window itself that one can tell by their names."""
-    return [each for each in window.findChildren(QLineEdit) if each.objectName() and each.window() is window]

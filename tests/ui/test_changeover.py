@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from annotator.app import settings
+from annotator.core.listing import ArticleQuery, Sort
 from annotator.ui import changeover, language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences.dialog import PreferencesDialog
@@ -108,6 +109,18 @@ def test_statistics_and_a_window_without_a_project_change_over_too(restored: Sea
     seat.window = changeover.rebuild_window(seat.window)
     assert seat.window.session is None
     assert len(windows()) == 1
+
+
+def test_the_list_is_filtered_as_before_and_the_history_still_open(restored: Seat) -> None:
+    seat = restored
+    seat.press("Return", "F7")
+    seat.window.articles.bar.show_query(ArticleQuery(words="paris", sort=Sort.TITLE))
+    speak(seat, "en")
+    assert seat.window.articles.bar.query == ArticleQuery(words="paris", sort=Sort.TITLE)
+    assert seat.window.articles.table.articles.rowCount() == 1
+    assert seat.window.session.article.id == 1
+    assert seat.window.actions_["history"].isChecked()
+    assert seat.window.findChild(QWidget, "history_dock").isVisible()
 
 
 def test_a_long_article_stays_where_it_was_read(restored: Seat) -> None:
