@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.reader import Heard, click, double_click, place, sample_marks, shown, surface, word
+from tests.ui.reader import Heard, click, double_click, drag, place, sample_marks, shown, surface, word
 from tests.ui.seat import Seat
 
 
@@ -45,6 +45,16 @@ def test_over_a_selection_the_selection_stays(qtbot: QtBot) -> None:
     assert surface(view) == "mardi"
     ask(view, place(view, "promis"))
     assert surface(view) is None
+
+
+def test_beside_a_selection_of_several_lines_is_not_over_it(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    drag(view, place(view, "mardi"), place(view, "Les"))
+    assert surface(view) == "mardi.\n\n« Les"
+    before = place(view, "a promis")
+    ask(view, before)
+    assert surface(view) is None
+    assert word(view) == "promis"
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,11 @@ class Page:
         text = self._line_under(position)[1].naturalTextRect()
         return (position.x() > text.right() + _SLACK) - (position.x() < text.left() - _SLACK)
 
+    def is_within(self, part: tuple[int, int] | None, position: QPointF) -> bool:
+        """Tell whether a point of the viewport lies on the code points ``part``."""
+        block, top = self._block_under(position)
+        return any(piece.rect.translated(0, top).contains(position) for piece in self.pieces(block, part))
+
     def edge_at(self, position: QPointF) -> Edge | None:
         """Return the start or end of a mark that a pointer at a point of the viewport would take hold of."""
         found = [edge for edge in self._edges(position) if -_REACH_OUTSIDE <= edge.inside(position) <= _REACH_INSIDE]

@@ -331,9 +331,7 @@ class ArticleView(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Turn to what is under the pointer, unless it is selected, and ask for the menu; keys ask on their own."""
         if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            part = self._attention.selection
-            chosen = self._page.text_rect(*part) if part is not None else None
-            if chosen is None or not chosen.contains(event.pos()):
+            if not self._page.is_within(self._attention.selection, QPointF(event.pos())):
                 self._mouse.turn_to(QPointF(event.pos()))
             self.menu_requested.emit(event.globalPos())
         event.accept()
