@@ -81,6 +81,7 @@ class StatisticsView(QScrollArea):
         )
         column.addSpacing(14)
         column.addWidget(_section(self.tr("Annotations par étiquette")))
+        self._add_chart(column, numbers, names)
         column.addWidget(
             _table(
                 [self.tr("Annotateur"), *(names[label] for label in numbers.labels), self.tr("total")],
@@ -123,6 +124,18 @@ class StatisticsView(QScrollArea):
             self._add_sums(column, numbers)
         column.addStretch(1)
         return page
+
+    def _add_chart(self, column: QVBoxLayout, numbers: Statistics, names: dict[str, str]) -> None:
+        from annotator.ui.bar_chart import Bar, BarChart
+
+        spans = numbers.spans()
+        if not any(spans.values()):
+            column.addWidget(_note(self.tr("Rien n'est encore annoté ; chaque étiquette aura ici sa barre.")))
+            return
+        colours = {label.id: label.colour for label in self._project.labels()} if self._project is not None else {}
+        bars = [Bar(names[label], spans[label], colours[label]) for label in numbers.labels]
+        column.addWidget(BarChart(self.tr("Annotations par étiquette, de tout le monde"), bars))
+        column.addSpacing(6)
 
     def _add_sums(self, column: QVBoxLayout, numbers: Statistics) -> None:
         column.addSpacing(14)
@@ -188,7 +201,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableW
     for column in range(len(heads)):
         left = not rows or not _is_number(rows[0][column])
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-        item = QTableWidgetItem(heads[column])
+        item = QTableWidgetItem(heads[column][:1].upper() + heads[column][1:])
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         table.setHorizontalHeaderItem(column, item)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -117,7 +117,6 @@ QLabel#keycap {{
     padding: 1px 6px;
 }}
 QTreeWidget#keys_list::item {{ padding: 4px 2px; }}
-QDockWidget::title {{ background: {panel}; padding: 9px 12px; border-bottom: 1px solid {line}; }}
 QComboBox#history_whose {{ margin: 6px 8px; }}
 QDialog#palette {{ background: {panel}; border: 1px solid {muted}; }}
 QDialog#palette QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 7px 9px; }}

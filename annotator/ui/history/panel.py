@@ -8,11 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -87,10 +89,12 @@ class HistoryPanel(QWidget):
     Signals:
         step_requested: id of the step to go to; 0 is the start.
         left: the annotator wants back to the article.
+        close_requested: the panel is to go.
     """
 
     step_requested = Signal(int)
     left = Signal()
+    close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +124,7 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(self._head())
         column.addWidget(self._whose)
         column.addWidget(self._empty)
         column.addWidget(self._list, 1)
@@ -134,6 +139,22 @@ class HistoryPanel(QWidget):
         self._list.agreed.connect(lambda: self._go(self._list.currentIndex()))
         self._list.left.connect(self.left)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self.tr("Historique"), self)
+        title.setObjectName("section")
+        close = QToolButton(self)
+        close.setObjectName("history_close")
+        close.setText("×")
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Fermer l'historique"))
+        close.setToolTip(self.tr("Fermer l'historique"))
+        close.clicked.connect(self.close_requested)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 5, 5, 5)
+        row.addWidget(title, 1)
+        row.addWidget(close)
+        return row
 
     def set_session(self, session: Session | None) -> None:
         """Show the history of another project, or none."""

@@ -75,9 +75,10 @@ class History(QObject):
             QGuiApplication.restoreOverrideCursor()
         if changes is None:
             return
+        # Where it led to is where the last of the steps was; one step over many articles is seen in any of them.
         article = changes.edits[-1].article
         open_now = self._session.article.id if self._session.article is not None else None
-        if open_now not in changes.articles:
+        if open_now != article and not (changes.steps == 1 and open_now in changes.articles):
             self.article_requested.emit(article)
         self._bench.focus_changed(changes)
         steps = counted(changes.steps, self.tr("étape"), self.tr("étapes"))
@@ -92,16 +93,18 @@ class History(QObject):
 
     def _made(self) -> tuple[QDockWidget, HistoryPanel]:
         if self._dock is None or self._panel is None:
-            from PySide6.QtWidgets import QDockWidget
+            from PySide6.QtWidgets import QDockWidget, QWidget
 
             from annotator.ui.history.panel import HistoryPanel
 
             dock = QDockWidget(self.tr("Historique"), self._window)
             dock.setObjectName("history_dock")
-            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+            dock.setTitleBarWidget(QWidget(dock))  # the panel has a head of its own, with a button to close it
             self._panel = HistoryPanel(dock)
             self._panel.step_requested.connect(self.go_to)
             self._panel.left.connect(self._bench.view.setFocus)
+            self._panel.close_requested.connect(lambda: self.show(visible=False))
             self._panel.set_session(self._session)
             dock.setWidget(self._panel)
             dock.visibilityChanged.connect(self.shown)

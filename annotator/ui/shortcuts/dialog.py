@@ -146,7 +146,7 @@ class KeysDialog(QDialog):
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._narrow)
         self._tree.currentItemChanged.connect(self._chosen)
-        self._tree.itemActivated.connect(lambda *_: self._ask(replacing=True))
+        self._tree.itemDoubleClicked.connect(lambda *_: self._ask(replacing=True))
         self._add.clicked.connect(lambda: self._ask(replacing=False))
         self._replace.clicked.connect(lambda: self._ask(replacing=True))
         self._remove.clicked.connect(lambda: self._give(()))
