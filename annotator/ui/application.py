@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -46,20 +47,13 @@ def run(project: Path | None, *, sample: bool = False) -> int:
 
 
 def _show_window(kept: settings.Settings, project: Path | None, *, sample: bool) -> None:
-    window = keep(MainWindow())
+    path = project or next((path for path in kept.recent if path.exists()), None)
+    first = sample or path is not None
+    window = keep(MainWindow(expecting=first))
     window.errors.install()
     window.show()
     window.activateWindow()
-    # The first frame comes before anything is read.
-    QTimer.singleShot(0, lambda: _open_first(window, kept, project, sample=sample))
-
-
-def _open_first(window: MainWindow, kept: settings.Settings, project: Path | None, *, sample: bool) -> None:
-    if sample:
-        window.projects.open_sample()
-    elif project is not None:
-        window.projects.open(project)
-    else:
-        last = next((path for path in kept.recent if path.exists()), None)
-        if last is not None:
-            window.projects.open(last)
+    if first:
+        open_first = window.projects.open_sample if sample or path is None else partial(window.projects.open, path)
+        # The first frame comes before anything is read.
+        QTimer.singleShot(0, lambda: window.take_first(open_first))

@@ -34,7 +34,6 @@ from annotator.ui.splitting.part import Splitting
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tasks import Job, Tasks
 from annotator.ui.teaching import Teaching
-from annotator.ui.welcome import EmptyPage, WelcomePage
 from annotator.ui.wording import verb_words
 from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
@@ -50,14 +49,21 @@ if TYPE_CHECKING:
     from annotator.ui.language import Language
     from annotator.ui.parts import Part
     from annotator.ui.statistics_view import StatisticsView
+    from annotator.ui.welcome import EmptyPage, WelcomePage
 
 
 class MainWindow(QMainWindow):
     """One project, one annotator, one article at a time."""
 
-    def __init__(self, tasks: Tasks | None = None) -> None:
-        """Make the window; ``tasks`` is the background work of the window it takes the place of."""
+    def __init__(self, tasks: Tasks | None = None, *, expecting: bool = False) -> None:
+        """Make the window.
+
+        Args:
+            tasks: the background work of the window it takes the place of.
+            expecting: a project is opened at once, by way of `take_first`, and no page to choose one is needed.
+        """
         super().__init__()
+        self._expecting = expecting
         self.session: Session | None = None
         self._armed_words = ""
         self.setObjectName("main_window")
@@ -69,8 +75,6 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self.messages = MessageBar(self._pages)
         self.status_line = StatusLine(self)
-        self.welcome = WelcomePage(self)
-        self.empty_page = EmptyPage(self)
         self._place()
 
         self.tasks = Tasks(self) if tasks is None else tasks.move_to(self)
@@ -128,6 +132,26 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     @cached_property
+    def welcome(self) -> WelcomePage:
+        """The page of a window without a project, made when it is first needed."""
+        from annotator.ui.welcome import WelcomePage
+
+        page = WelcomePage(self)
+        self._pages.addWidget(page)
+        self.projects.wire(page)
+        return page
+
+    @cached_property
+    def empty_page(self) -> EmptyPage:
+        """The page of a project without articles, made when it is first needed."""
+        from annotator.ui.welcome import EmptyPage
+
+        page = EmptyPage(self)
+        self._pages.addWidget(page)
+        self.intake.wire(page)
+        return page
+
+    @cached_property
     def statistics(self) -> StatisticsView:
         """The page of numbers, made when it is first asked for."""
         from annotator.ui.statistics_view import StatisticsView
@@ -137,8 +161,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _place(self) -> None:
-        for page in (self.welcome, self.empty_page, self.workbench):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.workbench)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("main_splitter")
         splitter.setChildrenCollapsible(False)
@@ -151,8 +174,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
 
     def _wire(self) -> None:
-        self.projects.wire(self.welcome)
-        self.intake.wire(self.empty_page)
         for offering in (self.projects, self.intake):
             offering.told.connect(self.messages.tell)
         self.projects.opened.connect(self._opened)
@@ -217,6 +238,14 @@ class MainWindow(QMainWindow):
         path = session.project.path
         self.setWindowTitle(f"{path.stem} – Annotator")
         self.status_line.show_ready(self.tr("{path} · chaque geste est enregistré aussitôt").format(path=path.name))
+
+    def take_first(self, open_project: Callable[[], object]) -> None:
+        """Open the project that the window was made for, or show where to choose one if that does not succeed."""
+        try:
+            open_project()
+        finally:
+            self._expecting = False
+            self._show_page()
 
     def _opened(self, session: Session) -> None:
         for part in self._parts:
@@ -312,8 +341,9 @@ class MainWindow(QMainWindow):
             self.messages.tell(self._armed_words)
 
     def _show_page(self) -> None:
+        page: QWidget
         if self.session is None:
-            page: QWidget = self.welcome
+            page = self.workbench if self._expecting else self.welcome
         elif self.actions_["statistics"].isChecked():
             page = self.statistics
             self.statistics.set_project(self.session.project)
@@ -324,8 +354,8 @@ class MainWindow(QMainWindow):
             page = self.workbench
         self._pages.setCurrentWidget(page)
         self.messages.raise_()  # another page comes to lie over it
-        self.actions_.enable("annotate", "article", enabled=page is self.workbench)
-        self.articles.setVisible(self.session is not None)
+        self.actions_.enable("annotate", "article", enabled=page is self.workbench and self.session is not None)
+        self.articles.setVisible(self.session is not None or self._expecting)
 
     def _show_menu(self, at: QPoint) -> None:
         if self.session is not None:

@@ -155,10 +155,11 @@ class Workbench(QWidget):
 
     def refresh(self) -> None:
         """Read the open article again: new suggestions have come, or somebody else has changed it."""
-        if self._session is None or self._session.article is None or self._session.is_current():
+        if self._session is None or self._session.article is None:
             return
         focused, conflicts = self.view.focused_mark(), self._session.conflicts()
-        self._session.reload()
+        if not self._session.is_current():
+            self._session.reload()
         if self._marks_shown() == list(self.marks) and self._session.conflicts() == conflicts:
             return
         self._show_marks()
