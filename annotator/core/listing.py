@@ -102,6 +102,15 @@ def search_terms(words: str) -> list[str]:
     return [term.strip() for term in found if any(character.isalnum() for character in term)]
 
 
+def spellings(term: str) -> tuple[str, ...]:
+    """Return how else a term may be written: «manœuvre» as «manoeuvre» and the other way round."""
+    found = [term]
+    for joined, apart in (("œ", "oe"), ("æ", "ae")):
+        found += [each.replace(joined, apart).replace(joined.upper(), apart) for each in found]
+        found += [re.sub(apart, joined, each, flags=re.IGNORECASE) for each in found]
+    return tuple(dict.fromkeys(found))
+
+
 def asks_beginning(words: str) -> bool:
     """Tell whether the last of the words may be the beginning of a longer one, as while somebody is typing it."""
     return words[-1:].isalnum() and bool(search_terms(words))

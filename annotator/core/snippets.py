@@ -73,7 +73,18 @@ def _pattern(words: str) -> re.Pattern[str] | None:
 def _term(term: str) -> str:
     """Return an expression for a word or a phrase, whatever its accents and what stands between its words."""
     bare = re.sub(r"[\u0300-\u036f]+", "", normalize("NFD", term)).casefold()
-    return r"[\W_]+".join("".join(map(_letter, part)) for part in re.findall(r"[^\W_]+", bare))
+    for joined, apart in (("œ", "oe"), ("æ", "ae")):
+        bare = bare.replace(joined, apart)
+    return r"[\W_]+".join("".join(map(_letters, _TOGETHER.findall(part))) for part in re.findall(r"[^\W_]+", bare))
+
+
+_TOGETHER = re.compile("oe|ae|.", re.DOTALL)
+
+
+def _letters(letters: str) -> str:
+    """Return an expression for a letter with or without accents, or for two that may be written as one."""
+    plain = "".join(map(_letter, letters))
+    return f"(?:{plain}|{'œ' if letters == 'oe' else 'æ'})" if len(letters) > 1 else plain
 
 
 def _letter(letter: str) -> str:

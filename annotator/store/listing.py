@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from annotator.core.annotation import Status
 from annotator.core.article import ArticleSummary
-from annotator.core.listing import ArticleQuery, Sort, asks_beginning, in_order, search_terms
+from annotator.core.errors import UserError
+from annotator.core.listing import ArticleQuery, Sort, asks_beginning, in_order, search_terms, spellings
 from annotator.store.database import Database
-from annotator.store.undecided import count_again
+from annotator.store.undecided import IN_ARTICLE, count_again
 
 _MOST_AT_ONCE = 900  # parameters of one statement; every SQLite takes 999
 
@@ -32,10 +34,10 @@ _KEYS = {
 def find(database: Database, query: ArticleQuery, *, annotator: int) -> array[int]:
     """Return the ids of the articles that fit a query, in its order.
 
-    Raises:
-        UserError: numbers had to be counted first, and the file is locked or cannot be written.
+    Where numbers have to be counted first and the file may not be written, those stored last are what counts.
     """
-    count_again(database, annotator)
+    with suppress(UserError):
+        count_again(database, annotator)
     conditions, values = _conditions(query, annotator)
     by_key = query.sort in _KEYS
     where = " AND ".join(conditions)
@@ -88,8 +90,14 @@ def _conditions(query: ArticleQuery, annotator: int) -> tuple[list[str], dict[st
 
 def _match(words: str) -> str:
     """Return a query for FTS5 in which every term is quoted, so that nothing in it is taken for syntax."""
-    terms = ['"' + term.replace('"', '""') + '"' for term in search_terms(words)]
-    return " ".join(terms) + ("*" if asks_beginning(words) else "")
+    terms = [[_quoted(spelling) for spelling in spellings(term)] for term in search_terms(words)]
+    if asks_beginning(words):
+        terms[-1] = [f"{spelling}*" for spelling in terms[-1]]
+    return " AND ".join(f"({' OR '.join(variants)})" for variants in terms)
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
 
 
 def summaries(database: Database, ids: Sequence[int], *, annotator: int) -> list[ArticleSummary]:
@@ -99,7 +107,7 @@ def summaries(database: Database, ids: Sequence[int], *, annotator: int) -> list
         some = ids[at : at + _MOST_AT_ONCE]
         rows = database.execute(
             "SELECT a.id, a.title, a.source, a.date, a.length, coalesce(n.status, 'new'),"
-            f" a.sure + a.likely + a.unsure, {_UNDECIDED}, n.flagged, n.note, n.changed_at FROM {_JOINED}"
+            f" a.sure + a.likely + a.unsure, {IN_ARTICLE}, n.flagged, n.note, n.changed_at FROM {_JOINED}"
             f" WHERE a.id IN ({', '.join(f':i{place}' for place in range(len(some)))})",
             {"who": annotator, **{f"i{place}": id for place, id in enumerate(some)}},
         )

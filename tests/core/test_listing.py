@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Status
-from annotator.core.listing import ArticleQuery, Sort, asks_beginning, in_order, is_date, search_terms
+from annotator.core.listing import ArticleQuery, Sort, asks_beginning, in_order, is_date, search_terms, spellings
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,19 @@ from annotator.core.listing import ArticleQuery, Sort, asks_beginning, in_order,
 )
 def test_words_and_quoted_phrases_are_searched_for(words: str, terms: list[str]) -> None:
     assert search_terms(words) == terms
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [
+        ("char", {"char"}),
+        ("manœuvre", {"manœuvre", "manoeuvre"}),
+        ("Oeuvre", {"Oeuvre", "œuvre"}),
+        ("Æ", {"Æ", "ae", "æ"}),
+    ],
+)
+def test_joined_letters_may_be_written_apart(term: str, written: set[str]) -> None:
+    assert set(spellings(term)) == written
 
 
 @pytest.mark.parametrize(

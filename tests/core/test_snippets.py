@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from annotator.core.snippets import emphasised, snippet
 from tests.strategies import articles
 
-LONG = "Le président ukrainien a reçu hier des chars de combat à Kiev,\nalors que l’OTAN réfléchit à l'été. " * 30
+LONG = (
+    "Le président ukrainien a reçu hier des chars de combat à Kiev,\nalors que l’OTAN réfléchit à l'été en manœuvres. "
+    * 30
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,8 @@ LONG = "Le président ukrainien a reçu hier des chars de combat à Kiev,\nalors
         ('"chars de combat"', ["chars de combat"]),
         ("l'ot", ["l’OTAN"]),
         ("chars kiev", ["chars", "Kiev"]),
+        ("MANOEUVRES", ["manœuvres"]),
+        ("manœuv", ["manœuvres"]),
         ("arme", []),
         ("", []),
         (r"(chars* [a-z]+ \1", ["chars"]),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
 
 from annotator.app import settings
 from annotator.app.project import Project
@@ -272,6 +272,31 @@ def test_a_row_says_everything_to_those_who_hear_it(listed: Seat) -> None:
     assert said.startswith(title)
     assert said.endswith(", en cours, 2 à décider, drapeau, note : à revoir, 24/02/2022, dépêches.jsonl:1")
     assert listed.window.articles.table.model().index(1, 0).data(ROW).summary.undecided == 3
+
+
+def test_what_is_undecided_is_counted_while_it_is_decided_and_after(listed: Seat) -> None:
+    assert [row(listed, place).summary.undecided for place in range(3)] == [3, 3, 0]
+    listed.press("Return")
+    QApplication.processEvents()
+    assert row(listed, 0).summary.undecided == 2
+    listed.press("A")
+    QApplication.processEvents()
+    assert row(listed, 0).summary.undecided == 0
+    listed.press("Ctrl+PgDown", "Return")
+    QApplication.processEvents()
+    assert [row(listed, place).summary.undecided for place in range(3)] == [0, 2, 0]
+    listed.press("Ctrl+PgUp", "Ctrl+Z", "Ctrl+Z")
+    QApplication.processEvents()
+    assert [row(listed, place).summary.undecided for place in range(3)] == [2, 3, 0]
+
+
+def test_a_list_of_which_everything_is_thrown_away_offers_the_trash(listed: Seat) -> None:
+    listed.window.articles.table.setFocus()
+    listed.press("Ctrl+A", "Delete")
+    page = listed.window.articles
+    assert "Tout est dans la corbeille" in [label.text() for label in page.findChildren(QLabel)]
+    next(button for button in page.findChildren(QPushButton) if button.text() == "Ouvrir la corbeille").click()
+    assert shown(listed) == [1, 2, 3]
 
 
 def test_home_end_and_arrows_move_and_letters_do_not(listed: Seat) -> None:

@@ -102,6 +102,8 @@ class ArticleModel(QAbstractTableModel):
     def count_undecided(self, article: int, undecided: int) -> None:
         """Show what the window counts in the open article, sooner than the file knows."""
         before, self._open_undecided = self._open_undecided, (article, undecided)
+        if before is not None and before[0] != article:
+            self.renew([before[0]])  # what was done there is in the file
         row = None if before == self._open_undecided else self.row_of(article)
         if row is not None:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))

@@ -249,7 +249,10 @@ class ArticleList(QWidget):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_page(self) -> None:
-        empty = not self.table.articles.rowCount() and self.bar.query.filters
+        query, session = self.bar.query, self._session
+        empty = not self.table.articles.rowCount() and (
+            query.filters or (session is not None and session.project.count_trashed(session.annotator) > 0)
+        )
         if self._nothing is not None:
             self._pages.removeWidget(self._nothing)
             self._nothing.setParent(None)
@@ -273,9 +276,11 @@ class ArticleList(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(label)
-        button = QPushButton(self.tr("Montrer tous les articles"), page)
+        filtered = self.bar.query.filters
+        words = self.tr("Montrer tous les articles") if filtered else self.tr("Ouvrir la corbeille")
+        button = QPushButton(words, page)
         button.setObjectName("secondary")
-        button.clicked.connect(self.bar.clear)
+        button.clicked.connect(self.bar.clear if filtered else self.show_trash)
         rows.addSpacing(6)
         rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(1)

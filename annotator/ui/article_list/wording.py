@@ -134,7 +134,15 @@ def conditions(
 
 
 def nothing_words(query: ArticleQuery) -> tuple[str, str]:
-    """Say that no article is shown, and what to do about it."""
+    """Say that no article is shown, and what to do about it.
+
+    Where nothing is filtered, every article lies in the trash.
+    """
+    if not query.filters:
+        return (
+            translate("article_list", "Tout est dans la corbeille"),
+            translate("article_list", "Ouvrez-la pour en reprendre des articles."),
+        )
     if replace(query, trashed=False) == query.cleared():
         return (
             translate("article_list", "La corbeille est vide"),
