@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -187,13 +188,15 @@ class Desk:
         self.until(lambda: not self.state()["dialog"])
         self.reactivate()
 
-    def copy(self, text: str) -> subprocess.Popen[str]:
-        """Let another program put a text on the clipboard; it stays there until that program ends."""
-        return self._other_program("copy", text)
+    @contextmanager
+    def clipboard(self, text: str) -> Iterator[None]:
+        """Let another program put a text on the clipboard for the while of a block."""
+        with self._other_program("copy", text):
+            yield
 
-    def drop(self, path: Path, onto: str = "main_window") -> None:
+    def drop(self, path: Path, onto: str) -> None:
         """Drag a file out of another program's window and drop it on a control, by its object name."""
-        with self._other_program("drag", str(path)) as other:
+        with self._other_program("drag", str(path)):
             x, y = self.until(lambda: self._ask("widget", name=onto))
             self._move(1500, 40)  # where the other program's window lies
             self._send(X.ButtonPress, 1)
@@ -203,16 +206,20 @@ class Desk:
             self.until(lambda: self._ask("label", name="drop_hint"))
             self._send(X.ButtonRelease, 1)
             self.until(lambda: not self._ask("label", name="drop_hint"))
-            other.kill()
 
-    def _other_program(self, *arguments: str) -> subprocess.Popen[str]:
+    @contextmanager
+    def _other_program(self, *arguments: str) -> Iterator[None]:
         environment = os.environ | {"DISPLAY": self._screen, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
         other = subprocess.Popen(
             [sys.executable, str(_NEIGHBOUR), *arguments], stdout=subprocess.PIPE, env=environment, text=True
         )
-        assert other.stdout is not None
-        assert other.stdout.readline() == "ready\n"
-        return other
+        with other:
+            try:
+                assert other.stdout is not None
+                assert other.stdout.readline() == "ready\n"
+                yield
+            finally:
+                other.kill()
 
     def reactivate(self) -> None:
         """Give the keyboard back to the window after a dialog, as a window manager does."""

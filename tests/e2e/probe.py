@@ -14,7 +14,7 @@ import threading
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
 
 from annotator import __main__ as program
 from annotator.ui import application
@@ -80,6 +80,14 @@ class Peephole(QObject):
         """Say where the middle of a control is, by its object name."""
         found = window.findChild(QWidget, name)
         return found and self._on_screen(found, found.rect().center())
+
+    def label(self, window: Any, *, name: str) -> str | None:
+        """Say what a label shows, of a dialog or of the window, by its object name; None where it is not in sight."""
+        dialog = QApplication.activeModalWidget() or window
+        found = dialog.findChild(QWidget, name)
+        if found is None or not found.isVisible():
+            return None
+        return found.text() if isinstance(found, QLabel) else found.words()
 
     def typed(self, _window: Any) -> str | None:
         """Say what stands in the field that has the focus, in whichever window."""

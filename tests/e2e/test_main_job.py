@@ -127,6 +127,8 @@ def test_files_come_in_and_training_data_goes_out_through_the_dialogs(desk: Desk
     desk.until(lambda: desk.state()["title"].startswith("nouveau"))
     desk.use(tmp_path / "nouveau.annot")
     desk.name_file("ctrl+i", article)
+    desk.preview("1 article à importer")
+    desk.agree()
     desk.until(lambda: (state := desk.state())["article"] and not state["busy"] and state["pending"] >= 3)
     desk.press("a", "ctrl+Return")
     desk.until(lambda: desk.annotation().status is Status.FINISHED)

@@ -77,7 +77,7 @@ def test_dropped_files_are_seen_first_and_then_imported(seat: Seat, tmp_path: Pa
     assert drag(seat, files(tmp_path / "a.txt")) == "Déposez pour importer 1 élément"
     seen = in_dialog(lambda dialog: isinstance(dialog, ImportPreview) or pytest.fail("another dialog"))
     drop(seat, files(tmp_path / "a.txt"))
-    assert seen == ["Importer des articles"]
+    assert seen == ["Aperçu de l'import"]
     assert seat.label("work") == "" or not seat.label("work").startswith("Import")
 
     in_dialog(accept)
@@ -128,7 +128,7 @@ def test_files_dropped_without_a_project_wait_for_one(bare: Seat, tmp_path: Path
     seen: list[list[str]] = []
     bare.window.projects.opened.connect(lambda _: seen.append(in_dialog(accept)))
     bar.act()
-    assert seen == [["Importer des articles"]]
+    assert seen == [["Aperçu de l'import"]]
     assert bare.label("work").startswith("Import")
 
 
@@ -160,7 +160,7 @@ def test_pasted_files_are_seen_first(seat: Seat, tmp_path: Path) -> None:
     QGuiApplication.clipboard().setMimeData(files(tmp_path / "a.txt"))
     seen = in_dialog(lambda _: None)
     seat.press("Ctrl+Shift+V")
-    assert seen == ["Importer des articles"]
+    assert seen == ["Aperçu de l'import"]
 
 
 def test_a_text_that_is_there_is_opened_instead(seat: Seat) -> None:

@@ -54,7 +54,7 @@ class ImportPreview(QDialog):
         self, paths: Sequence[Path], *, project: Project, annotator: str, tasks: Tasks, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Importer des articles"))
+        self.setWindowTitle(self.tr("Aperçu de l'import"))
         self.setObjectName("import_preview")
         self._paths = list(paths)
         self._tasks = tasks
