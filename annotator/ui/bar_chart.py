@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.theme import VISIBLE, readable
-from annotator.ui.wording import number_words
+from annotator.ui.wording import explained, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class BarChart(QWidget):
         self._bars = tuple(bars)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(", ".join(f"{bar.name} : {number_words(bar.value)}" for bar in self._bars))
+        self.setAccessibleDescription(", ".join(explained(bar.name, number_words(bar.value)) for bar in self._bars))
 
     def bar_rects(self) -> list[QRectF]:
         """Return where the bars are, in the order given; a bar without anything to show is empty."""

@@ -23,6 +23,7 @@ from annotator import __version__
 from annotator.ui.action_table import MENUS, TABLE
 from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
 from annotator.ui.shortcuts.naming import key_name, key_names
+from annotator.ui.wording import explained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,7 +151,7 @@ def _group(title: str, rows: Sequence[Row]) -> QGridLayout:
             cap = QLabel(key)
             cap.setObjectName("keycap")
             cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            cap.setAccessibleName(f"{words} : {key}")
+            cap.setAccessibleName(explained(words, key))
             pressed.addWidget(cap)
         grid.addLayout(pressed, row, 1)
     return grid

@@ -101,7 +101,7 @@ def note_lines(report: Mapping[str, Sequence[Any]]) -> list[Line]:
 def _duplicate_words(duplicate: Mapping[str, Any]) -> str:
     words = f"{_sentence(duplicate[language()])[:-1]} ({quoted(duplicate['title'])})"
     if duplicate["spans"]:
-        words += " ; " + counted(
+        words += translate("reports", " ; ") + counted(
             duplicate["spans"],
             translate("reports", "annotation laissée de côté"),
             translate("reports", "annotations laissées de côté"),

@@ -59,6 +59,11 @@ def quoted(words: str) -> str:
     return translate("wording", "«\u00a0{words}\u00a0»").format(words=words)
 
 
+def explained(name: str, what: str) -> str:
+    """Say something of a thing: its name, a colon, and what there is to say."""
+    return translate("wording", "{name} : {what}").format(name=name, what=what)
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Say how many: French has the singular up to one, English for one alone."""
     return f"{number_words(count)} {plural_form(count, one, many)}"

@@ -34,6 +34,10 @@
         <source>Montrer tous les articles</source>
         <translation>Show all articles</translation>
     </message>
+    <message>
+        <source>Ouvrir la corbeille</source>
+        <translation>Open the trash</translation>
+    </message>
 </context>
 <context>
     <name>ArticleModel</name>
@@ -291,8 +295,16 @@
         <translation>Tick &amp;all</translation>
     </message>
     <message>
+        <source>Aucune ligne ne convient au filtre.</source>
+        <translation>No row fits the filter.</translation>
+    </message>
+    <message>
         <source>Avancement</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Ces mots ne se trouvent dans aucun article.</source>
+        <translation>These words are in no article.</translation>
     </message>
     <message>
         <source>Cet a&amp;rticle</source>
@@ -2676,6 +2688,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Ouvrez-la pour en reprendre des articles.</source>
+        <translation>Open it to take articles out again.</translation>
+    </message>
+    <message>
         <source>Poser un drapeau</source>
         <translation>Set a flag</translation>
     </message>
@@ -2738,6 +2754,10 @@
     <message>
         <source>Tout décidé</source>
         <translation>All decided</translation>
+    </message>
+    <message>
+        <source>Tout est dans la corbeille</source>
+        <translation>Everything is in the trash</translation>
     </message>
     <message>
         <source>article</source>
@@ -3245,6 +3265,10 @@
         <translation> (see report.json)</translation>
     </message>
     <message>
+        <source> ; </source>
+        <translation>; </translation>
+    </message>
+    <message>
         <source>Annotation</source>
         <translation>Span</translation>
     </message>
@@ -3481,6 +3505,10 @@
     <message>
         <source>{name} (monnaie ouverte)</source>
         <translation>{name} (currency open)</translation>
+    </message>
+    <message>
+        <source>{name} : {what}</source>
+        <translation>{name}: {what}</translation>
     </message>
     <message>
         <source>«&#xa0;{words}&#xa0;»</source>

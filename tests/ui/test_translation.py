@@ -32,7 +32,8 @@ _WRITES = frozenset(
 _TRANSLATES = frozenset(("tr", "translate", "QT_TRANSLATE_NOOP"))
 _ACCENTED = "àâçéèêëîïôûùüœÀÂÇÉÈÊËÎÏÔÛÙÜŒ"
 _FRENCH = re.compile(
-    rf"[«»]|[{_ACCENTED}][a-z{_ACCENTED}][a-z]|[a-z][a-z{_ACCENTED}][{_ACCENTED}]|\w[ \u00a0\u202f][:;!?]"
+    rf"[«»]|[{_ACCENTED}][a-z{_ACCENTED}][a-z]|[a-z][a-z{_ACCENTED}][{_ACCENTED}]"
+    r"|\w[ \u00a0\u202f][:;!?]|^[ \u00a0][:;]"
 )
 _NEVER_SHOWN = frozenset(("setObjectName", "setProperty", "getattr", "get"))
 _NAMES_OF_THE_PROGRAM = frozenset(("Annotator", "annotator"))
