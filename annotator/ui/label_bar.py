@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.guidelines import definition
 from annotator.ui.language import language
+from annotator.ui.shortcuts.bound import key_of_action
 from annotator.ui.swatch import SWATCH, swatch
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class LabelBar(QWidget):
             self._words[button] = short + (f"  ·  {count}" if count else ""), short, label.key
         self._words[self.accept_all] = (self.tr("Tout accepter ({count})").format(count=pending),) * 3
         self._fit()
-        self.accept_all.setToolTip(self.tr("Accepter les {count} suggestions affichées (A)").format(count=pending))
+        words = self.tr("Accepter les {count} suggestions affichées").format(count=pending)
+        key = key_of_action("accept_all")
+        self.accept_all.setToolTip(f"{words} ({key})" if key else words)
         self.accept_all.setEnabled(pending > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -29,6 +29,7 @@ from annotator.ui.palette.part import Commands
 from annotator.ui.preferences.part import Preferences
 from annotator.ui.project_settings.part import ProjectSettings
 from annotator.ui.projects import Projects
+from annotator.ui.shortcuts.bound import key_of_action
 from annotator.ui.shortcuts.part import Shortcuts
 from annotator.ui.splitting.part import Splitting
 from annotator.ui.status_line import StatusLine
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         self.articles.reading_requested.connect(self.workbench.view.setFocus)
         self.articles.counted.connect(self._show_place)
         self.list_work.told.connect(self.messages.tell)
+        self.list_work.outdated.connect(self.messages.take_back)
         self.list_work.article_requested.connect(self.open_article)
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.list_work.export_requested.connect(self.exports.choose)
@@ -213,6 +215,8 @@ class MainWindow(QMainWindow):
         self.history.article_requested.connect(partial(self.open_article, focus=False))
         self.history.shown.connect(self.actions_["history"].setChecked)
         self.history.told.connect(self.messages.tell)
+        self.shortcuts.bound.connect(self._show_cancel_keys)
+        self._show_cancel_keys()
         self.errors.overtaken.connect(self._overtaken)
         for stopped in (self.tasks.cancelled, self.tasks.failed):
             stopped.connect(self._job_finished)  # what it had done by then is there
@@ -332,6 +336,9 @@ class MainWindow(QMainWindow):
         at, count = self.workbench.mark_position()
         self.status_line.show_place(at or None, count, pending=self.workbench.pending_count())
         self.status_line.show_count(self.articles.finished(), self.articles.total())
+
+    def _show_cancel_keys(self) -> None:
+        self.status_line.show_cancel_keys(key_of_action("cancel_work"))
 
     def _show_armed(self, label: Label | None) -> None:
         self.messages.take_back(self._armed_words)

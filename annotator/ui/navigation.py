@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.annotation import Status
+from annotator.ui.shortcuts.bound import way_to
 from annotator.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Navigation(QObject):
                 self.tr("suggestion sans décision ne sera pas exportée"),
                 self.tr("suggestions sans décision ne seront pas exportées"),
             )
-            words += self.tr(" {left} ; Ctrl+Z pour y revenir.").format(left=left)
+            words += self.tr(" {left} ; {undo} pour y revenir.").format(left=left, undo=way_to("undo"))
         if following is None:
             words += " " + self.tr("Il n'en reste aucun à faire.")
         else:

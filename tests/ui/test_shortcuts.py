@@ -250,3 +250,21 @@ def test_kept_keys_of_no_use_are_said_once(seat: Seat) -> None:
     again.press("A")
     assert len(again.spans()) == 3
     again.window.close()
+
+
+def test_sentences_and_tooltips_name_the_keys_bound_now(seat: Seat) -> None:
+    window = seat.window
+    assert "Ctrl+Z" in _finishing(seat)
+    bindings = window.shortcuts.bindings()
+    window.shortcuts._change(
+        bindings.with_keys("undo", ["F4"]).with_keys("accept_all", []).with_keys("cancel_work", ["F6"])
+    )
+    assert "F4 pour y revenir" in _finishing(seat)
+    assert not window.workbench.label_bar.accept_all.toolTip().endswith(")")
+    assert window.findChild(QWidget, "cancel_work_button").toolTip() == "Interrompre (F6)"
+
+
+def _finishing(seat: Seat) -> str:
+    seat.trigger("previous_article")
+    seat.press("Ctrl+Return")
+    return seat.said

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.core import corrections
 from annotator.core.annotation import Status
+from annotator.ui.shortcuts.bound import way_to
 from annotator.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class ListWork(QObject):
 
     Signals:
         told: a sentence for the annotator, and what to offer beside it or None.
+        outdated: a sentence that was told holds no longer, since something else was done.
         article_requested: id of the article to open, keyboard and all.
         suggestions_requested: ids of articles that the suggester is to read again.
         export_requested: ids of articles to be exported.
     """
 
     told = Signal(str, object)
+    outdated = Signal(str)
     article_requested = Signal(int)
     suggestions_requested = Signal(object)
     export_requested = Signal(object)
@@ -45,6 +48,7 @@ class ListWork(QObject):
         self._articles = articles
         self._session: Session | None = None
         self._last: Changes | None = None
+        self._said = ""
         articles.table.trash_requested.connect(self.throw_away)
         articles.table.menu_requested.connect(self.open_menu)
         articles.status_requested.connect(self.set_status)
@@ -125,8 +129,8 @@ class ListWork(QObject):
             return None
         done = self._waiting(chosen, change) if len(chosen) >= _LONG else self._session.change_each(chosen, change)
         if done is not None:
-            offer = (self.tr("Annuler"), partial(self._take_back, done))
-            self.told.emit(f"{counted(len(done.articles), one, many)}.", offer)
+            self._said = f"{counted(len(done.articles), one, many)}."
+            self.told.emit(self._said, (self.tr("Annuler"), partial(self._take_back, done)))
         return done
 
     def _waiting(self, chosen: Sequence[int], change: Callable[[Annotation], Edit | None]) -> Changes | None:
@@ -138,11 +142,16 @@ class ListWork(QObject):
 
     def _saw(self, changes: Changes) -> None:
         self._last = changes
+        if self._said:
+            self.outdated.emit(self._said)
+            self._said = ""
 
     def _take_back(self, done: Changes) -> None:
         """Take back what was done, unless something else was done since, which would be taken back instead."""
         if self._session is None or self._last is not done:
-            self.told.emit(self.tr("Autre chose a été fait depuis ; Ctrl+Z annule pas à pas."), None)
+            self.told.emit(
+                self.tr("Autre chose a été fait depuis ; {undo} annule pas à pas.").format(undo=way_to("undo")), None
+            )
             return
         changes = self._session.undo()
         if changes is not None and len(changes.articles) == 1:

@@ -20,6 +20,7 @@ from annotator.app.session import Way
 from annotator.core.edits import Verb
 from annotator.core.everywhere import Act, Standing, Wish, done_by
 from annotator.ui.language import language
+from annotator.ui.shortcuts.bound import way_to
 from annotator.ui.wording import counted, quoted
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ class Everywhere(QObject):
         self._bench.view.setFocus()
         if changes is not None:
             self.told.emit(
-                self.tr("{what} dans {articles}. Ctrl+Z annule le tout.").format(
+                self.tr("{what} dans {articles}. {undo} annule le tout.").format(
+                    undo=way_to("undo"),
                     what=self._done_words(dialog.wishing.wish(), dialog.settled),
                     articles=counted(len(changes.articles), self.tr("article"), self.tr("articles")),
                 )

@@ -10,6 +10,7 @@ from annotator.app import settings
 from annotator.ui.action_table import MENUS, TABLE
 from annotator.ui.language import translate
 from annotator.ui.shortcuts.bindings import Bindings
+from annotator.ui.shortcuts.bound import remember
 from annotator.ui.shortcuts.layouts import LAYOUTS, layout_of
 
 if TYPE_CHECKING:
@@ -27,9 +28,11 @@ class Shortcuts(QObject):
 
     Signals:
         told: a sentence for the annotator.
+        bound: actions have other keys than before.
     """
 
     told = Signal(str)
+    bound = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -55,7 +58,7 @@ class Shortcuts(QObject):
         """Give the actions of the window the keys the person wants."""
         self._actions = actions
         self._bindings, self._refused = self._bindings.restored(settings.load().keys)
-        actions.bind(self._bindings.all())
+        self._apply()
 
     def bindings(self) -> Bindings:
         """Return the keys as they are now."""
@@ -82,9 +85,14 @@ class Shortcuts(QObject):
 
     def _change(self, bindings: Bindings) -> None:
         self._bindings = bindings
-        if self._actions is not None:
-            self._actions.bind(bindings.all())
+        self._apply()
         settings.change(lambda kept: kept.with_window(keyboard=bindings.layout).with_keys(bindings.changed))
+
+    def _apply(self) -> None:
+        if self._actions is not None:
+            self._actions.bind(self._bindings.all())
+        remember(self._bindings.all())
+        self.bound.emit()
 
 
 def _layout() -> Layout:
