@@ -276,8 +276,8 @@
         <translation>suggested otherwise</translation>
     </message>
     <message>
-        <source>{what} dans {articles}. Ctrl+Z annule le tout.</source>
-        <translation>{what} in {articles}. Ctrl+Z undoes all of it.</translation>
+        <source>{what} dans {articles}. {undo} annule le tout.</source>
+        <translation>{what} in {articles}. {undo} undoes all of it.</translation>
     </message>
     <message>
         <source>{words} : rien à faire ailleurs dans cet article</source>
@@ -943,8 +943,8 @@
 <context>
     <name>LabelBar</name>
     <message>
-        <source>Accepter les {count} suggestions affichées (A)</source>
-        <translation>Accept the {count} suggestions shown (A)</translation>
+        <source>Accepter les {count} suggestions affichées</source>
+        <translation>Accept the {count} suggestions shown</translation>
     </message>
     <message>
         <source>Tout accepter ({count})</source>
@@ -1039,8 +1039,8 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Autre chose a été fait depuis ; Ctrl+Z annule pas à pas.</source>
-        <translation>Something else has been done since; Ctrl+Z undoes step by step.</translation>
+        <source>Autre chose a été fait depuis ; {undo} annule pas à pas.</source>
+        <translation>Something else has been done since; {undo} undoes step by step.</translation>
     </message>
     <message>
         <source>Il n&apos;y a plus d&apos;article à faire dans cette liste.</source>
@@ -1129,6 +1129,10 @@
         <translation>Passage</translation>
     </message>
     <message>
+        <source>{state}, en conflit</source>
+        <translation>{state}, in conflict</translation>
+    </message>
+    <message>
         <source>Étiquette</source>
         <translation>Label</translation>
     </message>
@@ -1162,8 +1166,8 @@
 <context>
     <name>Navigation</name>
     <message>
-        <source> {left} ; Ctrl+Z pour y revenir.</source>
-        <translation> {left}; Ctrl+Z takes you back.</translation>
+        <source> {left} ; {undo} pour y revenir.</source>
+        <translation> {left}; {undo} takes you back.</translation>
     </message>
     <message>
         <source>Article terminé.</source>
@@ -3111,10 +3115,6 @@
         <translation>removed</translation>
     </message>
     <message>
-        <source>{label} suggéré</source>
-        <translation>{label} suggested</translation>
-    </message>
-    <message>
         <source>{time} {name} : {what}</source>
         <translation>{time} {name}: {what}</translation>
     </message>
@@ -3125,6 +3125,10 @@
     <message>
         <source>Étiquette</source>
         <translation>Label</translation>
+    </message>
+    <message>
+        <source>× {label} à décider</source>
+        <translation>× {label} undecided</translation>
     </message>
     <message>
         <source>à décider</source>
@@ -3188,6 +3192,10 @@
     <message>
         <source>Suppr</source>
         <translation>Del</translation>
+    </message>
+    <message>
+        <source>le menu</source>
+        <translation>the menu</translation>
     </message>
     <message>
         <source>ouvre un menu</source>

@@ -147,3 +147,16 @@ def test_an_unknown_job_is_a_usage_error(repository: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "run|test|bench|lint|translate|screenshots|package" in done.stdout
+
+
+def test_texts_without_a_finished_translation_are_named(bootstrap: ModuleType) -> None:
+    translation = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="fr"><context><name>a</name>
+<message><source>Fini</source><translation>Done</translation></message>
+<message><source>À revoir</source><translation type="unfinished">To see again</translation></message>
+<message><source>Vide</source><translation></translation></message>
+<message><source>Nouveau</source><translation type="unfinished"></translation></message>
+</context></TS>
+"""
+    assert bootstrap.unfinished_texts(translation) == ["À revoir", "Vide", "Nouveau"]
