@@ -77,13 +77,15 @@ class Search:
         project: where to look.
         annotator: whose annotations tell what stands there.
         surface: what to look for.
+        leave_out: id of an article that is not to be looked at, or None.
     """
 
-    def __init__(self, project: Project, annotator: int, surface: Surface) -> None:
+    def __init__(self, project: Project, annotator: int, surface: Surface, *, leave_out: int | None = None) -> None:
         self.surface = surface
         self.looked_at = 0
         self._project = project
         self._annotator = annotator
+        self._leave_out = leave_out
         self._words = searched_words(surface)
         self._waiting: list[int] = []
         self._last = 0
@@ -121,7 +123,7 @@ class Search:
         self._more = len(ids) == _AT_ONCE
         if ids:
             self._last = ids[-1]
-            self._waiting = ids[::-1]
+            self._waiting = [id for id in reversed(ids) if id != self._leave_out]
 
     def _look_at(self, id: int) -> Found | None:
         self.looked_at += 1

@@ -46,7 +46,7 @@ class Elsewhere(QObject):
         """In how many of them it occurs."""
         self._open: Iterator[Place] = iter(())  # occurrences in the open article not counted yet
         self._search: Search | None = None
-        self._mark: tuple[int, int] = (0, 0)  # the article and where the mark starts, which is not counted
+        self._start = 0  # where the mark is, which is not counted
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._go_on)
@@ -67,8 +67,8 @@ class Elsewhere(QObject):
         if article is not None:
             surface = surface_at(article.text, article.grid, mark.start, mark.end)
             self._open = here(session, surface)
-            self._search = Search(session.project, session.annotator, surface)
-            self._mark = article.id, mark.start
+            self._search = Search(session.project, session.annotator, surface, leave_out=article.id)
+            self._start = mark.start
             self._go_on()
             self._timer.start()
             self.counted.emit()
@@ -85,9 +85,8 @@ class Elsewhere(QObject):
 
     def _go_on(self) -> None:
         until = monotonic() + _SLICE
-        article, start = self._mark
         for place in self._open:
-            if place.start != start:
+            if place.start != self._start:
                 self.here[place.standing, place.label] += 1
             if monotonic() >= until:
                 return
@@ -96,6 +95,5 @@ class Elsewhere(QObject):
             self.counted.emit()
             return
         for found in self._search.go_on(_SLICE):
-            if found.article != article:
-                self.articles += 1
-                self.in_project.update((each.place.standing, each.place.label) for each in found.occurrences)
+            self.articles += 1
+            self.in_project.update((each.place.standing, each.place.label) for each in found.occurrences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotator.core.annotation import Origin
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from annotator.core.suggestions import Suggestion
 
 Lines = list[tuple[str, str]]
+
+_ORDER = (Standing.MARKED, Standing.SUGGESTED, Standing.CROSSED, Standing.UNMARKED, Standing.REJECTED)
 
 
 def mark_lines(text: str, mark: Mark, labels: Mapping[str, Label], suggestions: Mapping[int, Suggestion]) -> Lines:
@@ -69,22 +72,19 @@ def tally_words(tally: Mapping[tuple[Standing, str | None], int], labels: Mappin
         tally: how often, by what stands there and its label.
         labels: those of the project by id.
     """
-    counts: dict[str, int] = {}
-    for (standing, label), count in sorted(
-        tally.items(), key=lambda each: (list(Standing).index(each[0][0]), -each[1])
-    ):
+    counts: Counter[str] = Counter()
+    for (standing, label), count in sorted(tally.items(), key=lambda each: (_ORDER.index(each[0][0]), -each[1])):
+        name = name_of(label or "", labels)
         match standing:
             case Standing.MARKED:
-                words = "\u00d7\u00a0" + name_of(label or "", labels)
+                words = f"\u00d7\u00a0{name}"
             case Standing.SUGGESTED:
-                words = "\u00d7\u00a0" + translate("inspector", "{label} suggéré").format(
-                    label=name_of(label or "", labels)
-                )
+                words = translate("inspector", "× {label} à décider").format(label=name).replace(" ", "\u00a0", 1)
             case Standing.CROSSED:
                 words = translate("inspector", "dans une autre")
             case _:
                 words = translate("inspector", "sans étiquette")
-        counts[words] = counts.get(words, 0) + count
+        counts[words] += count
     return ", ".join(f"{number_words(count)}\u00a0{words}" for words, count in counts.items())
 
 
