@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             self.workbench,
             self.projects,
             self.intake,
+            self.messages,
             self.exports,
             self.correcting,
             self.everywhere,

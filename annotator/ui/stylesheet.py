@@ -65,7 +65,7 @@ FilterBar QToolButton:hover {{ border-color: {muted}; }}
 FilterBar QToolButton:focus {{ border-color: {accent}; }}
 FilterBar QToolButton::menu-indicator {{ image: none; width: 0; }}
 FilterBar QToolButton#filter_chip {{ background: {chosen}; border-color: {chosen}; border-radius: 10px; }}
-FilterBar QToolButton#filter_clear {{ background: transparent; border-color: transparent; color: {accent}; }}
+FilterBar QToolButton#filter_clear {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px; }}
 FilterBar QToolButton#filter_chip:hover, FilterBar QToolButton#filter_clear:hover {{ border-color: {muted}; }}
 FilterBar QToolButton#filter_chip:focus, FilterBar QToolButton#filter_clear:focus {{ border-color: {accent}; }}
 QFrame#article_filters {{ background: {panel}; border: 1px solid {line}; }}

@@ -211,8 +211,11 @@ def test_several_articles_get_a_status_in_one_step(listed: Seat) -> None:
 def test_an_offer_to_take_back_takes_back_nothing_else(listed: Seat) -> None:
     choose(listed, 1, 2)
     in_menu(listed, "Marquer comme terminé")
+    offer = listed.window.messages._offer
+    assert offer is not None
     listed.window.session.set_flag(True)
-    assert listed.window.messages.act()
+    assert listed.window.messages.words() == ""
+    offer[1]()
     assert statuses(listed)[1:] == [Status.FINISHED] * 2
     assert listed.window.session.annotation.flagged
 

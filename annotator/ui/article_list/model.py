@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from dataclasses import replace
 from enum import IntEnum
@@ -86,6 +87,11 @@ class ArticleModel(QAbstractTableModel):
         self._session, self._order, self._words = session, order, words
         self._pages.clear()
         self.endResetModel()
+
+    def drop(self, articles: Collection[int]) -> None:
+        """Show some articles no longer."""
+        kept = array("q", (article for article in self._order if article not in articles))
+        self.show(self._session, kept, self._words)
 
     def renew(self, articles: Collection[int] | None = None) -> None:
         """Read rows again; by default all, as far as they are looked at."""

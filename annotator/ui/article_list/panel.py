@@ -109,8 +109,11 @@ class ArticleList(QWidget):
         found = project.find_articles(query, annotator=who)
         self.table.articles.show(self._session, found, query.words if search_terms(query.words) else "")
         self._show_sort()
+        self._show_found()
+
+    def _show_found(self) -> None:
         self._count()
-        self.bar.show_found(len(found), self.total())
+        self.bar.show_found(self.table.articles.rowCount(), self.total())
         self._show_page()
         self.follow(self._open)
 
@@ -199,10 +202,14 @@ class ArticleList(QWidget):
         """Draw anew what a change touched; only a change of the trash moves rows."""
         if changes.statuses:
             self.table.articles.renew(changes.articles)
-            kinds = {type(change) for edit in changes.edits for change in edit.changes}
-            if TrashChange in kinds:
-                self.refresh()
-            elif StatusChange in kinds:
+            all_changes = [change for edit in changes.edits for change in edit.changes]
+            thrown = {change.after for change in all_changes if isinstance(change, TrashChange)}
+            if self.bar.query.trashed in thrown:
+                self.refresh()  # they come back to their place
+            elif thrown:
+                self.table.articles.drop(changes.articles)
+                self._show_found()
+            elif any(isinstance(change, StatusChange) for change in all_changes):
                 self._miscounted = True
         elif changes.articles != {self._open}:
             self.table.articles.renew(changes.articles)
