@@ -47,6 +47,7 @@ class MarkModel(QAbstractTableModel):
         self._text = ""
         self._marks: Sequence[Mark] = ()
         self._labels: Mapping[str, Label] = {}
+        self._conflicts: frozenset[tuple[str, int]] = frozenset()
         self._italic = QFont()
         self._italic.setItalic(True)
 
@@ -70,6 +71,12 @@ class MarkModel(QAbstractTableModel):
         self._marks = marks
         if kept := min(removed, added):
             self.dataChanged.emit(self.index(first, 0), self.index(first + kept - 1, len(Column) - 1))
+
+    def show_conflicts(self, conflicts: frozenset[tuple[str, int]]) -> None:
+        """Show which marks, by their keys, other annotators contradict."""
+        before, self._conflicts = self._conflicts, conflicts
+        if before != conflicts and self._marks:
+            self.dataChanged.emit(self.index(0, Column.STATE), self.index(len(self._marks) - 1, Column.STATE))
 
     def mark(self, row: int) -> Mark:
         """Return the mark of a row."""
@@ -95,7 +102,7 @@ class MarkModel(QAbstractTableModel):
                 label = self._labels.get(mark.label)
                 return label.name.in_language(language()) if label else mark.label
             case Qt.ItemDataRole.DisplayRole, Column.STATE:
-                return _symbol(mark)
+                return _symbol(mark) + ("≠" if mark.key in self._conflicts else "")
             case Qt.ItemDataRole.TextAlignmentRole, Column.STATE:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.DecorationRole, Column.LABEL:
@@ -104,7 +111,7 @@ class MarkModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole, _:
                 return self._about(mark)
             case Qt.ItemDataRole.AccessibleTextRole, Column.STATE:
-                return origin_words(mark)
+                return self._state_words(mark)
             case Qt.ItemDataRole.FontRole, _ if mark.suggestion:
                 return self._italic
         return None
@@ -115,7 +122,11 @@ class MarkModel(QAbstractTableModel):
             if mark.suggestion
             else (mark.span.note if mark.span else None)
         )
-        return f"{origin_words(mark)}\n{why}" if why else origin_words(mark)
+        return f"{self._state_words(mark)}\n{why}" if why else self._state_words(mark)
+
+    def _state_words(self, mark: Mark) -> str:
+        words = origin_words(mark)
+        return self.tr("{state}, en conflit").format(state=words) if mark.key in self._conflicts else words
 
 
 def _symbol(mark: Mark) -> str:
@@ -169,6 +180,10 @@ class SpanList(QTableView):
         self._following = True
         self._model.change(marks, replaced)
         self._following = False
+
+    def show_conflicts(self, conflicts: frozenset[tuple[str, int]]) -> None:
+        """Show which marks, by their keys, other annotators contradict."""
+        self._model.show_conflicts(conflicts)
 
     def follow(self, row: int | None) -> None:
         """Make a row, or none, the current one without telling anyone."""

@@ -304,6 +304,7 @@ class Workbench(QWidget):
             self.inspector.show_mark(self.view.focused_mark())
 
     def _show_counts(self) -> None:
+        self.span_list.show_conflicts(self._conflicts())
         self.span_list.follow(self.marks.row_of(self.view.focused_mark()))
         self.label_bar.show_counts(self.marks.counts, pending=self.marks.pending)
         self.focus_moved.emit()

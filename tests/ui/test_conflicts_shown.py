@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -64,8 +65,13 @@ def test_the_window_shows_what_another_annotator_decided(seat: Seat) -> None:
     seat.window.workbench.refresh()
     seat.click_on("Kiev")
     assert view.focus_words() == "Kiev, pays, accepté, en conflit, 2 sur 3"
+    assert [state for state, _, _ in seat.listed] == ["✓", "✓≠", "✓"]
+    row = seat.window.workbench.span_list.model().index(1, 0)
+    assert "en conflit" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "en conflit" in row.data(Qt.ItemDataRole.ToolTipRole)
     seat.click_on("Zelensky")
     assert "en conflit" not in view.focus_words()
     seat.click_on("Kiev")
     seat.press("1")
     assert view.focus_words() == "Kiev, dirigeant, accepté, 2 sur 3"
+    assert [state for state, _, _ in seat.listed] == ["✓", "✓", "✓"]
