@@ -248,4 +248,6 @@ def _first_words(text: str, title: str) -> str:
     first, _, rest = beginning.partition("\n")
     if first_line(first) == title and rest.strip():
         beginning = rest
+    if one_line(beginning) == title:
+        return ""
     return shorten(one_line(beginning), _FIRST_WORDS)

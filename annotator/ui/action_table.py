@@ -117,6 +117,13 @@ TABLE = (
         QT_TRANSLATE_NOOP("actions", "Montre les articles jetés, ou de nouveau les autres"),
     ),
     Described(
+        "act_on_message",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Faire ce que le &message propose"),
+        ("Ctrl+M",),
+        QT_TRANSLATE_NOOP("actions", "Appuie sur le bouton du message affiché, comme Annuler ou Détails"),
+    ),
+    Described(
         "preferences",
         "edit",
         QT_TRANSLATE_NOOP("actions", "&Préférences…"),

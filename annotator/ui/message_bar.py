@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QEnterEvent
 
+    from annotator.app.session import Session
+
 _SHOWN_MS = 7000
 _SHOWN_WITH_BUTTON_MS = 14_000
 _MARGIN = 18
@@ -67,6 +69,13 @@ class MessageBar(QFrame):
         self._row = row
         self.hide()
         parent.installEventFilter(self)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what it does, by the name of the action."""
+        return {"act_on_message": self.act}
+
+    def set_session(self, session: Session | None) -> None:
+        """Nothing to do: what is said may still be read."""
 
     def tell(self, words: str, action: Offer | None = None) -> None:
         """Say something for a few seconds, and offer to do something about it."""

@@ -111,6 +111,9 @@ def test_what_will_come_and_what_will_not(look, tmp_path: Path) -> None:
         ("Mali et Niger", "pays 1", "32 caractères", f"AFP · {path.name}:1"),
         ("Kyiv.", "", "5 caractères", f"{path.name}:5"),
     ]
+    assert (
+        table.dialog.articles.model().index(1, 0).data(Qt.ItemDataRole.UserRole) == ""
+    )  # it has no more than its title
     first = table.dialog.articles.model().index(0, 0)
     assert first.data(Qt.ItemDataRole.UserRole) == "Le reste du texte."
     assert "pays 1" in first.data(Qt.ItemDataRole.AccessibleTextRole)

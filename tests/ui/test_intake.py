@@ -272,6 +272,6 @@ def test_the_message_after_an_import_leads_to_the_details(seat: Seat) -> None:
     assert bar.words().startswith("1 article importé. 1 doublon refusé")
     assert bar.offered() == "Détails…"
     seen = in_dialog(lambda _: None)
-    bar.act()
+    seat.press("Ctrl+M")
     assert seen == ["Détails de l'import"]
     assert isinstance(seat.window.session, Session)
