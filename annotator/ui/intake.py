@@ -108,9 +108,10 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """Take in what is on the clipboard: a text, after a look at it, or files."""
+        from PySide6.QtCore import QMimeData
         from PySide6.QtGui import QGuiApplication
 
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where the clipboard cannot be reached
         if files := _files(mime):
             self._take_files(files)
             return

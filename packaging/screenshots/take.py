@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+NEW_ARTICLE = (
+    "Tallinn achète des obusiers\n\nL’Estonie achète douze obusiers K9 à la Corée du Sud, pour 36 millions d’euros. "
+    "Le ministre Hanno Pevkur y voit un signal à l’OTAN.\n"
+)
 LOOKS = [
     (theme, language, scale)
     for theme, language, scale in (
@@ -43,9 +47,11 @@ ACTIONS = (
     "project_settings",
     "preferences",
     "guidelines",
-    "rebind_keys",
+    "edit_keys",
     "everywhere_all",
     "split_token",
+    "mark_menu",
+    "filter_articles",
     "paste_text",
     "note",
     "about",
@@ -96,6 +102,7 @@ def take_look(theme: str, language: str, into: Path, home: Path) -> None:
     camera.take_welcome()
     camera.open(path)
     camera.take_article()
+    camera.take_import(home)
     for action in ACTIONS:
         camera.take_action(action)
     camera.close()
@@ -129,7 +136,9 @@ class Camera:
         self._keep("welcome")
 
     def take_article(self) -> None:
-        """Picture an article with marks, a selection, and a search in the list."""
+        """Picture an article with its marks, and a search in the list."""
+        from PySide6.QtTest import QTest
+
         self._keep("article")
         view = self._window.workbench.view
         view.focus_mark(None)
@@ -137,6 +146,23 @@ class Camera:
         self._settle()
         self._keep("article-unfocused")
         self._window.actions_["next_mark"].trigger()
+        self._window.actions_["search_articles"].trigger()
+        QTest.keyClicks(self._application.focusWidget(), "missiles")
+        self._settle(600)
+        self._keep("search")
+        self._window.actions_["clear_filters"].trigger()
+        view.setFocus()
+
+    def take_import(self, folder: Path) -> None:
+        """Picture the preview of an import: an article that is new, some that are there, a file that is none."""
+        from PySide6.QtCore import QTimer
+
+        new, broken = folder / "depeche.txt", folder / "photo.txt"
+        new.write_text(NEW_ARTICLE, "utf-8")
+        broken.write_bytes(bytes(range(32)) * 40)
+        QTimer.singleShot(2500, lambda: self._look("import_preview"))
+        self._window.intake.preview([new, HERE / "articles.jsonl", broken])
+        self._settle(500)
 
     def take_action(self, name: str) -> None:
         """Picture what an action opens."""
