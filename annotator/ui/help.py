@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
 
 _COLUMNS = 3
+_MARGIN = 60  # of the screen, left free around the sheet
 _MOST_KEYS = 2  # of an action; the dialog that changes keys shows them all
 
 # What moves through the text is not among the actions: it is as on every keyboard, and stays so.
@@ -60,18 +61,12 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setObjectName("key_sheet")
         self.setWindowTitle(self.tr("Raccourcis clavier"))
-        sheet = QFrame(self)
-        sheet.setObjectName("sheet")
-        across = QHBoxLayout(sheet)
-        across.setContentsMargins(26, 20, 26, 20)
-        across.setSpacing(44)
-        for stacked in _in_columns(self._groups(labels, keys)):
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for title, rows in stacked:
-                column.addLayout(_group(title, rows))
-            column.addStretch(1)
-            across.addLayout(column, 1)
+        room = self.screen().availableSize()
+        groups = self._groups(labels, keys)
+        for columns in range(_COLUMNS, 0, -1):  # large text has room for fewer beside each other
+            sheet = _sheet(groups, columns)
+            if sheet.sizeHint().width() <= room.width() - _MARGIN:
+                break
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -97,10 +92,9 @@ class KeySheet(QDialog):
         layout.addLayout(foot)
         # All of it in sight where the screen allows; where it does not, it scrolls.
         wanted = sheet.sizeHint()
-        room = self.screen().availableSize()
         self.resize(
-            min(wanted.width() + 4, room.width() - 60),
-            min(wanted.height() + buttons.sizeHint().height() + 30, room.height() - 60),
+            min(wanted.width() + 24, room.width() - _MARGIN),
+            min(wanted.height() + buttons.sizeHint().height() + 30, room.height() - _MARGIN),
         )
 
     def _groups(self, labels: Sequence[Label], keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[Row]]]:
@@ -122,9 +116,26 @@ class KeySheet(QDialog):
         self.edit_requested.emit()
 
 
-def _in_columns(groups: list[tuple[str, list[Row]]]) -> list[list[tuple[str, list[Row]]]]:
+def _sheet(groups: list[tuple[str, list[Row]]], columns: int) -> QFrame:
+    sheet = QFrame()
+    sheet.setObjectName("sheet")
+    across = QHBoxLayout(sheet)
+    across.setContentsMargins(26, 20, 26, 20)
+    across.setSpacing(44)
+    for stacked in _in_columns(groups, columns):
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        for title, rows in stacked:
+            column.addLayout(_group(title, rows))
+        column.addStretch(1)
+        across.addLayout(column, 1)
+    return sheet
+
+
+def _in_columns(groups: list[tuple[str, list[Row]]], count: int) -> list[list[tuple[str, list[Row]]]]:
     """Share groups out over columns that end at about the same height: the longest first, each where most room is."""
-    heights, columns = [0] * _COLUMNS, [[] for _ in range(_COLUMNS)]  # type: list[int], list[list[int]]
+    heights = [0] * count
+    columns: list[list[int]] = [[] for _ in range(count)]
     for number in sorted(range(len(groups)), key=lambda each: -len(groups[each][1])):
         at = heights.index(min(heights))
         columns[at].append(number)

@@ -145,7 +145,7 @@ class StatusLine(QStatusBar):
             )
             self._pace.say(
                 " · ".join(filter(None, (today, rate))),
-                rate or number_words(pace.annotations),
+                rate,
                 "",
                 about=about.format(today=today, time=self._duration(pace.active)),
             )

@@ -16,8 +16,8 @@ def fold(words: str) -> str:
 def fit(wanted: str, words: str) -> float | None:
     """Return how well ``wanted`` fits ``words``, higher being better, or None where it does not.
 
-    All words of ``wanted`` have to be found, in any order: at the start of a word at best, inside one, or as letters
-    that follow each other with gaps. Short words fit better than long ones.
+    All words of ``wanted`` have to be found, in any order: at the very start at best, at the start of a word, inside
+    one, or as initials: « tacc » fits « Tout accepter ».
 
     Args:
         wanted: what was typed.
@@ -30,7 +30,7 @@ def fit(wanted: str, words: str) -> float | None:
         if found is None:
             return None
         total += found
-    return total - len(folded) / 1000
+    return total
 
 
 def _fit_part(part: str, words: str) -> float | None:
@@ -47,16 +47,15 @@ def _fit_part(part: str, words: str) -> float | None:
 
 
 def _fit_scattered(part: str, words: str) -> float | None:
-    """Return a share of 1 by how close together the letters lie; each after the first begins a word or follows."""
-    at, gaps = words.find(part[0]), 0
-    first = at
-    if at < 0:
-        return None
-    for letter in part[1:]:
-        following = words.find(letter, at + 1)
-        if following < 0:
+    """Return 1 where the letters are found one after the other or at the starts of words, as « tacc » in them all."""
+    at, first = 0, True
+    for letter in part:
+        follows = not first and at < len(words) and words[at] == letter
+        while not follows and at < len(words):
+            if words[at] == letter and (at == 0 or not words[at - 1].isalnum()):
+                break
+            at += 1
+        if at == len(words):
             return None
-        gaps += following - at - 1 if words[following - 1].isalnum() else 1
-        at = following
-    starts = first == 0 or not words[first - 1].isalnum()
-    return (1.0 if starts else 0.6) / (1 + gaps / len(part)) if gaps <= 3 * len(part) else None
+        at, first = at + 1, False
+    return 1.0
