@@ -167,6 +167,56 @@ def test_the_suggester_reads_the_parts(project: Project, tmp_path: Path) -> None
     assert lexicon(project).splits == ()
 
 
+def test_a_reading_under_way_stops_at_a_split_and_is_taken_up_again(project: Project, tmp_path: Path) -> None:
+    texts = [f"Article {number}, le superOTAN." for number in range(60)]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
+    import_files(project, [tmp_path / "many.jsonl"])
+
+    def split_meanwhile(done: int, _total: int) -> None:
+        if done and not splits(project):
+            with Project.open(project.path) as other:
+                add_split(other, parse_split("superOTAN=super+OTAN"))
+
+    assert suggest(project, progress=split_meanwhile).articles == 50
+    assert suggest(project).articles == 60
+    assert [each.label for each in project.suggestions(63).values()] == ["alliance"]
+    assert check(project).problems == ()
+
+
+def test_an_import_under_way_does_not_store_grids_of_before_a_split(project: Project, tmp_path: Path) -> None:
+    texts = [f"Article {number} : un anti-char." for number in range(501)]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
+
+    def split_meanwhile(_done: int, _total: int) -> None:
+        if not splits(project):
+            with Project.open(project.path) as other:
+                add_split(other, SPLIT)
+
+    assert import_files(project, [tmp_path / "many.jsonl"], progress=split_meanwhile).articles == 501
+    assert words(project, project.article_ids()[-1])[-4:-1] == ["anti", "-", "char"]
+    assert check(project).problems == ()
+
+
+def test_two_programs_do_not_split_at_once(project: Project) -> None:
+    def split_meanwhile(_done: int, _total: int) -> None:
+        with Project.open(project.path) as other:
+            add_split(other, parse_split("Encore=En+core"))
+
+    with pytest.raises(UserError, match="another program"):
+        add_split(project, SPLIT, progress=split_meanwhile)
+    assert [each.form for each in splits(project)] == ["Encore"]
+    assert check(project).problems == ()
+
+
+def test_a_part_that_is_split_comes_apart_in_the_other_splits_too(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("Le triAaBbCc et le AaBbCc.", "utf-8")
+    import_files(project, [tmp_path / "d.txt"])
+    add_split(project, parse_split("triAaBbCc=tri+AaBbCc"))
+    add_split(project, parse_split("AaBbCc=AaBb+Cc"))
+    assert words(project, 4) == ["Le", "tri", "AaBb", "Cc", "et", "le", "AaBb", "Cc", "."]
+    assert check(project).problems == ()
+
+
 def test_articles_cut_by_another_version_are_taken_apart_and_joined_too(project: Project) -> None:
     database = project.database
     article = project.article(3)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from annotator.app.labels import contributions
 from annotator.ui.project_settings.table import Table
@@ -12,6 +13,8 @@ from annotator.ui.wording import number_words
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
+
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class AnnotatorsTab(QWidget):
@@ -37,6 +40,13 @@ class AnnotatorsTab(QWidget):
                 for each in contributions(project)
             ]
         )
+        for figures in range(1, self.table.columnCount()):
+            for row in range(self.table.rowCount()):
+                self.table.cell(row, figures).setTextAlignment(_TO_THE_RIGHT)
+            if (head := self.table.horizontalHeaderItem(figures)) is not None:
+                head.setTextAlignment(_TO_THE_RIGHT)
+        self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(10)

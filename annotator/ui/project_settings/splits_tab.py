@@ -60,7 +60,7 @@ class SplitsTab(QWidget):
 
     def refresh(self) -> None:
         """Show the splits as they are in the file."""
-        self.table.fill([[each.form, " + ".join(each.parts)] for each in splits(self._project)])
+        self.table.fill([[each.form, " | ".join(each.parts)] for each in splits(self._project)])
         self._show_possible()
 
     def tell(self, words: str) -> None:
