@@ -38,12 +38,12 @@ def record(database: Database, edits: Sequence[Edit], *, at: str) -> int:
         "UPDATE edits SET state = 'abandoned' WHERE annotator_id = ? AND state = 'undone' AND kind = 'edit'",
         [(annotator,) for annotator in annotators],
     )
-    return _insert(database, edits, kind="edit", target=None, at=at)
+    return _insert(database, edits, kind="edit", at=at)
 
 
 def record_import(database: Database, edits: Sequence[Edit], *, at: str) -> int:
     """Log edits that an import made: part of the history, never of undo."""
-    return _insert(database, edits, kind="import", target=None, at=at)
+    return _insert(database, edits, kind="import", at=at)
 
 
 def undoable(database: Database, annotator: int) -> Step | None:
@@ -85,13 +85,13 @@ def redo_to(database: Database, annotator: int, step: int) -> list[Step]:
 def record_undo(database: Database, step: Step, *, at: str) -> None:
     """Log that a step was taken back; call it inside the transaction that writes its inverse edits."""
     database.execute("UPDATE edits SET state = 'undone' WHERE step = ? AND kind = 'edit'", (step.id,))
-    _insert(database, step.edits, kind="undo", target=step.id, at=at)
+    _copy(database, step, kind="undo", column="inverse", order="DESC", at=at)
 
 
 def record_redo(database: Database, step: Step, *, at: str) -> None:
     """Log that a step was done again; call it inside the transaction that writes its edits."""
     database.execute("UPDATE edits SET state = 'done' WHERE step = ? AND kind = 'edit'", (step.id,))
-    _insert(database, step.edits, kind="redo", target=step.id, at=at)
+    _copy(database, step, kind="redo", column="changes", order="ASC", at=at)
 
 
 def of_annotation(database: Database, article: int, annotator: int) -> Iterable[Edit]:
@@ -118,11 +118,25 @@ def _load(database: Database, step: int | None, *, column: str, order: str) -> S
     return Step(step, rows[0][0], tuple(edits))
 
 
-def _insert(database: Database, edits: Sequence[Edit], *, kind: str, target: int | None, at: str) -> int:
-    step = int(database.execute("SELECT coalesce(max(id), 0) + 1 FROM edits").fetchone()[0])
+def _copy(database: Database, step: Step, *, kind: str, column: str, order: str, at: str) -> None:
+    """Log what an undo or redo of a step did, in the words that stand in the log already: writing them takes long."""
+    database.execute(
+        "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, target, state, changes)"
+        f" SELECT :new, :at, annotator_id, article_id, verb, :kind, step, 'done', {column} FROM edits"
+        f" WHERE step = :step AND kind = 'edit' ORDER BY id {order}",
+        {"new": _next_step(database), "at": at, "kind": kind, "step": step.id},
+    )
+
+
+def _next_step(database: Database) -> int:
+    return int(database.execute("SELECT coalesce(max(id), 0) + 1 FROM edits").fetchone()[0])
+
+
+def _insert(database: Database, edits: Sequence[Edit], *, kind: str, at: str) -> int:
+    step = _next_step(database)
     database.executemany(
-        "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, target, state, changes, inverse)"
-        " VALUES (?,?,?,?,?,?,?,'done',?,?)",
+        "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, state, changes, inverse)"
+        " VALUES (?,?,?,?,?,?,'done',?,?)",
         (
             (
                 step,
@@ -131,7 +145,6 @@ def _insert(database: Database, edits: Sequence[Edit], *, kind: str, target: int
                 edit.article,
                 edit.verb.value,
                 kind,
-                target,
                 changes_to_json(edit.changes),
                 changes_to_json(invert(edit).changes) if kind == "edit" else None,
             )

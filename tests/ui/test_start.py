@@ -56,6 +56,8 @@ _LATER = (
     "annotator.cli.commands",
     "annotator.formats",
     "annotator.nlp",
+    "annotator.ui.statistics_view",
+    "annotator.ui.welcome",
     "asyncio",
     "babel",
     "concurrent",
