@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app.project import Project
@@ -194,7 +194,7 @@ def test_rows_are_ticked_by_key_one_by_one_by_article_and_all(room: Seat, listed
     press(listed, Qt.Key.Key_Space, shift=True)
     assert ticks(listed) == ".....xx"
     for name, expected in (("tick_all", "xxxxxxx"), ("tick_none", ".......")):
-        QTest.mouseClick(listed.findChild(type(listed.apply_button), name), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(listed.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
         assert ticks(listed) == expected
     assert not listed.apply_button.isEnabled()
 
@@ -228,6 +228,18 @@ def test_another_wish_ticks_others(room: Seat, listed: EverywhereDialog) -> None
     press(listed, Qt.Key.Key_Return)
     assert spans(room, 2) == [("Ukraine", "country")]
     assert room.annotation(1).revision == 0
+
+
+def test_tab_goes_through_the_controls_in_the_order_they_stand(room: Seat, listed: EverywhereDialog) -> None:
+    listed.wishing.act.setFocus()
+    met = []
+    for _ in range(8):
+        met.append(QApplication.focusWidget())
+        press(listed, Qt.Key.Key_Tab)
+    ticking = [listed.findChild(QPushButton, name) for name in ("tick_all", "tick_none", "tick_article")]
+    bar = listed.wishing
+    assert met[:7] == [bar.act, bar.new, listed.filter, *ticking, listed.table]
+    assert met[7] is listed.apply_button
 
 
 def test_finished_articles_are_listed_and_not_ticked(room: Seat, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -113,9 +114,13 @@ class EverywhereDialog(QDialog):
         bar.addWidget(self.wishing)
         bar.addSpacing(12)
         bar.addWidget(self.filter, 1)
-        bar.addWidget(self._button(self.tr("&Tout cocher"), "tick_all", lambda: self.model.tick_all(on=True)))
-        bar.addWidget(self._button(self.tr("Tout &décocher"), "tick_none", lambda: self.model.tick_all(on=False)))
-        bar.addWidget(by_article)
+        ticking = (
+            self._button(self.tr("&Tout cocher"), "tick_all", lambda: self.model.tick_all(on=True)),
+            self._button(self.tr("Tout &décocher"), "tick_none", lambda: self.model.tick_all(on=False)),
+            by_article,
+        )
+        for button in ticking:
+            bar.addWidget(button)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Avancement"))
         hint = QLabel(self.tr("Espace coche les lignes choisies, Entrée applique, Échap renonce."), self)
@@ -128,6 +133,8 @@ class EverywhereDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        for before, after in pairwise((self.filter, *ticking, self.table, self.apply_button)):
+            self.setTabOrder(before, after)
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
         foot.addWidget(buttons)
