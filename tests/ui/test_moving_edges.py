@@ -64,6 +64,17 @@ def test_into_the_mark_the_edge_goes_as_far_as_the_hand(view: ArticleView) -> No
     assert words(heard) == [(money.key, "800 millions")]  # "de" is left out, but for what a person drags onto it
 
 
+@pytest.mark.parametrize("points", [9.0, 19.5, 26.0])
+def test_edges_are_where_they_are_painted_at_every_size(view: ArticleView, points: float) -> None:
+    heard = Heard(view)
+    view.set_points(points)
+    QApplication.processEvents()
+    ukraine = sample_marks()[1]
+    drag(view, edges(view, ukraine)[1], place(view, "plus"))
+    drag(view, edges(view, ukraine)[0], place(view, "promis"))
+    assert words(heard) == [(ukraine.key, "Ukraine plus"), (ukraine.key, "promis à l'Ukraine")]
+
+
 def test_the_preview_lives_while_the_button_is_down(view: ArticleView) -> None:
     heard = Heard(view)
     before = picture(view)
