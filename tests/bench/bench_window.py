@@ -27,6 +27,7 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.suggestions import Proposal, Tier
 from annotator.store import articles, suggestions
+from annotator.ui import swift_start
 from annotator.ui.article_view import ArticleView
 from annotator.ui.main_window import MainWindow
 from tests.bench.limits import made_up_text, raw_commit
@@ -59,6 +60,7 @@ def _noted(monkeypatch: pytest.MonkeyPatch) -> None:
         _painted.append(time.perf_counter())
 
     monkeypatch.setattr(ArticleView, "paintEvent", paint)
+    swift_start.settle()  # as the program does
 
 
 class _Paints(QObject):
