@@ -47,7 +47,13 @@ def existing_project(parent: QWidget) -> Path | None:
 
 def articles(parent: QWidget) -> list[Path]:
     """Ask which files to import."""
-    kinds = [translate("file_dialogs", "Articles (*.txt *.jsonl)"), translate("file_dialogs", "Tous les fichiers (*)")]
+    from annotator.formats.registry import formats
+
+    known = " ".join(f"*{suffix}" for format in formats() for suffix in format.suffixes)
+    kinds = [
+        translate("file_dialogs", "Articles ({kinds})").format(kinds=known),
+        translate("file_dialogs", "Tous les fichiers (*)"),
+    ]
     return _ask(
         parent, translate("file_dialogs", "Importer des articles"), QFileDialog.FileMode.ExistingFiles, kinds=kinds
     )

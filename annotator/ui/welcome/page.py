@@ -157,7 +157,7 @@ class WelcomePage(QScrollArea):
                 if event.key() == Qt.Key.Key_Up and self.recent.currentIndex().row() <= 0:
                     self.new.setFocus(Qt.FocusReason.BacktabFocusReason)
                     return True
-            elif watched in self._buttons and self._from_button(self._buttons.index(watched), event.key()):  # type: ignore[arg-type]
+            elif watched in self._buttons and self._from_button(self._buttons.index(watched), event.key()):
                 return True
         return super().eventFilter(watched, event)
 

@@ -187,9 +187,9 @@ class _Rows(QStyledItemDelegate):
         if progress is not None and progress.articles:
             # One below the other: as far from the edge as the longest words are wide.
             taken = _BESIDE + max(
-                option.fontMetrics.horizontalAdvance(str(index.siblingAtRow(row).data(_STANDING)))
+                option.fontMetrics.horizontalAdvance(str(model.index(row, 0).data(_STANDING)))
                 for row in range(model.rowCount())
-                if index.siblingAtRow(row).data(_PROGRESS) is not None
+                if model.index(row, 0).data(_PROGRESS) is not None
             )
             bar = QRectF(first.right() - taken - _BAR_WIDTH, first.center().y() - 1, _BAR_WIDTH, _BAR_HEIGHT)
             _paint_bar(painter, bar, progress.finished / progress.articles, palette)
