@@ -145,9 +145,9 @@ class Project:
         """Return what a list shows of articles as an annotator sees them, in the order of ``ids``."""
         return listing.summaries(self.database, ids, annotator=annotator)
 
-    def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """Read ``(id, text)`` of articles one after the other, without their grids."""
-        return articles.texts(self.database, ids)
+    def beginnings(self, ids: Sequence[int], *, length: int) -> dict[int, str]:
+        """Return the first ``length`` code points of the texts of articles, by id."""
+        return listing.beginnings(self.database, ids, length=length)
 
     def count_statuses(self, annotator: int) -> dict[Status, int]:
         """Return how many articles are in each status for an annotator; those in the trash do not count."""

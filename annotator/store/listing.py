@@ -118,6 +118,20 @@ def summaries(database: Database, ids: Sequence[int], *, annotator: int) -> list
     return [found[id] for id in ids if id in found]
 
 
+def beginnings(database: Database, ids: Sequence[int], *, length: int) -> dict[int, str]:
+    """Return the first ``length`` code points of the texts of articles, by id."""
+    found: dict[int, str] = {}
+    for at in range(0, len(ids), _MOST_AT_ONCE):
+        some = ids[at : at + _MOST_AT_ONCE]
+        places = ", ".join("?" * len(some))
+        found.update(
+            database.execute(
+                f"SELECT article_id, substr(text, 1, ?) FROM texts WHERE article_id IN ({places})", (length, *some)
+            )
+        )
+    return found
+
+
 def count_statuses(database: Database, annotator: int) -> dict[Status, int]:
     """Return how many articles that an annotator did not throw away are in each status."""
     rows = database.execute(

@@ -257,6 +257,10 @@ def test_many_articles_are_listed_in_their_order(database: Database) -> None:
     assert listing.unfinished(database, ids[::-1], annotator=ADA) == 1151
 
 
+def test_texts_begin_where_they_begin(worked: Database) -> None:
+    assert listing.beginnings(worked, [3, 99, 1], length=7) == {1: TEXTS[0][:7], 3: TEXTS[2][:7]}
+
+
 @given(st.text(max_size=20))
 def test_no_words_are_bad_syntax(worked: Database, words: str) -> None:
     listing.find(worked, ArticleQuery(words), annotator=ADA)

@@ -47,6 +47,12 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     assert {"Pologne", "Ukraine", "OTAN"} <= {row[1] for row in seat.listed}
     assert not window.status_line.findChild(QToolButton).isVisible()
 
+    with Project.open(seat.path) as project, project.database.transaction():
+        project.database.execute("DELETE FROM suggestions WHERE label_id = 'country'")
+    window.list_work.suggestions_requested.emit([1])  # read before, and read again on request
+    qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
+    assert {"Pologne", "Ukraine", "OTAN"} <= {row[1] for row in seat.listed}
+
     window.exports.export_to(tmp_path / "export")  # nothing is finished yet
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert not (tmp_path / "export").exists()
@@ -55,7 +61,10 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     seat.press("A", "Ctrl+Return")
     with Project.open(seat.path) as project:
         assert project.annotation(1, 1).status is Status.FINISHED
-    window.exports.export_to(tmp_path / "export")
+    window.exports.export_to(tmp_path / "export", articles=[2])
+    qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
+    assert not (tmp_path / "export").exists()
+    window.exports.export_to(tmp_path / "export", articles=[1])
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert "1 article exporté" in seat.said
     assert (tmp_path / "export" / "train.spacy").exists()

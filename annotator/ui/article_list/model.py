@@ -33,6 +33,9 @@ ROW = int(Qt.ItemDataRole.UserRole)
 
 _PAGE = 64
 _PAGES_KEPT = 24
+_SEARCHED = 200_000
+"""Code points of a text in which a row looks for what was searched for; the search itself knows no end."""
+
 _FEW = 20  # articles up to which rows are drawn anew one by one
 
 
@@ -157,7 +160,7 @@ class ArticleModel(QAbstractTableModel):
         if self._session is None:
             return {}
         project, words = self._session.project, self._words
-        texts = dict(project.texts(articles)) if words else {}
+        texts = project.beginnings(articles, length=_SEARCHED) if words else {}
         return {
             each.id: Row(each, emphasised(each.title, words), snippet(texts.get(each.id, ""), words) if words else None)
             for each in project.summaries(articles, annotator=self._session.annotator)
