@@ -124,6 +124,7 @@ def test_straight_after_a_rejection_the_key_rejects_elsewhere(room: Seat) -> Non
     room.press("X", "E")
     assert room.annotation().decisions == {1: Decision.REJECTED}
     assert "rien à faire ailleurs" in room.said
+    assert "rejetée" not in room.said
 
 
 def test_once_the_annotator_went_on_the_key_labels_again(room: Seat) -> None:

@@ -186,11 +186,12 @@ class Everywhere(QObject):
 
     def _left_words(self, wish: Wish, there: Iterable[Place]) -> str:
         """Say how many occurrences were left as they are, and why; those without any mark are no surprise."""
+        unsurprising = {Standing.UNMARKED, Standing.REJECTED} if wish.act is Act.REMOVE else {Standing.UNMARKED}
         left: Counter[Standing] = Counter(
             place.standing
             for place in there
             if not place.follows(wish)
-            and place.standing is not Standing.UNMARKED
+            and place.standing not in unsurprising
             and not (place.is_marked and place.label == wish.label)
         )
         told: dict[Standing, tuple[str, str]] = {
