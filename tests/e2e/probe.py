@@ -54,6 +54,7 @@ class Peephole(QObject):
             "saved": window.status_line.saved_words(),
             "message": window.messages.words(),
             "dialog": dialog and dialog.windowTitle(),
+            "guidelines": (panel := window.findChild(QWidget, "guidelines")) and panel.page.toPlainText().strip(),
             "spacy": "spacy" in sys.modules,
         }
 
