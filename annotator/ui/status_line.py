@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from annotator.ui.wording import counted, number_words
+from annotator.ui.wording import counted, number_words, share_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -157,9 +157,18 @@ class StatusLine(QStatusBar):
             item.say("")
         self._fit()
 
-    def show_work(self, words: str, done: int = 0, total: int | None = None) -> None:
-        """Say what other work is under way; empty words mean none."""
+    def show_work(self, words: str, done: int = 0, total: int | None = None, *, in_articles: bool = True) -> None:
+        """Say what other work is under way; empty words mean none.
+
+        Args:
+            words: what it is.
+            done: how much of it is done.
+            total: how much there is, or None where that is not known.
+            in_articles: these are numbers of articles; otherwise only their share tells anything.
+        """
         count = f"{number_words(done)}/{number_words(total)}" if total else "…"
+        if total and not in_articles:
+            count = share_words(done / total)
         self._work.say(f"{words} {count}" if total else f"{words}{count}", count) if words else self._work.say("")
         self._bar.setVisible(bool(words))
         self._cancel.setVisible(bool(words))

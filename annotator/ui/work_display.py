@@ -61,7 +61,8 @@ class WorkDisplay(QObject):
 
     def _progressed(self, job: Job, done: int, total: int | None) -> None:
         if job is self._tasks.foremost():
-            self._status_line.show_work(self._words(job), done, total)
+            # An export goes over every article twice, to write it and to read it back.
+            self._status_line.show_work(self._words(job), done, total, in_articles=job is not Job.EXPORT)
 
     def _show_next(self) -> None:
         """Show what is still under way, if anything is."""
