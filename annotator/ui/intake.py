@@ -84,6 +84,7 @@ class Intake(QObject):
         if not paths or self._session is None:
             return
         from annotator.core.annotation import Status
+        from annotator.core.corrections import set_trashed
         from annotator.ui.import_preview import ImportPreview
 
         dialog = ImportPreview(
@@ -94,9 +95,14 @@ class Intake(QObject):
             parent=self._window,
         )
         agreed = dialog.exec()
-        annotator, status = dialog.annotator, Status(dialog.status)
+        annotator, status, restored = dialog.annotator, Status(dialog.status), dialog.restored
+        brings_articles = dialog.brings_articles
         dialog.deleteLater()
-        if agreed and self._session is not None:
+        if not agreed or self._session is None:
+            return
+        if restored:
+            self._session.change_each(restored, lambda annotation: set_trashed(annotation, False))
+        if brings_articles:
             self._tasks.import_files(paths, annotator=annotator, status=status)
 
     def import_files(self, paths: Sequence[Path]) -> None:

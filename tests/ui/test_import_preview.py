@@ -10,13 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QProgressBar, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QProgressBar, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.importing import import_files
 from annotator.app.previewing import LOOKED_AT
 from annotator.app.project import Project
+from annotator.app.session import Session
 from annotator.core.annotation import Status
+from annotator.core.corrections import set_trashed
 from annotator.ui.import_preview import ImportPreview
 from annotator.ui.tasks import Tasks
 from tests.ui.seat import rows_of
@@ -158,6 +160,26 @@ def test_nothing_new_is_nothing_to_import(look, tmp_path: Path) -> None:
     assert table.dialog.tabs.currentWidget() is table.dialog.left_out
 
 
+def test_what_lies_in_the_trash_can_come_out_of_it(look, tmp_path: Path, project: Project) -> None:
+    session = Session(project, project.find_annotator("Ada"))
+    session.change_each([1], lambda annotation: set_trashed(annotation, True))
+    try:
+        table = look(write(tmp_path, {"text": HERE})).wait()
+        box = table.dialog.findChild(QCheckBox)
+        assert box.isVisible()
+        assert "1 article" in box.text()
+        assert (table.dialog.restored, table.dialog.take.isEnabled()) == ([], False)
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        assert (table.dialog.restored, table.dialog.take.isEnabled()) == ([1], True)
+        assert table.dialog.take.text() == "Sortir de la corbeille"
+        assert not table.dialog.brings_articles
+        table.dialog.findChild(QComboBox).setCurrentText("Zoé")  # whose trash is another one
+        table.qtbot.waitUntil(lambda: not box.isVisible(), timeout=_PATIENCE)
+        assert table.dialog.restored == []
+    finally:
+        session.undo()
+
+
 def test_whose_the_annotations_are_and_how_far_is_asked(look, tmp_path: Path) -> None:
     path = write(tmp_path, {"text": "Mali.", "spans": [{"start": 1, "end": 4, "label": "country"}]})
     table = look(path).wait()
@@ -188,6 +210,17 @@ def test_a_preview_of_many_stops_and_says_so(look, tmp_path: Path) -> None:
     assert len(table.articles) == LOOKED_AT
     assert table.head.startswith("Plus de 5")
     assert "l'import prendra tout" in table.facts
+    assert table.dialog.take.text() == "Tout importer"
+
+
+def test_a_preview_of_many_without_one_article_lets_the_rest_come(look, tmp_path: Path) -> None:
+    path = tmp_path / "beaucoup.jsonl"
+    path.write_text("5\n" * (LOOKED_AT + 1) + '{"text": "Enfin."}\n', "utf-8")
+
+    table = look(path).wait()
+
+    assert table.head.startswith("Aucun article parmi les 5")
+    assert table.dialog.take.isEnabled()
     assert table.dialog.take.text() == "Tout importer"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.app.import_report import Held
 from annotator.core.annotation import Status
 from annotator.ui.import_preview.article_table import ArticleTable
 from annotator.ui.language import language
@@ -40,7 +42,8 @@ _STATUSES = (Status.IN_PROGRESS, Status.FINISHED, Status.SET_ASIDE)
 class ImportPreview(QDialog):
     """Shows what an import would bring, and asks whose spans they are and how far the articles are.
 
-    When it is accepted, `annotator` and `status` say what to import with.
+    When it is accepted, `annotator` and `status` say what to import with, and `restored` which articles of the files
+    are to come out of the trash.
 
     Args:
         paths: files and folders.
@@ -58,6 +61,8 @@ class ImportPreview(QDialog):
         self.setObjectName("import_preview")
         self._paths = list(paths)
         self._tasks = tasks
+        self._mine = annotator
+        self._trashed: list[int] = []
         self._number: int | None = None
         self._shown_for: tuple[str, Status] | None = None
         self._counts = dict.fromkeys(("articles", "spans", "left_out", "notes"), 0)
@@ -99,6 +104,8 @@ class ImportPreview(QDialog):
         self._status.setAccessibleName(self.tr("État des articles annotés"))
         for status in _STATUSES:
             self._status.addItem(status.wording.in_language(language()), status)
+        self._restore = QCheckBox(self)
+        self._restore.toggled.connect(self._show_button)
         self._buttons = QDialogButtonBox(self)
         self.take = QPushButton(self)
         self.take.setObjectName("primary")
@@ -130,6 +137,7 @@ class ImportPreview(QDialog):
         column.addSpacing(6)
         column.addWidget(self.tabs, 1)
         column.addSpacing(6)
+        column.addWidget(self._restore)
         column.addWidget(self._options)
         column.addSpacing(4)
         column.addWidget(self._buttons)
@@ -149,6 +157,17 @@ class ImportPreview(QDialog):
         """Which status the articles with spans will get."""
         return Status(self._status.currentData())
 
+    @property
+    def restored(self) -> list[int]:
+        """Ids of articles that lie in the trash and are to come out of it, since the files hold them."""
+        return list(self._trashed) if self._restore.isChecked() and self.annotator == self._mine else []
+
+    @property
+    def brings_articles(self) -> bool:
+        """Whether there is anything to import, as far as is known."""
+        result = self._result
+        return result is None or result["articles"] > 0 or not result["complete"]
+
     # Asking and hearing
 
     def _ask(self) -> None:
@@ -163,6 +182,7 @@ class ImportPreview(QDialog):
             table.clear()
         self._counts = dict.fromkeys(self._counts, 0)
         self._result = None
+        self._trashed = []
         self._number = self._tasks.preview(self._paths, annotator=self.annotator, status=self.status)
         self._bar.setRange(0, 0)
         self._bar.show()
@@ -197,6 +217,7 @@ class ImportPreview(QDialog):
 
     def _add(self, part: Mapping[str, Any]) -> None:
         articles = part["articles"]
+        self._trashed += [each["article"] for each in part["duplicates"] if each["held"] == Held.TRASH]
         self.articles.articles.add(articles)
         self._add_lines(part)
         self._counts["articles"] += len(articles)
@@ -230,7 +251,7 @@ class ImportPreview(QDialog):
         self._facts.setText(" · ".join(self._facts_of(result)))
         self._show_tabs()
         self._show_button()
-        if not result["articles"]:
+        if not self.brings_articles:
             self.tabs.setCurrentWidget(self.left_out if self._counts["left_out"] else self.notes)
             self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -251,6 +272,9 @@ class ImportPreview(QDialog):
         return facts
 
     def _outcome(self, result: Mapping[str, Any]) -> str:
+        if not result["complete"] and not result["articles"]:
+            words = self.tr("Aucun article parmi les {count} premiers")
+            return words.format(count=number_words(result["examined"]))
         if not result["articles"]:
             return self.tr("Aucun article à importer")
         if not result["complete"]:
@@ -277,13 +301,18 @@ class ImportPreview(QDialog):
             self.tabs.setTabText(index, f"{words} ({number_words(self._counts[name])})")
             self.tabs.setTabVisible(index, bool(self._counts[name]) or table is self.articles)
         self.articles.hide_spans(not self._counts["spans"])
+        in_trash = counted(len(self._trashed), self.tr("article"), self.tr("articles"))
+        self._restore.setText(self.tr("Sortir de la &corbeille : {articles}").format(articles=in_trash))
+        self._restore.setVisible(bool(self._trashed) and self.annotator == self._mine)
 
     def _show_button(self) -> None:
         result = self._result
-        if result is not None and result["complete"]:
+        if not self.brings_articles and self.restored:
+            self.take.setText(self.tr("Sortir de la corbeille"))
+        elif result is not None and result["complete"]:
             articles = counted(result["articles"], self.tr("article"), self.tr("articles"))
             self.take.setText(self.tr("Importer {articles}").format(articles=articles))
         else:
             self.take.setText(self.tr("Tout importer"))
-        self.take.setEnabled(bool(self.annotator) and (result is None or result["articles"] > 0))
+        self.take.setEnabled(bool(self.annotator) and (self.brings_articles or bool(self.restored)))
         (self.take if self.take.isEnabled() else self.leave).setDefault(True)
