@@ -266,7 +266,12 @@ class SystemTheme(QObject):
 
 
 def theme_of(palette: QPalette) -> Theme:
-    """Return the theme that goes with a palette: `DARK` where its text is lighter than what lies behind."""
+    """Return the theme a palette was made of; of another one `DARK` where its text is lighter than what lies behind."""
+    for theme in THEMES.values():
+        roles = {QPalette.ColorRole.Base: theme.paper, QPalette.ColorRole.Text: theme.ink}
+        roles |= {QPalette.ColorRole.Window: theme.panel, QPalette.ColorRole.Highlight: theme.accent}
+        if all(palette.color(role).name() == colour for role, colour in roles.items()):
+            return theme
     text = palette.color(QPalette.ColorRole.Text).lightness()
     return DARK if text > palette.color(QPalette.ColorRole.Base).lightness() else LIGHT
 

@@ -211,4 +211,5 @@ def test_another_wish_of_the_system_is_heard_at_once(qapp: QGuiApplication) -> N
 def test_the_palette_carries_its_theme(qapp: QGuiApplication) -> None:
     assert theme_of(palette_of(LIGHT)) is LIGHT
     assert theme_of(palette_of(DARK)) is DARK
+    assert theme_of(palette_of(HIGH_CONTRAST)) is HIGH_CONTRAST
     assert palette_of(DARK).color(QPalette.ColorRole.Base).name() == DARK.paper
