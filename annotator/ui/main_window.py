@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         for offering in (self.projects, self.intake):
             offering.told.connect(self.messages.tell)
         self.projects.opened.connect(self._opened)
+        self.projects.closing.connect(self.workbench.inspector.finish_note)
         self.projects.closed.connect(self._closed)
         self.projects.sample_wanted.connect(lambda: self.intake.import_files([sample_file()]))
         self.articles.article_chosen.connect(partial(self.open_article, focus=False))
@@ -218,7 +219,8 @@ class MainWindow(QMainWindow):
         self.history.told.connect(self.messages.tell)
         self.shortcuts.bound.connect(self._show_cancel_keys)
         self._show_cancel_keys()
-        self.errors.overtaken.connect(self._overtaken)
+        for renewing in (self._overtaken, self.history.refresh):
+            self.errors.overtaken.connect(renewing)
         for stopped in (self.tasks.cancelled, self.tasks.failed):
             stopped.connect(self._job_finished)  # what it had done by then is there
         self.tasks.progressed.connect(self._job_progressed)

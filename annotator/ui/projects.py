@@ -31,6 +31,7 @@ class Projects(QObject):
     Signals:
         opening: a project is about to be opened.
         opened: the new `Session`; the one before is closed.
+        closing: the project is about to be closed: what is being written is to be kept now.
         closed: nothing is open any more.
         sample_wanted: the sample project is open and has no article yet.
         told: a sentence for the annotator, and what to offer beside it, as `MessageBar.tell` takes them.
@@ -38,6 +39,7 @@ class Projects(QObject):
 
     opening = Signal()
     opened = Signal(object)
+    closing = Signal()
     closed = Signal()
     sample_wanted = Signal()
     told = Signal(str, object)
@@ -143,6 +145,7 @@ class Projects(QObject):
     def close(self) -> None:
         """Close what is open."""
         if self._session is not None:
+            self.closing.emit()
             self._session.project.close()
             self._session = None
             self.closed.emit()

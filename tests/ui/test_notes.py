@@ -64,6 +64,13 @@ def test_going_elsewhere_keeps_the_note_with_its_article(seat: Seat) -> None:
     assert seat.annotation(2).note is None
 
 
+def test_a_note_not_ended_is_kept_when_the_window_is_closed(seat: Seat) -> None:
+    seat.press("Shift+N")
+    write("relire")
+    seat.window.close()
+    assert seat.annotation().note == "relire"
+
+
 def test_the_flag_is_put_and_taken_away(seat: Seat) -> None:
     seat.press("Escape", "F")
     assert seat.annotation().flagged

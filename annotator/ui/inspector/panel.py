@@ -139,7 +139,7 @@ class Inspector(QFrame):
             self._past = ""
             self._elsewhere.stop()
             self._area.verticalScrollBar().setValue(0)
-            if self._editor is not None:
+            if self._editor is not None and self._editor.is_open:
                 # Later, since this may be told of a change, and no other may be made meanwhile.
                 QTimer.singleShot(0, self._editor.finish)
         self._mark = mark
@@ -190,6 +190,11 @@ class Inspector(QFrame):
         self._show_links()
         self._area.ensureWidgetVisible(editor)
         return editor
+
+    def finish_note(self) -> None:
+        """Keep the note that is being written, if any is."""
+        if self._editor is not None:
+            self._editor.finish()
 
     # What follows when the focus rests
 
