@@ -625,6 +625,10 @@
         <translation>Articles</translation>
     </message>
     <message>
+        <source>Aucun article parmi les {count} premiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Aucun article à importer</source>
         <translation>No article to import</translation>
     </message>
@@ -663,6 +667,14 @@
     <message>
         <source>Rien n&apos;est encore importé.</source>
         <translation>Nothing has been imported yet.</translation>
+    </message>
+    <message>
+        <source>Sortir de la &amp;corbeille : {articles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sortir de la corbeille</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tout importer</source>
@@ -2401,6 +2413,10 @@
         <translation>Undoes the last step, anywhere in the project</translation>
     </message>
     <message>
+        <source>Appuie sur le bouton du message affiché, comme Annuler ou Détails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arrête l&apos;import, l&apos;export ou les suggestions ; ce qui est fait reste</source>
         <translation>Stops the import, the export or the suggestions; what is done stays</translation>
     </message>
@@ -2463,6 +2479,10 @@
     <message>
         <source>Efface la recherche et tous les filtres</source>
         <translation>Clears the search and all filters</translation>
+    </message>
+    <message>
+        <source>Faire ce que le &amp;message propose</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fait de même pour les mêmes mots de l&apos;article : étiqueter ; ou, juste après, rejeter, supprimer ou changer d&apos;étiquette</source>
@@ -2772,20 +2792,12 @@
         <translation>article chosen</translation>
     </message>
     <message>
-        <source>article dans la corbeille</source>
-        <translation>article in the trash</translation>
-    </message>
-    <message>
         <source>articles</source>
         <translation>articles</translation>
     </message>
     <message>
         <source>articles choisis</source>
         <translation>articles chosen</translation>
-    </message>
-    <message>
-        <source>articles dans la corbeille</source>
-        <translation>articles in the trash</translation>
     </message>
     <message>
         <source>caractère</source>
@@ -2806,6 +2818,10 @@
     <message>
         <source>tout est décidé</source>
         <translation>everything is decided</translation>
+    </message>
+    <message>
+        <source>{number} dans la corbeille</source>
+        <translation>{number} in the trash</translation>
     </message>
     <message>
         <source>{number} à décider</source>
@@ -2846,8 +2862,8 @@
 <context>
     <name>file_dialogs</name>
     <message>
-        <source>Articles (*.txt *.jsonl)</source>
-        <translation>Articles (*.txt *.jsonl)</translation>
+        <source>Articles ({kinds})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dossier</source>

@@ -93,12 +93,17 @@ class ArticleList(QWidget):
             self.table.articles.show(None, (), "")
             return
         session.watch(self._changed)
-        self.bar.labels = {label.id: label for label in session.project.labels()}
+        self.read_labels()
         self.bar.annotators = session.project.annotators()
         if self.bar.query.filters:
             self.bar.clear()
         else:
             self.refresh()
+
+    def read_labels(self) -> None:
+        """Take the labels from the project again."""
+        if self._session is not None:
+            self.bar.labels = {label.id: label for label in self._session.project.labels()}
 
     def refresh(self) -> None:
         """Ask for the list anew, and keep the place in it."""
@@ -229,6 +234,7 @@ class ArticleList(QWidget):
             self.table.articles.count_undecided(self._session.article.id, pending)
 
     def _query_changed(self) -> None:
+        self.table.scrollToTop()
         self.refresh()
         self._keep()
 

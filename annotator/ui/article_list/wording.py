@@ -75,11 +75,7 @@ def tip_words(summary: ArticleSummary) -> str:
 def found_words(query: ArticleQuery, shown: int, total: int) -> str:
     """Say how many articles are shown, and of how many."""
     if query.trashed:
-        return counted(
-            shown,
-            translate("article_list", "article dans la corbeille"),
-            translate("article_list", "articles dans la corbeille"),
-        )
+        return translate("article_list", "{number} dans la corbeille").format(number=number_words(shown))
     if not query.filters:
         return counted(total, translate("article_list", "article"), translate("article_list", "articles"))
     return translate("article_list", "{shown} sur {total}").format(shown=number_words(shown), total=number_words(total))
