@@ -53,6 +53,11 @@ class History(QObject):
         if self._panel is not None:
             self._panel.set_session(session)
 
+    def read_labels(self) -> None:
+        """Take the names of the labels from the project again."""
+        if self._panel is not None:
+            self._panel.set_session(self._session)
+
     def show(self, visible: bool) -> None:
         """Show the panel and let the keys go to it, or put it away and let them go to the article."""
         if visible:
@@ -87,9 +92,13 @@ class History(QObject):
         if self._panel is not None:
             self._panel.take_focus()
 
-    def _changed(self, _changes: Changes) -> None:
+    def refresh(self) -> None:
+        """Read the steps again: another window or program may have made some."""
         if self._panel is not None and self._dock is not None and self._dock.isVisible():
             self._panel.refresh_soon()
+
+    def _changed(self, _changes: Changes) -> None:
+        self.refresh()
 
     def _made(self) -> tuple[QDockWidget, HistoryPanel]:
         if self._dock is None or self._panel is None:
