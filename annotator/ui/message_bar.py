@@ -129,7 +129,8 @@ class MessageBar(QFrame):
         from PySide6.QtWidgets import QStyle  # its many enumerations would hold up the first painting
 
         kind = QStyle.StandardPixmap.SP_MessageBoxWarning if wrong else QStyle.StandardPixmap.SP_MessageBoxInformation
-        self._symbol.setPixmap(self.style().standardIcon(kind).pixmap(16, 16))
+        side = self.fontMetrics().height()
+        self._symbol.setPixmap(self.style().standardIcon(kind).pixmap(side, side))
         self._said = words[:1].upper() + words[1:]
         self._offer = offer
         self._timer.setProperty("held", False)

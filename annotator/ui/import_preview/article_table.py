@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from annotator.ui.plain_list import make_plain
@@ -20,6 +20,8 @@ _BESIDE_TEXT = 10
 _ABOVE_TEXT = 7
 _BETWEEN_LINES = 3
 _TITLE, _SPANS, _LENGTH, _PLACE = range(4)
+_LETTERS = {_SPANS: 36, _LENGTH: 18, _PLACE: 28}
+_LEAST_LETTERS_OF_TITLE = 34
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,7 +79,7 @@ class ArticleModel(QAbstractTableModel):
             case Qt.ItemDataRole.UserRole if index.column() == _TITLE:
                 return row["words"]
             case Qt.ItemDataRole.ToolTipRole:
-                return row["where"] if index.column() == _PLACE else None
+                return row["where"] if index.column() == _PLACE else self._cell(row, index.column())
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == _TITLE:
                 cells = (self._cell(row, column) for column in range(len(self._heads)))
                 return ", ".join(filter(None, (*cells, row["words"])))
@@ -156,12 +158,25 @@ class ArticleTable(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         header = self.horizontalHeader()
-        letter = self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((_SPANS, 36), (_LENGTH, 18), (_PLACE, 28)):
-            header.resizeSection(column, letters * letter + 2 * _BESIDE_TEXT)
-        header.setMinimumSectionSize(8 * letter)
+        header.setMinimumSectionSize(4 * self.fontMetrics().averageCharWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_out()
+        super().resizeEvent(event)
+
+    def _share_out(self) -> None:
+        """Give the other columns what they need, and where that leaves too little for the title, less."""
+        letter = self.fontMetrics().averageCharWidth()
+        shown = {column: count for column, count in _LETTERS.items() if not self.isColumnHidden(column)}
+        free = self.viewport().width() - _LEAST_LETTERS_OF_TITLE * letter
+        needed = sum(count * letter + 2 * _BESIDE_TEXT for count in shown.values())
+        share = max(0.3, min(1.0, free / needed))
+        for column, count in shown.items():
+            self.horizontalHeader().resizeSection(column, int(share * (count * letter + 2 * _BESIDE_TEXT)))
 
     def hide_spans(self, hidden: bool) -> None:
         """Leave out the column of spans, where no article has any."""
-        self.setColumnHidden(_SPANS, hidden)
+        if hidden is not self.isColumnHidden(_SPANS):
+            self.setColumnHidden(_SPANS, hidden)
+            self._share_out()
