@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
         self.tasks.finished.connect(self._job_finished)
         for teacher in (self.teaching.taught, self.project_settings.taught, self.splitting.done):
             teacher.connect(self._suggest_again)
-        for part in (self.workbench, self.correcting, self.everywhere, self.guidelines, self.history, self.articles):
-            self.project_settings.labels_changed.connect(part.read_labels)
+        for shows in (self.workbench, self.correcting, self.everywhere, self.guidelines, self.history, self.articles):
+            self.project_settings.labels_changed.connect(shows.read_labels)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the window itself does, by the name of the action."""

@@ -187,7 +187,7 @@ class Workbench(QWidget):
             self.focus(None)
         self.view.change_grid(read.grid, cursor=word[0] if cursor is None and word is not None else cursor)
 
-    def show_labels(self) -> None:
+    def read_labels(self) -> None:
         """Take the names, colours and keys of the labels from the project again."""
         if self._session is None:
             return

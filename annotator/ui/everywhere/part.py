@@ -70,9 +70,14 @@ class Everywhere(QObject):
         """Work in another session."""
         self._session = session
         self._done = None
+        self.read_labels()
         if session is not None:
-            self._labels = {label.id: label for label in session.project.labels()}
             session.watch(self._changed)
+
+    def read_labels(self) -> None:
+        """Take the labels from the project again."""
+        if self._session is not None:
+            self._labels = {label.id: label for label in self._session.project.labels()}
 
     def in_article(self) -> None:
         """Do it at every other occurrence in the open article, where nothing speaks against it."""
