@@ -34,7 +34,7 @@ LOOKS = [
         ("dark", "fr", 150),
         ("dark", "en", 100),
         ("dark", "en", 150),
-        ("high contrast", "fr", 100),
+        ("high_contrast", "fr", 100),
     )
 ]
 # Screens that an action opens, as a dialog or in the window itself; the name is the action's.
@@ -61,7 +61,7 @@ ACTIONS = (
 def take_all(folder: Path) -> None:
     """Take the pictures of every look."""
     for theme, language, scale in LOOKS:
-        into = folder / f"{theme.replace(' ', '-')}-{language}-{scale}"
+        into = folder / f"{theme.replace('_', '-')}-{language}-{scale}"
         into.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as home:
             environment = os.environ | {

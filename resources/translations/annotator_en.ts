@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>État</source>
-        <translation>State</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>États</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>Aucun article parmi les {count} premiers</source>
-        <translation type="unfinished"></translation>
+        <translation>No article among the first {count}</translation>
     </message>
     <message>
         <source>Aucun article à importer</source>
@@ -670,11 +670,11 @@
     </message>
     <message>
         <source>Sortir de la &amp;corbeille : {articles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out of the &amp;trash: {articles}</translation>
     </message>
     <message>
         <source>Sortir de la corbeille</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out of the trash</translation>
     </message>
     <message>
         <source>Tout importer</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>&amp;Rétablir</source>
-        <translation>&amp;Redo</translation>
+        <translation>&amp;Reset</translation>
     </message>
     <message>
         <source>&amp;Tout rétablir</source>
@@ -1276,11 +1276,11 @@
     </message>
     <message>
         <source>État</source>
-        <translation>State</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Étiquette actuelle</source>
-        <translation>Present label</translation>
+        <translation>Current label</translation>
     </message>
 </context>
 <context>
@@ -1984,7 +1984,7 @@
     </message>
     <message>
         <source>étape actuelle</source>
-        <translation>present step</translation>
+        <translation>current step</translation>
     </message>
 </context>
 <context>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>Étiquette actuelle</source>
-        <translation>Present label</translation>
+        <translation>Current label</translation>
     </message>
     <message>
         <source>Étiquette à donner</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>étape actuelle</source>
-        <translation>present step</translation>
+        <translation>current step</translation>
     </message>
 </context>
 <context>
@@ -2414,7 +2414,7 @@
     </message>
     <message>
         <source>Appuie sur le bouton du message affiché, comme Annuler ou Détails</source>
-        <translation type="unfinished"></translation>
+        <translation>Presses the button of the message shown, such as Undo or Details</translation>
     </message>
     <message>
         <source>Arrête l&apos;import, l&apos;export ou les suggestions ; ce qui est fait reste</source>
@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>Faire ce que le &amp;message propose</source>
-        <translation type="unfinished"></translation>
+        <translation>Do what the &amp;message offers</translation>
     </message>
     <message>
         <source>Fait de même pour les mêmes mots de l&apos;article : étiqueter ; ou, juste après, rejeter, supprimer ou changer d&apos;étiquette</source>
@@ -2837,7 +2837,7 @@
     </message>
     <message>
         <source>État</source>
-        <translation>State</translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -2863,7 +2863,7 @@
     <name>file_dialogs</name>
     <message>
         <source>Articles ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles ({kinds})</translation>
     </message>
     <message>
         <source>Dossier</source>
