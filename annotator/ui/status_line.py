@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from annotator.ui.language import locale
 from annotator.ui.wording import counted, number_words, share_words
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, at: datetime, what: str) -> None:
         """Say that something is in the file, and since when."""
-        clock = f"{at:%H:%M:%S},{at.microsecond // 1000:03d}"
+        clock = f"{at:%H:%M:%S}{locale().decimalPoint()}{at.microsecond // 1000:03d}"
         self._saved.say(
             self.tr("✓ Enregistré à {clock} · {what}").format(clock=clock, what=what),
             self.tr("✓ Enregistré à {clock}").format(clock=f"{at:%H:%M:%S}"),
