@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from annotator.core.annotation import Origin
@@ -53,7 +54,8 @@ def mark_lines(text: str, mark: Mark, labels: Mapping[str, Label], suggestions: 
 
 def article_lines(article: Article, annotation: Annotation) -> Lines:
     """Return what is known of an article, and how to get at its marks."""
-    lines = [(translate("inspector", "Source"), article.source)]
+    source = PurePath(article.source).name  # the tip of the article's row tells its folder
+    lines = [(translate("inspector", "Source"), source)]
     if article.date:
         lines.append((translate("inspector", "Date"), article.date))
     lines.append((translate("inspector", "État"), annotation.status.wording.in_language(language())))
