@@ -107,7 +107,7 @@ def test_without_a_mark_it_tells_of_the_article_and_how_to_get_at_one(window: Ma
     window.correcting.dismiss()
     assert window.workbench.inspector.lines() == {
         "Source": "dépêches.jsonl:1",
-        "Date": "2022-02-24",
+        "Date": "24/02/2022",
         "État": "nouveau",
         "Tab": "passe à l'annotation suivante",
     }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from annotator.core.annotation import Origin
 from annotator.core.everywhere import Standing
+from annotator.ui.article_list.wording import date_words, source_words
 from annotator.ui.language import language, translate
 from annotator.ui.wording import figure_words, number_words, origin_words, quoted, tier_words
 
@@ -54,10 +54,9 @@ def mark_lines(text: str, mark: Mark, labels: Mapping[str, Label], suggestions: 
 
 def article_lines(article: Article, annotation: Annotation) -> Lines:
     """Return what is known of an article, and how to get at its marks."""
-    source = PurePath(article.source).name  # the tip of the article's row tells its folder
-    lines = [(translate("inspector", "Source"), source)]
+    lines = [(translate("inspector", "Source"), source_words(article.source))]
     if article.date:
-        lines.append((translate("inspector", "Date"), article.date))
+        lines.append((translate("inspector", "Date"), date_words(article.date)))
     lines.append((translate("inspector", "État"), annotation.status.wording.in_language(language())))
     if annotation.flagged:
         lines.append((translate("inspector", "Drapeau"), translate("inspector", "⚑ signalé")))
