@@ -16,6 +16,7 @@ import pytest
 from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.annotation import Status
+from annotator.core.labels import DEFAULT_LABELS
 
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -134,7 +135,9 @@ def test_showing_an_article_without_colour(run, project: Path) -> None:
 def test_showing_an_article_in_colour(run, project: Path) -> None:
     run("suggest", project)
     shown = at_a_terminal("-m", "annotator", "show", project, "1")
-    assert "48;2;86;180;233m Joe Biden " in shown  # the leaders' blue behind the name
+    colour = next(label.colour for label in DEFAULT_LABELS if label.id == "leader")
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    assert f"48;2;{red};{green};{blue}m Joe Biden " in shown  # the leaders' colour behind the name
     assert re.search(r"\x1b\[4;[0-9;]*m3 millions d'euros", shown)  # a suggestion is underlined
     assert ESCAPE.sub("", shown).split("\n\n")[1].split() == (
         ["Joe", "Biden", "leader", "a", "promis", "3", "millions", "d'euros", "sum?", "à", "l'Ukraine", "country?."]
