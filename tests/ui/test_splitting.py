@@ -98,6 +98,23 @@ def test_where_nothing_is_chosen_or_nothing_can_be_cut_it_is_said(seat: Seat) ->
     assert seat.said == "Allez d'abord sur le mot à couper."
 
 
+def test_the_cut_goes_where_the_drag_began_or_ended(seat: Seat) -> None:
+    proposed: list[tuple[str, ...]] = []
+
+    def look(dialog: QDialog) -> None:
+        proposed.append(dialog.split().parts)
+        QTest.keyClick(dialog.word, Qt.Key.Key_Escape)
+
+    view, start = seat.window.workbench.view, seat.text.index("Zelensky")
+    for words in ("lensky", "Zele", "Zelensky"):
+        seat.press("Escape")
+        seat.select(words)
+        assert view.selection() == (start, start + 8)
+        in_dialog(SplitChooser, look)
+        seat.window.splitting.ask()
+    assert proposed == [("Ze", "lensky"), ("Zele", "nsky"), ("Zele", "nsky")]
+
+
 TEXT = "Un discours superOTAN, dit-on.\n\nLe Mali attend."
 
 
@@ -146,7 +163,7 @@ def test_c_cuts_a_word_everywhere_and_the_settings_join_it_again(
     while view.cursor_word() != (start, start + 9):
         QTest.keyClick(view, Qt.Key.Key_Right)
 
-    in_dialog(SplitChooser, lambda dialog: press(dialog, Qt.Key.Key_Return))
+    in_dialog(SplitChooser, lambda dialog: QTest.keyClick(dialog.word, Qt.Key.Key_Return))
     QTest.keyClick(view, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: view.cursor_word() == (start + 5, start + 9), timeout=60_000)
     assert window.messages.words() == "«\u00a0superOTAN\u00a0» est coupé en super + OTAN dans 2 articles."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Signal
 
+from annotator.ui.splitting.drag import Drag
 from annotator.ui.tasks import Job
 from annotator.ui.wording import counted, quoted
 
@@ -40,6 +41,7 @@ class Splitting(QObject):
         self._tasks = tasks
         self._window = window
         self._session: Session | None = None
+        self._drag = Drag(bench.view)
         self._cursor: int | None = None  # where to go once it is done
         tasks.finished.connect(self._finished)
         tasks.failed.connect(self._failed)
@@ -64,14 +66,15 @@ class Splitting(QObject):
             return
         tokens = [(article.grid.starts[at], article.grid.ends[at]) for at in article.grid.touching(*extent)]
         forms = [article.text[start:end] for start, end in tokens]
-        chosen = _most_glued(forms)
+        edges = [self._drag.edge_in(start, end) for start, end in tokens]
+        chosen = next((at for at, edge in enumerate(edges) if edge is not None), _most_glued(forms))
         if chosen is None:
             self.told.emit(self.tr("Il n'y a rien à couper ici : {form}.").format(form=quoted("".join(forms))))
             return
         from annotator.ui.splitting.chooser import SplitChooser
 
         start, end = tokens[chosen]
-        dialog = SplitChooser(forms[chosen], parent=self._window)
+        dialog = SplitChooser(forms[chosen], edge=edges[chosen], parent=self._window)
         place = self._bench.view.text_rect(start, end) or QRect()
         dialog.open_below(QRect(self._bench.view.viewport().mapToGlobal(place.topLeft()), place.size()))
         accepted = dialog.exec()
