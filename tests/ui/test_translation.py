@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotator.ui.action_table import MENUS, TABLE
-from tests.ui.translation import QM, TS, UI, Key, Message, calls, is_literal, messages, modules
+from tests.ui.translation import QM, TS, UI, Key, Message, calls, is_literal, messages, modules, tree
 
 ENGLISH = {message.key: message.translation for message in messages(TS)}
 
@@ -202,7 +202,7 @@ def _untranslated_french(module: Path, *, but: str) -> Iterator[str]:
         for child in ast.iter_child_nodes(node):
             yield from walk(child)
 
-    yield from walk(ast.parse(module.read_text("utf-8")))
+    yield from walk(tree(module))
 
 
 def test_no_french_stands_in_the_code_outside_of_what_is_translated() -> None:
@@ -232,6 +232,6 @@ def test_nothing_is_shown_in_french_alone() -> None:
         f"{module.relative_to(UI)}:{line}"
         for module in modules()
         if module.name != where_both_are_edited
-        for line in fields(ast.parse(module.read_text("utf-8")))
+        for line in fields(tree(module))
     ]
     assert found == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -49,6 +50,12 @@ def modules() -> list[Path]:
     return sorted(UI.rglob("*.py"))
 
 
+@cache
+def tree(module: Path) -> ast.Module:
+    """Return the syntax tree of a module."""
+    return ast.parse(module.read_text("utf-8"))
+
+
 class Call(NamedTuple):
     """A call in the code, with the class it stands in."""
 
@@ -70,7 +77,7 @@ def calls(module: Path) -> Iterator[Call]:
         for child in ast.iter_child_nodes(node):
             yield from walk(child, within)
 
-    yield from walk(ast.parse(module.read_text("utf-8")), "")
+    yield from walk(tree(module), "")
 
 
 def is_literal(node: ast.AST) -> bool:
