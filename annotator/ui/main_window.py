@@ -381,6 +381,6 @@ class MainWindow(QMainWindow):
     # Qt's own
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.appearance.keep()
         self.projects.close()
         super().closeEvent(event)
+        self.appearance.keep()  # last, since a folder that cannot be written must not keep the project open
