@@ -79,7 +79,8 @@ class DropTarget(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):
-            words = self._promise(event.mimeData())
+            # What is dragged from one of our own fields to another is none of ours.
+            words = self._promise(event.mimeData()) if event.source() is None else ""
             if words:
                 self.hint.appear(words)
                 event.acceptProposedAction()

@@ -121,10 +121,13 @@ QComboBox#history_whose {{ margin: 6px 8px; }}
 QDialog#palette {{ background: {panel}; border: 1px solid {muted}; }}
 QDialog#palette QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 7px 9px; }}
 QDialog#palette QListView {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; }}
+QPushButton#primary:focus {{ border: 2px solid {ink}; padding: 7px 16px; }}
+QPushButton#primary:disabled {{ background: {line}; color: {muted}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton#secondary {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 8px 17px;
 }}
+QPushButton#secondary:focus {{ border: 2px solid {accent}; padding: 7px 16px; }}
 """
 
 
