@@ -122,7 +122,7 @@ QDialog#palette {{ background: {panel}; border: 1px solid {muted}; }}
 QDialog#palette QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 7px 9px; }}
 QDialog#palette QListView {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; }}
 QPushButton#primary:focus {{ border: 2px solid {ink}; padding: 7px 16px; }}
-QPushButton#primary:disabled {{ background: {line}; color: {muted}; }}
+QPushButton#primary:disabled {{ background: {panel}; color: {muted}; border: 1px solid {line}; padding: 8px 17px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton#secondary {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 8px 17px;
