@@ -144,3 +144,16 @@ def test_a_file_of_every_released_schema_version_opens_with_all_its_work(file: P
 
 def test_there_is_a_file_of_every_schema_version_before_this_one() -> None:
     assert {file.stem for file in DATA.glob("*.annot")} == {f"schema-{version}" for version in range(1, VERSION)}
+
+
+def test_a_renamed_annotator_keeps_what_they_did(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "a.annot") as project:
+        ada, zoe = project.add_annotator("ada"), project.add_annotator("Zoé")
+        project.rename_annotator(ada, " Ada ")
+        assert project.annotators() == {ada: "Ada", zoe: "Zoé"}
+        project.rename_annotator(ada, "Ada Lovelace")
+        assert project.find_annotator("ADA LOVELACE") == ada
+        for name, why in (("ZOÉ", "somebody else"), (" \n", "needs a name")):
+            with pytest.raises(UserError, match=why):
+                project.rename_annotator(ada, name)
+        assert project.annotators() == {ada: "Ada Lovelace", zoe: "Zoé"}
