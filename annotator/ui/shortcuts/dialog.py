@@ -98,6 +98,7 @@ class KeysDialog(QDialog):
         self._place()
         self._fill()
         self._connect()
+        self._chosen()
         self._wait(False)
         self._filter.setFocus()
         metrics = self.fontMetrics()
