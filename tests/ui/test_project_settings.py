@@ -184,3 +184,14 @@ def test_colours_that_only_some_eyes_mistake_are_named_with_them() -> None:
     assert alike(["#c04000", "#708000"]) == [(0, 1, "deuteranopia")] or alike(["#c04000", "#708000"])[0][2] != "all"
     assert alike(["#101010", "#111111", "#ffffff"]) == [(0, 1, "all")]
     assert alike([label.colour for label in DEFAULT_LABELS]) == []
+
+
+def test_enter_does_what_a_field_is_for_and_closes_only_elsewhere(dialog: ProjectSettingsDialog) -> None:
+    dialog.activateWindow()
+    retype(dialog.labels.form.name_fr, "chef")
+    dialog.labels.list.setFocus()
+    QTest.keyClick(dialog.labels.list, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.tabs.tabBar().setFocus()
+    QTest.keyClick(dialog.tabs.tabBar(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui.project_settings.annotators_tab import AnnotatorsTab
 from annotator.ui.project_settings.labels_tab import LabelsTab
@@ -44,12 +55,13 @@ class ProjectSettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Réglages du projet"))
         self.changed = False
+        self.tabs = QTabWidget(self)  # the first that Tab comes to
+        self.tabs.setDocumentMode(True)
         self.labels = LabelsTab(project, self)
         self.words = WordsTab(project, self)
         self.rules = RulesTab(project, self)
         self.splits = SplitsTab(project, self)
         self.annotators = AnnotatorsTab(project, self)
-        self.tabs = QTabWidget(self)
         self.tabs.addTab(self.labels, self.tr("&Étiquettes et consignes"))
         self.tabs.addTab(self.words, self.tr("&Lexique"))
         self.tabs.addTab(self.rules, self.tr("&Règles"))
@@ -64,7 +76,7 @@ class ProjectSettingsDialog(QDialog):
         note.setObjectName("caption")
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(note, 1)
@@ -86,6 +98,14 @@ class ProjectSettingsDialog(QDialog):
         """Keep what is being typed, and close."""
         self.labels.flush()
         super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Enter too, but not where Enter has just done something else: in a field or a list."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and not isinstance(self.focusWidget(), QTabBar | QPushButton):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         """Be as large as the text asks for and the screen allows."""

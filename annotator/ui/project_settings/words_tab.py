@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -105,7 +106,7 @@ class WordsTab(QWidget):
         rows.addLayout(line)
         rows.addWidget(self.table, 1)
         rows.addLayout(below)
-        for first, second in ((self.form, self.label), (self.label, self.note), (self.note, self.add)):
+        for first, second in pairwise((self.form, self.label, self.note, self.add, self.table, self.remove)):
             QWidget.setTabOrder(first, second)
 
     def begin(self, form: str) -> None:
