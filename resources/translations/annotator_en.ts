@@ -959,6 +959,10 @@
         <translation>Accept the {count} suggestions shown</translation>
     </message>
     <message>
+        <source>Tout ({count})</source>
+        <translation>All ({count})</translation>
+    </message>
+    <message>
         <source>Tout accepter ({count})</source>
         <translation>Accept all ({count})</translation>
     </message>
@@ -1288,10 +1292,6 @@
     <message>
         <source>Occurrences</source>
         <translation>Occurrences</translation>
-    </message>
-    <message>
-        <source>chevauche : {label}</source>
-        <translation>overlaps: {label}</translation>
     </message>
 </context>
 <context>

@@ -10,13 +10,25 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.ui import language
 from annotator.ui.action_table import TABLE
-from annotator.ui.main_window import MainWindow
 from annotator.ui.wording import amount_words, counted, number_words, plural_form, quoted, share_words
+from tests.ui.dialogs import in_next
 from tests.ui.seat import Seat
 from tests.ui.translation import TS, messages
 
@@ -94,22 +106,68 @@ def test_counting_in_english(in_english: None) -> None:
 # The window
 
 
-def _words(window: MainWindow) -> list[str]:
-    """Return what a window shows and says to assistive technology, menus included, except what is in the project."""
-    actions = [window.actions_[each.name] for each in TABLE]
-    shown = [action.text() for action in actions] + [action.statusTip() for action in actions]
-    shown += [menu.title() for menu in window.menuBar().findChildren(QMenu)]
+def _words(window: QWidget) -> set[str]:
+    """Return what a window or dialog shows and says to assistive technology, except what is in the project."""
+    shown = [window.windowTitle()]
     for widget in window.findChildren(QWidget):
         shown += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
-        if isinstance(widget, QLabel | QAbstractButton):
-            shown.append(widget.text())
-    return [words for words in shown if words]
+        match widget:
+            case QLabel() | QAbstractButton():
+                shown.append(widget.text())
+            case QLineEdit():
+                shown.append(widget.placeholderText())
+            case QComboBox():
+                shown += [widget.itemText(row) for row in range(widget.count())]
+            case QTabBar():
+                shown += [widget.tabText(tab) for tab in range(widget.count())]
+            case QHeaderView():
+                columns = range(widget.count())
+                shown += [str(widget.model().headerData(column, widget.orientation())) for column in columns]
+            case QMenu():
+                shown.append(widget.title())
+    return set(shown)
+
+
+def _french() -> set[str]:
+    """Return the texts that are not the same in English."""
+    return {each.key.source for each in messages(TS)} - {each.translation for each in messages(TS)}
 
 
 def test_a_window_made_in_english_shows_no_french(in_english: None, seat: Seat) -> None:
-    french = {each.key.source for each in messages(TS)} - {each.translation for each in messages(TS)}
     seat.trigger("statistics")
-    words = _words(seat.window)
-    assert [each for each in words if each in french] == []
-    assert {"&Accept suggestion", "&Edit", "Spans by label"} <= set(words)
+    actions = [seat.window.actions_[each.name] for each in TABLE]
+    words = _words(seat.window) | {action.text() for action in actions} | {action.statusTip() for action in actions}
+    assert words & _french() == set()
+    assert {"&Accept suggestion", "&Edit", "Spans by label", "Passage"} <= words
     assert seat.listed[0][2] == "leader"
+
+
+@pytest.mark.parametrize(
+    ("action", "shown"),
+    [
+        ("preferences", "Si&ze"),
+        ("project_settings", "La&bels and guidelines"),
+        ("lexicon", "&Word or phrase"),
+        ("keys", "&Customise…"),
+        ("edit_keys", "Keyboard"),
+        ("paste_text", "Te&xt"),
+        ("everywhere_all", "Tick &all"),
+        ("filter_articles", "Until"),
+    ],
+)
+def test_what_opens_in_english_shows_no_french(in_english: None, seat: Seat, action: str, shown: str) -> None:
+    words: set[str] = set()
+
+    def read(dialog: QWidget) -> None:
+        words.update(_words(dialog))
+
+    in_next(QDialog, read)
+    seat.trigger(action)
+    if not words:  # it lets the window go on
+        QApplication.processEvents()
+        for opened in QApplication.topLevelWidgets():
+            if opened.isVisible() and opened is not seat.window:
+                read(opened)
+                opened.close()
+    assert words & _french() == set()
+    assert shown in words
