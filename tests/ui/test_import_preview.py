@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QProgressBar, QTabWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QProgressBar, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.importing import import_files
@@ -149,6 +149,20 @@ def test_enter_need_not_wait(look, tmp_path: Path, project: Project) -> None:
     QTest.keyClick(dialog.take, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert len(project.article_ids()) == 1
+
+
+def test_tab_goes_down_the_dialog(look, tmp_path: Path) -> None:
+    dialog = look(write(tmp_path, {"text": "Un article."})).wait().dialog
+    dialog.activateWindow()
+    QTest.qWaitForWindowActive(dialog)
+    dialog.findChild(QTabWidget).tabBar().setFocus()
+    heights = []
+    for _ in range(6):
+        widget = QApplication.focusWidget()
+        heights.append(widget.mapTo(dialog, QPoint(0, 0)).y())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert heights == sorted(heights)
+    assert len(set(heights)) == 4  # tabs, articles, options, buttons
 
 
 def test_nothing_new_is_nothing_to_import(look, tmp_path: Path) -> None:

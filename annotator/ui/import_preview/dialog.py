@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -143,7 +144,9 @@ class ImportPreview(QDialog):
         column.addWidget(self._buttons)
         metrics = self.fontMetrics()
         self.resize(min(165 * metrics.averageCharWidth(), 1180), min(42 * metrics.lineSpacing(), 860))
-        for first, second in ((self.tabs, self._whose), (self._whose, self._status), (self._status, self.take)):
+        tables = (self.articles, self.left_out, self.notes)
+        order = (self.tabs.tabBar(), *tables, self._restore, self._whose, self._status, self.take, self.leave)
+        for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
         self.take.setFocus()
 
