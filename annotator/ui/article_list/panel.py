@@ -21,9 +21,12 @@ from annotator.ui.article_list.wording import nothing_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QHideEvent
+
     from annotator.app.session import Changes, Session
 
 _SETTING = "article_list"
+_KEPT_AFTER_MS = 400
 _SORTED_BY = {
     Column.TITLE: Sort.TITLE,
     Column.UNDECIDED: Sort.UNDECIDED,
@@ -74,7 +77,6 @@ class ArticleList(QWidget):
         self.bar.reading_requested.connect(self.reading_requested)
         self.table.article_chosen.connect(self.article_chosen)
         self.table.reading_requested.connect(self.reading_requested)
-        self.table.columns_changed.connect(self._keep)
         self.table.sort_requested.connect(self._sort_by)
         # Numbers follow after the painting of what changed them.
         self._counting = QTimer(self)
@@ -82,6 +84,11 @@ class ArticleList(QWidget):
         self._counting.setInterval(0)
         self._counting.timeout.connect(self._count_after)
         self._miscounted = False
+        self._keeping = QTimer(self)  # a column that is drawn wider changes at every pixel
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEPT_AFTER_MS)
+        self._keeping.timeout.connect(self._keep)
+        self.table.columns_changed.connect(self._keeping.start)
         self._restore()
 
     # What is shown
@@ -236,7 +243,7 @@ class ArticleList(QWidget):
     def _query_changed(self) -> None:
         self.table.scrollToTop()
         self.refresh()
-        self._keep()
+        self._keeping.start()
 
     def _sort_by(self, column: Column) -> None:
         if column in _SORTED_BY:
@@ -314,7 +321,13 @@ class ArticleList(QWidget):
             self.table.set_widths({name: width for name, width in widths.items() if isinstance(width, int)})
         self.table.blockSignals(False)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._keeping.isActive():
+            self._keep()
+        super().hideEvent(event)
+
     def _keep(self) -> None:
+        self._keeping.stop()
         query, columns = self.bar.query, self.table.columns()
         kept = {
             "sort": query.sort.value,
