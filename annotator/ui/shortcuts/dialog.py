@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -89,8 +90,8 @@ class KeysDialog(QDialog):
         self._said = QLabel(self)
         self._said.setObjectName("keys_said")
         self._said.setWordWrap(True)
-        self._add = self._button(self.tr("&Ajouter une touche"), "keys_add")
         self._replace = self._button(self.tr("&Changer"), "keys_replace")
+        self._add = self._button(self.tr("&Ajouter une touche"), "keys_add")
         self._remove = self._button(self.tr("&Ôter les touches"), "keys_remove")
         self._reset = self._button(self.tr("&Rétablir"), "keys_reset")
         self._take = self._button(self.tr("&Prendre quand même"), "keys_take")
@@ -143,6 +144,9 @@ class KeysDialog(QDialog):
         column.addLayout(deeds)
         column.addLayout(asked)
         column.addWidget(buttons)
+        order = (self._filter, self._layouts, self._tree, self._replace, self._add, self._remove, self._reset)
+        for first, second in pairwise((*order, self._field, self._take, self._reset_all, close)):
+            self.setTabOrder(first, second)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._narrow)
