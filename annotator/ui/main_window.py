@@ -171,7 +171,6 @@ class MainWindow(QMainWindow):
         splitter.addWidget(self._pages)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([300, 1060])
-        self.articles.setMinimumWidth(170)
         self.setCentralWidget(splitter)
         self.setStatusBar(self.status_line)
 
@@ -320,6 +319,7 @@ class MainWindow(QMainWindow):
     def _job_progressed(self, job: Job) -> None:
         if job is Job.SUGGEST:  # the open article may be among those just read
             self.workbench.refresh()
+            self.articles.table.articles.renew()
 
     def _job_finished(self, job: Job) -> None:
         match job:
