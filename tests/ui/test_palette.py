@@ -66,18 +66,18 @@ def in_palette(seat: Seat, deed: Callable[[Palette], object]) -> None:
 
     def look() -> None:
         palette = QApplication.activeModalWidget()
-        if not isinstance(palette, Palette):
+        if not isinstance(palette, Palette) or not palette.findChild(QLineEdit).hasFocus():
+            QTimer.singleShot(5, look)
             return
         seen.append(palette)
         deed(palette)
         if palette.isVisible():
             palette.reject()
 
-    QTimer.singleShot(30, look)
+    QTimer.singleShot(5, look)
     seat.press("Ctrl+K")
     assert seen
-    QApplication.processEvents()
-    QApplication.processEvents()
+    QTest.qWait(20)  # what was chosen is done as soon as the palette is gone
 
 
 def typed(words: str, *keys: Qt.Key) -> Callable[[Palette], object]:
