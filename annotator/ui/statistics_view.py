@@ -72,18 +72,22 @@ class StatisticsView(QScrollArea):
         column.addLayout(figures)
 
         column.addSpacing(14)
-        column.addWidget(_section(self.tr("Articles par statut")))
+        by_status = self.tr("Articles par statut")
+        column.addWidget(_section(by_status))
         column.addWidget(
             _table(
+                by_status,
                 [self.tr("Annotateur"), *(status.wording.in_language(language()) for status in Status)],
                 [[each.name, *(each.articles[status] for status in Status)] for each in numbers.annotators],
             )
         )
         column.addSpacing(14)
-        column.addWidget(_section(self.tr("Annotations par étiquette")))
+        by_label = self.tr("Annotations par étiquette")
+        column.addWidget(_section(by_label))
         self._add_chart(column, numbers, names)
         column.addWidget(
             _table(
+                by_label,
                 [self.tr("Annotateur"), *(names[label] for label in numbers.labels), self.tr("total")],
                 [
                     [each.name, *(each.spans[label] for label in numbers.labels), sum(each.spans.values())]
@@ -92,7 +96,8 @@ class StatisticsView(QScrollArea):
             )
         )
         column.addSpacing(14)
-        column.addWidget(_section(self.tr("Ce que deviennent les suggestions")))
+        outcome = self.tr("Ce que deviennent les suggestions")
+        column.addWidget(_section(outcome))
         heads = (
             self.tr("Annotateur"),
             self.tr("étiquette"),
@@ -104,6 +109,7 @@ class StatisticsView(QScrollArea):
         )
         column.addWidget(
             _table(
+                outcome,
                 heads,
                 [
                     [
@@ -139,9 +145,11 @@ class StatisticsView(QScrollArea):
 
     def _add_sums(self, column: QVBoxLayout, numbers: Statistics) -> None:
         column.addSpacing(14)
-        column.addWidget(_section(self.tr("Sommes annotées, par monnaie")))
+        by_currency = self.tr("Sommes annotées, par monnaie")
+        column.addWidget(_section(by_currency))
         column.addWidget(
             _table(
+                by_currency,
                 [self.tr("Annotateur"), self.tr("monnaie"), self.tr("annotations"), self.tr("total")],
                 [
                     [each.name, currency_words(total), total.spans, amount_words(total.amount)]
@@ -189,9 +197,10 @@ def _is_number(cell: str | int) -> bool:
     return isinstance(cell, int) or re.fullmatch(r"[\d\s,.]+%?|–", cell) is not None
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableWidget:
+def _table(name: str, heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> QTableWidget:
     """Return a table as high as its rows: names to the left, numbers to the right."""
     table = QTableWidget(len(rows), len(heads))
+    table.setAccessibleName(name)
     for place, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             item = QTableWidgetItem(number_words(cell) if isinstance(cell, int) else cell)

@@ -33,6 +33,9 @@ Key = tuple[str, int]
 _LINES_ACROSS = 19
 """How wide the list of marks and the inspector are at first, in heights of a line: larger letters take more room."""
 
+_LETTERS_ACROSS = 28
+"""How narrow they can be made, in letters."""
+
 
 class Workbench(QWidget):
     """One session's open article, ready to be corrected."""
@@ -83,7 +86,7 @@ class Workbench(QWidget):
         splitter.setStretchFactor(0, 1)
         side = self.fontMetrics().height() * _LINES_ACROSS
         splitter.setSizes([1106 - side, side])  # room for the label bar in full
-        self.span_list.setMinimumWidth(200)
+        self.span_list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_ACROSS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)

@@ -63,7 +63,7 @@ def test_sums_are_added_up_by_annotator_and_currency(project: Project, tmp_path:
     import_sums(project, tmp_path, "Ali", "800 dollars US", "un milliard")
     view = shown(project, qtbot)
     assert tables(view)[-1] == [
-        ["Annotateur", "monnaie", "annotations", "total"],
+        ["Annotateur", "Monnaie", "Annotations", "Total"],
         ["Zoé", "EUR", "2", "3\u202f000\u202f002"],
         ["Zoé", "dollars (monnaie ouverte)", "1", "1,5"],
         ["Ali", "monnaie non dite", "1", "1\u202f000\u202f000\u202f000"],
@@ -81,7 +81,7 @@ def test_without_sums_there_is_no_table_of_them(project: Project, tmp_path: Path
     session.accept(session.pending()[:1])
     session.set_status(Status.FINISHED)
     statuses, spans, suggestions = tables(shown(project, qtbot))
-    assert statuses == [["Annotateur", "nouveau", "en cours", "terminé", "mis de côté"], ["Zoé", "0", "0", "1", "0"]]
+    assert statuses == [["Annotateur", "Nouveau", "En cours", "Terminé", "Mis de côté"], ["Zoé", "0", "0", "1", "0"]]
     assert spans[1] == ["Zoé", "0", "1", "0", "0", "0", "1"]
     assert suggestions[2] == ["Zoé", "pays", "1", "0", "0", "0", "100\u00a0%"]
     assert suggestions[3] == ["Zoé", "alliance", "0", "0", "0", "1", "–"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.listing import ArticleQuery, Sort
 from annotator.ui.article_list.wording import conditions, found_words
@@ -61,13 +61,16 @@ class FilterBar(QWidget):
         self._rows.setContentsMargins(8, 8, 8, 6)
         self._rows.setSpacing(6)
         self._rows.addWidget(self.search)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self.filter_button)
-        buttons.addWidget(self.sort_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.found)
-        self._rows.addLayout(buttons)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(4)
+        self._buttons.addWidget(self.filter_button)
+        self._buttons.addWidget(self.sort_button)
+        self._buttons.addStretch(1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(6)
+        self._beside.addLayout(self._buttons, 1)
+        self._beside.addWidget(self.found)
+        self._rows.addLayout(self._beside)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -110,6 +113,7 @@ class FilterBar(QWidget):
         words = found_words(self.query, shown, total)
         self.found.setText(words)
         self.found.setAccessibleName(words)
+        self._fit()
 
     def open_filters(self) -> None:
         """Let the person choose filters, each of which holds at once."""
@@ -149,6 +153,25 @@ class FilterBar(QWidget):
         """Put the list into another order, or the same one the other way round."""
         turned = sort is self.query.sort and not self.query.reverse
         self.show_query(replace(self.query, sort=sort, reverse=turned))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the count has a line of its own."""
+        margins = self._rows.contentsMargins()
+        across = max(self._buttons.minimumSize().width(), self.found.sizeHint().width())
+        return QSize(across + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Say how many were found beside the buttons, or below where there is no room."""
+        margins = self._rows.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._beside.spacing()
+        beside = self._buttons.sizeHint().width() + self.found.sizeHint().width() <= room
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._beside.direction() is not direction:
+            self._beside.setDirection(direction)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

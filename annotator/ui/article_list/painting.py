@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from annotator.core.annotation import Status
+from annotator.core.snippets import Snippet
 from annotator.ui.article_list.model import FLAG, ROW, SYMBOLS, Column, Row
 from annotator.ui.article_list.wording import date_words, source_words
 from annotator.ui.wording import number_words
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QStyleOptionViewItem
-
-    from annotator.core.snippets import Snippet
 
 _BESIDE = 8
 _ABOVE = 6
@@ -187,6 +186,7 @@ class _Cell:
         strong = QFont(font)
         strong.setBold(True)
         strong.setUnderline(True)
+        piece = _from_what_was_found(piece, font, strong, room.width())
         elided = _elide(piece, font, strong, room.width())
         at, x = 0, room.left()
         baseline = room.top() + (room.height() - QFontMetricsF(font).height()) / 2 + QFontMetricsF(font).ascent()
@@ -201,6 +201,20 @@ class _Cell:
     def _pen(self, font: QFont, colour: QColor) -> None:
         self._painter.setFont(font)
         self._painter.setPen(colour)
+
+
+def _from_what_was_found(piece: Snippet, font: QFont, strong: QFont, width: float) -> Snippet:
+    """Leave out as many words before the first one found as it takes to have it in sight."""
+    metrics, (start, end) = QFontMetricsF(font), piece.found[0]
+    left_out = "…"
+    room = width - QFontMetricsF(strong).horizontalAdvance(piece.text[start:end]) - metrics.horizontalAdvance(left_out)
+    at = 0
+    while at < start and metrics.horizontalAdvance(piece.text[at:start] + left_out) > room:
+        at = piece.text.find(" ", at, start) + 1 or start
+    if not at:
+        return piece
+    by = at - len(left_out)
+    return Snippet(left_out + piece.text[at:], tuple((start - by, end - by) for start, end in piece.found))
 
 
 def _elide(piece: Snippet, font: QFont, strong: QFont, width: float) -> str:

@@ -210,6 +210,8 @@ class OccurrenceModel(QAbstractTableModel):
                 return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
             case Qt.ItemDataRole.ToolTipRole, Column.ARTICLE:
                 return self._articles[each.article].title
+            case Qt.ItemDataRole.ToolTipRole, Column.PRESENT:
+                return self._standing(each)
             case Qt.ItemDataRole.ToolTipRole, Column.BEFORE | Column.SURFACE | Column.AFTER:
                 return f"{each.before}{each.words}{each.after}".strip()
             case Qt.ItemDataRole.AccessibleTextRole, _:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,16 +19,12 @@ from annotator.ui.everywhere.model import Column, OccurrenceModel
 from annotator.ui.language import language
 from annotator.ui.plain_list import make_plain
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from annotator.core.labels import Label
-
 _AROUND_WORDS = 26
 _AROUND_SWATCH = 48
 _WIDEST_SURFACE = 0.3  # of the table
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_SHARES = {Column.BEFORE: 0.37, Column.AFTER: 0.37, Column.ARTICLE: 0.26}
+_WIDEST_PRESENT = 0.25
+_ARTICLE = 0.2  # of what the others leave; the rest is for what stands around
 
 
 class _BeforeDelegate(QStyledItemDelegate):
@@ -44,11 +38,11 @@ class _BeforeDelegate(QStyledItemDelegate):
 class OccurrenceTable(QTableView):
     """Rows to choose from; Space ticks those selected, Shift+Space those of the current row's article."""
 
-    def __init__(self, model: OccurrenceModel, labels: Mapping[str, Label], parent: QWidget) -> None:
+    def __init__(self, model: OccurrenceModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._occurrences = model
-        self._names = [label.name.in_language(language()) for label in labels.values()]
         self._surface_width = 0
+        self._present_width = 0
         self._empty = ""
         self.setModel(model)
         make_plain(self)
@@ -102,31 +96,44 @@ class OccurrenceTable(QTableView):
     def _rows_added(self, _parent: QModelIndex, first: int, last: int) -> None:
         bold = self.font()
         bold.setBold(True)
-        shown = {self._occurrences.index(row, Column.SURFACE).data() for row in range(first, last + 1)}
-        widest = max(map(QFontMetrics(bold).horizontalAdvance, shown))
-        if widest > self._surface_width:
-            self._surface_width = widest
+        surface = self._widest(Column.SURFACE, first, last, QFontMetrics(bold))
+        present = self._widest(Column.PRESENT, first, last, self.fontMetrics())
+        if surface > self._surface_width or present > self._present_width:
+            self._surface_width = max(surface, self._surface_width)
+            self._present_width = max(present, self._present_width)
             self._share_width()
         if not self.currentIndex().isValid():
             self._select_first()
+
+    def _widest(self, column: Column, first: int, last: int, metrics: QFontMetrics) -> int:
+        """Return the pixels that the longest words of a column take in some rows."""
+        shown = {self._occurrences.index(row, column).data() for row in range(first, last + 1)}
+        return max(map(metrics.horizontalAdvance, shown))
 
     def _share_width(self) -> None:
         """Give every column what it needs, and what is left to both sides of the occurrences and to the titles."""
         said = self.fontMetrics().horizontalAdvance
         statuses = (status.wording.in_language(language()) for status in Status)
-        crossing = (self.tr("chevauche : {label}").format(label=name) for name in self._names)
         width, header = self.viewport().width(), self.horizontalHeader()
-        head = said(self._occurrences.headerData(Column.SURFACE, Qt.Orientation.Horizontal, _DISPLAY))
+        surface, present = (said(str(self._head(column))) for column in (Column.SURFACE, Column.PRESENT))
         indicator = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
         needed = {
             Column.TICK: indicator + _AROUND_WORDS,
-            Column.SURFACE: min(max(self._surface_width, head) + _AROUND_WORDS, round(width * _WIDEST_SURFACE)),
-            Column.PRESENT: max(map(said, crossing), default=0) + _AROUND_SWATCH,
+            Column.SURFACE: min(max(self._surface_width, surface) + _AROUND_WORDS, round(width * _WIDEST_SURFACE)),
+            Column.PRESENT: max(
+                min(self._present_width + _AROUND_SWATCH, round(width * _WIDEST_PRESENT)), present + _AROUND_WORDS
+            ),
             Column.STATUS: max(map(said, statuses)) + _AROUND_WORDS,
         }
         left = max(0, width - sum(needed.values()))
-        for column, pixels in (needed | {column: int(left * share) for column, share in _SHARES.items()}).items():
+        article = max(round(left * _ARTICLE), min(left, said(str(self._head(Column.ARTICLE))) + _AROUND_WORDS))
+        around = (left - article) // 2
+        shared = {Column.BEFORE: around, Column.AFTER: around, Column.ARTICLE: article}
+        for column, pixels in (needed | shared).items():
             header.resizeSection(column, pixels)
+
+    def _head(self, column: Column) -> object:
+        return self._occurrences.headerData(column, Qt.Orientation.Horizontal, _DISPLAY)
 
     def _select_first(self) -> None:
         if self.model().rowCount():

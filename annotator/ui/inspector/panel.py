@@ -103,6 +103,7 @@ class Inspector(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setAccessibleName(self.accessibleName())
         area.setWidget(inside)
         self._area = area
         row = QVBoxLayout(self)

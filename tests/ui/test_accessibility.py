@@ -1,0 +1,120 @@
+"""Every screen of the window for somebody who sees badly, or not at all, or has no mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+
+from annotator.core.listing import ArticleQuery
+from tests.ui import usable
+from tests.ui.seat import Seat
+
+DIALOGS = (
+    "keys",
+    "palette",
+    "project_settings",
+    "lexicon",
+    "preferences",
+    "guidelines",
+    "edit_keys",
+    "everywhere_all",
+    "split_token",
+    "paste_text",
+    "filter_articles",
+    "mark_menu",
+    "about",
+)
+"""The actions that open something over the window."""
+
+SCREENS: dict[str, Callable[[Seat], object]] = {
+    "article": lambda seat: seat.trigger("next_mark"),
+    "note": lambda seat: seat.trigger("note"),
+    "message": lambda seat: (seat.press("Escape"), seat.trigger("accept_all")),
+    "history": lambda seat: seat.trigger("history"),
+    "numbers": lambda seat: (seat.trigger("history"), seat.trigger("statistics")),
+    "filters": lambda seat: (
+        seat.trigger("statistics"),
+        seat.window.articles.bar.show_query(
+            ArticleQuery(labels=frozenset({"country"}), flagged=True, words="Zelensky")
+        ),
+    ),
+    "trash": lambda seat: (seat.trigger("clear_filters"), seat.trigger("show_trash")),
+    "list": lambda seat: seat.trigger("clear_filters"),
+}
+"""What the window itself shows, one after the other."""
+
+
+@pytest.fixture(autouse=True)
+def read_aloud() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.fixture
+def application_font() -> Iterator[QFont]:
+    """The application's font, to make a larger one of; it is back after the test."""
+    font = QApplication.font()
+    yield QFont(font)
+    QApplication.setFont(font)
+
+
+def each_tab(dialog: QWidget) -> Iterator[None]:
+    """Turn to each tab of a dialog, if it has any."""
+    tabs = dialog.findChild(QTabWidget)
+    for page in range(tabs.count() if tabs is not None else 1):
+        if tabs is not None:
+            tabs.setCurrentIndex(page)
+            QApplication.processEvents()
+        yield
+
+
+@pytest.mark.parametrize("action", DIALOGS)
+def test_a_dialog_needs_neither_eyes_nor_mouse(seat: Seat, action: str) -> None:
+    complaints: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        for _ in each_tab(dialog):
+            complaints.extend(usable.unnamed(dialog) + usable.lost_on_the_way(dialog))
+        complaints.extend(usable.no_way_out(dialog))
+
+    view = seat.window.workbench.view
+    view.setFocus()
+    usable.in_whatever_opens(seat.window, lambda: seat.trigger(action), look)
+    assert complaints == []
+    assert view.hasFocus()
+
+
+def test_nothing_in_the_window_is_nameless(seat: Seat) -> None:
+    complaints = {}
+    for name, arrange in SCREENS.items():
+        arrange(seat)
+        complaints[name] = usable.unnamed(seat.window)
+    assert {name: found for name, found in complaints.items() if found} == {}
+
+
+@pytest.mark.parametrize("larger", [1.5, 2])
+def test_large_text_has_room_everywhere(seat: Seat, application_font: QFont, larger: float) -> None:
+    application_font.setPointSizeF(application_font.pointSizeF() * larger)
+    QApplication.setFont(application_font)
+    sitting = Seat(seat.path).open()
+    complaints: dict[str, list[str]] = {}
+
+    def look_at(action: str) -> None:
+        def look(dialog: QWidget) -> None:
+            complaints[action] = [each for _ in each_tab(dialog) for each in usable.cut_off(dialog)]
+
+        usable.in_whatever_opens(sitting.window, lambda: sitting.trigger(action), look)
+
+    try:
+        for name, arrange in SCREENS.items():
+            arrange(sitting)
+            complaints[name] = usable.cut_off(sitting.window)
+        for action in DIALOGS:
+            look_at(action)
+    finally:
+        sitting.window.close()
+    assert {name: found for name, found in complaints.items() if found} == {}
