@@ -19,6 +19,7 @@ from annotator.core.splits import Split
 from annotator.ui.main_window import MainWindow
 from annotator.ui.project_settings.dialog import ProjectSettingsDialog
 from annotator.ui.splitting.chooser import SplitChooser
+from annotator.ui.tasks import Job
 from tests.ui.seat import Seat
 
 
@@ -145,7 +146,10 @@ def in_dialog(kind: type[QDialog], do: Callable[[QDialog], object]) -> None:
     def begin() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, kind):
-            do(dialog)
+            try:
+                do(dialog)
+            finally:
+                dialog.close()
         else:
             QTimer.singleShot(20, begin)
 
@@ -160,8 +164,9 @@ def test_c_cuts_a_word_everywhere_and_the_settings_join_it_again(
     view.focus_mark(None)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
-    while view.cursor_word() != (start, start + 9):
+    for _ in TEXT[:start].split():
         QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.cursor_word() == (start, start + 9)
 
     in_dialog(SplitChooser, lambda dialog: QTest.keyClick(dialog.word, Qt.Key.Key_Return))
     QTest.keyClick(view, Qt.Key.Key_C)
@@ -198,3 +203,12 @@ def test_c_cuts_a_word_everywhere_and_the_settings_join_it_again(
     qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
     assert project.suggestions(2) == {}
     assert check(project).problems == ()
+
+
+def test_a_cut_that_is_interrupted_says_so_where_it_was_asked_for(seat: Seat) -> None:
+    heard: list[str] = []
+    seat.window.splitting.refused.connect(lambda reason: heard.append(reason.fr))
+    seat.window.tasks.cancelled.emit(Job.EXPORT, 0)
+    assert heard == []
+    seat.window.tasks.cancelled.emit(Job.SPLIT, 0)
+    assert heard == ["Interrompu ; rien n'a été modifié."]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Signal
 
+from annotator.core.wording import Wording
 from annotator.ui.splitting.drag import Drag
 from annotator.ui.tasks import Job
 from annotator.ui.wording import counted, quoted
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
     from annotator.app.session import Session
     from annotator.core.splits import Split
-    from annotator.core.wording import Wording
     from annotator.ui.tasks import Tasks
     from annotator.ui.workbench import Workbench
+
+
+_INTERRUPTED = Wording("interrupted; nothing has changed.", "Interrompu ; rien n'a été modifié.")
 
 
 class Splitting(QObject):
@@ -45,6 +48,7 @@ class Splitting(QObject):
         self._cursor: int | None = None  # where to go once it is done
         tasks.finished.connect(self._finished)
         tasks.failed.connect(self._failed)
+        tasks.cancelled.connect(lambda job: self._failed(job, _INTERRUPTED))
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what it does, by the name of the action."""
