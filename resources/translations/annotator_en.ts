@@ -31,12 +31,12 @@
 <context>
     <name>ArticleList</name>
     <message>
-        <source>Montrer tous les articles</source>
-        <translation>Show all articles</translation>
-    </message>
-    <message>
         <source>Ouvrir la corbeille</source>
         <translation>Open the trash</translation>
+    </message>
+    <message>
+        <source>Tout montrer</source>
+        <translation>Show all</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2365,10 @@
         <translation>Accept a&amp;ll</translation>
     </message>
     <message>
+        <source>&amp;Volet suivant</source>
+        <translation>Next &amp;pane</translation>
+    </message>
+    <message>
         <source>A&amp;ide</source>
         <translation>&amp;Help</translation>
     </message>
@@ -2541,6 +2545,10 @@
         <translation>Show &amp;all articles</translation>
     </message>
     <message>
+        <source>Mène à la liste, à l&apos;article, à ses annotations, à leurs raisons, à l&apos;historique</source>
+        <translation>Leads to the list, the article, its marks, their reasons, the history</translation>
+    </message>
+    <message>
         <source>Ouvre ce qu&apos;on peut faire de l&apos;annotation, de la sélection ou du mot</source>
         <translation>Opens what can be done with the mark, the selection or the word</translation>
     </message>
@@ -2623,6 +2631,10 @@
     <message>
         <source>Toutes les actions, à trouver par quelques lettres</source>
         <translation>All actions, found by a few letters</translation>
+    </message>
+    <message>
+        <source>Volet précé&amp;dent</source>
+        <translation>Pre&amp;vious pane</translation>
     </message>
     <message>
         <source>À &amp;propos d&apos;Annotator</source>
