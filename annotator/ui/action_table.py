@@ -317,6 +317,16 @@ TABLE = (
         ("Shift+Escape",),
         QT_TRANSLATE_NOOP("actions", "Arrête l'import, l'export ou les suggestions ; ce qui est fait reste"),
     ),
+    Described(
+        "next_pane",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "&Volet suivant"),
+        ("F6",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Mène à la liste, à l'article, à ses annotations, à leurs raisons, à l'historique"
+        ),
+    ),
+    Described("previous_pane", "view", QT_TRANSLATE_NOOP("actions", "Volet précé&dent"), ("Shift+F6",)),
     Described("statistics", "view", QT_TRANSLATE_NOOP("actions", "S&tatistiques"), ("F8",), checkable=True),
     Described(
         "palette",

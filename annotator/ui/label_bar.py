@@ -75,8 +75,10 @@ class LabelBar(QWidget):
             label = self._labels[id]
             count = counts.get(id, 0)
             short = f"{label.key}  {label.name.in_language(language())}"
-            self._words[button] = short + (f"  ·  {count}" if count else ""), short, label.key
-        self._words[self.accept_all] = (self.tr("Tout accepter ({count})").format(count=pending),) * 3
+            self._words[button] = short + (f"  ·  {count}" if count else ""), short, label.key, label.key
+        accept = self.tr("Tout accepter ({count})").format(count=pending)
+        self._words[self.accept_all] = accept, accept, accept, self.tr("Tout ({count})").format(count=pending)
+        self.accept_all.setAccessibleName(accept)
         self._fit()
         words = self.tr("Accepter les {count} suggestions affichées").format(count=pending)
         key = key_of_action("accept_all")
@@ -92,8 +94,8 @@ class LabelBar(QWidget):
         return QSize(self._needed(-1), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """Leave the counts out where there is no room for them, and then the names."""
-        form = next((form for form in (0, 1) if self.width() >= self._needed(form)), -1)
+        """Leave the counts out where there is no room for them, and then the names, and then what is accepted."""
+        form = next((form for form in (0, 1, 2) if self.width() >= self._needed(form)), -1)
         for button, words in self._words.items():
             button.setText(words[form])
 

@@ -26,6 +26,7 @@ from annotator.ui.navigation import Navigation
 from annotator.ui.notes import Notes
 from annotator.ui.pace_display import PaceDisplay
 from annotator.ui.palette.part import Commands
+from annotator.ui.panes import Panes
 from annotator.ui.preferences.part import Preferences
 from annotator.ui.project_settings.part import ProjectSettings
 from annotator.ui.projects import Projects
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.work_display = WorkDisplay(self.tasks, self.status_line, self.messages)
         self.pace = PaceDisplay(self.status_line)
         self.history = History(self.workbench, self)
+        self.panes = Panes(self.articles, self._pages, self.workbench, self)
         self.commands = Commands(self)
         self.shortcuts = Shortcuts(self)
         self._parts: tuple[Part, ...] = (
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
             self.work_display,
             self.pace,
             self.history,
+            self.panes,
             self.commands,
             self.shortcuts,
             self,

@@ -91,7 +91,7 @@ def test_whatever_settings_kept_gives_keys_without_conflict(kept: dict[str, tupl
 
 
 def test_kept_keys_that_are_of_no_use_are_named() -> None:
-    found, refused = QWERTY.restored({"accept_all": ("nonsense", "3", "F4"), "gone": ("F6",), "keys": ("F4",)})
+    found, refused = QWERTY.restored({"accept_all": ("nonsense", "3", "F4"), "gone": ("F10",), "keys": ("F4",)})
     assert found.changed == {"accept_all": ("F4",)}
     assert refused == ["nonsense", "3", "gone", "F4"]
 
@@ -257,11 +257,11 @@ def test_sentences_and_tooltips_name_the_keys_bound_now(seat: Seat) -> None:
     assert "Ctrl+Z" in _finishing(seat)
     bindings = window.shortcuts.bindings()
     window.shortcuts._change(
-        bindings.with_keys("undo", ["F4"]).with_keys("accept_all", []).with_keys("cancel_work", ["F6"])
+        bindings.with_keys("undo", ["F4"]).with_keys("accept_all", []).with_keys("cancel_work", ["F10"])
     )
     assert "F4 pour y revenir" in _finishing(seat)
     assert not window.workbench.label_bar.accept_all.toolTip().endswith(")")
-    assert window.findChild(QWidget, "cancel_work_button").toolTip() == "Interrompre (F6)"
+    assert window.findChild(QWidget, "cancel_work_button").toolTip() == "Interrompre (F10)"
 
 
 def _finishing(seat: Seat) -> str:

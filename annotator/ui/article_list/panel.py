@@ -297,7 +297,7 @@ class ArticleList(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(label)
         filtered = self.bar.query.filters
-        words = self.tr("Montrer tous les articles") if filtered else self.tr("Ouvrir la corbeille")
+        words = self.tr("Tout montrer") if filtered else self.tr("Ouvrir la corbeille")
         button = QPushButton(words, page)
         button.setObjectName("secondary")
         button.clicked.connect(self.bar.clear if filtered else self.show_trash)

@@ -6,6 +6,7 @@ the project, follows when the focus has come to rest, so that stepping from mark
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -106,6 +107,9 @@ class Inspector(QFrame):
         area.setAccessibleName(self.accessibleName())
         area.setWidget(inside)
         self._area = area
+        self.setFocusProxy(area)
+        for before, after in pairwise((area, self._note, self._occurrences)):
+            self.setTabOrder(before, after)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(area)
