@@ -14,12 +14,13 @@ from annotator.core.suggestions import Tier
 from annotator.ui.language import language
 from annotator.ui.plain_list import make_plain
 from annotator.ui.swatch import swatch
-from annotator.ui.wording import origin_words
+from annotator.ui.wording import is_changed, origin_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.labels import Label
+    from annotator.core.suggestions import Suggestion
     from annotator.ui.shown_marks import Replaced
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,18 +48,24 @@ class MarkModel(QAbstractTableModel):
         self._text = ""
         self._marks: Sequence[Mark] = ()
         self._labels: Mapping[str, Label] = {}
+        self._suggestions: Mapping[int, Suggestion] = {}
+        self._proposed: dict[int, Suggestion | None] = {}  # those asked for so far: the file has them
         self._conflicts: frozenset[tuple[str, int]] = frozenset()
         self._italic = QFont()
         self._italic.setItalic(True)
 
-    def show(self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label]) -> None:
+    def show(
+        self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label], suggestions: Mapping[int, Suggestion]
+    ) -> None:
         """Show the marks of another article."""
         self.beginResetModel()
         self._text, self._marks, self._labels = text, marks, labels
+        self._suggestions, self._proposed = suggestions, {}
         self.endResetModel()
 
-    def change(self, marks: Sequence[Mark], replaced: Replaced) -> None:
+    def change(self, marks: Sequence[Mark], replaced: Replaced, suggestions: Mapping[int, Suggestion]) -> None:
         """Show other marks of the same article, of which only some rows differ."""
+        self._suggestions = suggestions
         first, removed, added = replaced.first, replaced.removed, replaced.added
         if removed > added:
             self.beginRemoveRows(QModelIndex(), first + added, first + removed - 1)
@@ -102,7 +109,7 @@ class MarkModel(QAbstractTableModel):
                 label = self._labels.get(mark.label)
                 return label.name.in_language(language()) if label else mark.label
             case Qt.ItemDataRole.DisplayRole, Column.STATE:
-                return _symbol(mark) + ("≠" if mark.key in self._conflicts else "")
+                return self._symbol(mark) + ("≠" if mark.key in self._conflicts else "")
             case Qt.ItemDataRole.TextAlignmentRole, Column.STATE:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.DecorationRole, Column.LABEL:
@@ -125,8 +132,22 @@ class MarkModel(QAbstractTableModel):
         return f"{self._state_words(mark)}\n{why}" if why else self._state_words(mark)
 
     def _state_words(self, mark: Mark) -> str:
-        words = origin_words(mark)
+        words = origin_words(mark, self._proposed_for(mark))
         return self.tr("{state}, en conflit").format(state=words) if mark.key in self._conflicts else words
+
+    def _symbol(self, mark: Mark) -> str:
+        if mark.span is not None and is_changed(mark, self._proposed_for(mark)):
+            return "✓✎"
+        return _symbol(mark)
+
+    def _proposed_for(self, mark: Mark) -> Suggestion | None:
+        """Return the suggestion that the span of a mark comes from, if it comes from one."""
+        id = mark.span.suggestion if mark.span is not None else None
+        if id is None:
+            return None
+        if id not in self._proposed:
+            self._proposed[id] = self._suggestions.get(id)
+        return self._proposed[id]
 
 
 def _symbol(mark: Mark) -> str:
@@ -164,21 +185,30 @@ class SpanList(QTableView):
             palette.setColor(QPalette.ColorGroup.Inactive, role, palette.color(QPalette.ColorGroup.Active, role))
         self.setPalette(palette)
 
-    def show_marks(self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label]) -> None:
-        """Show the marks of another article, none of them the current row."""
+    def show_marks(
+        self, text: str, marks: Sequence[Mark], labels: Mapping[str, Label], suggestions: Mapping[int, Suggestion]
+    ) -> None:
+        """Show the marks of another article, none of them the current row.
+
+        Args:
+            text: of the article.
+            marks: its marks, in text order.
+            labels: those of the project by id.
+            suggestions: those of the article by id.
+        """
         metrics = self.fontMetrics()
         widest = max(
             (metrics.horizontalAdvance(label.name.in_language(language())) for label in labels.values()), default=0
         )
         self.horizontalHeader().resizeSection(Column.LABEL, widest + _BESIDE_LABEL)
         self._following = True
-        self._model.show(text, marks, labels)
+        self._model.show(text, marks, labels, suggestions)
         self._following = False
 
-    def change_marks(self, marks: Sequence[Mark], replaced: Replaced) -> None:
+    def change_marks(self, marks: Sequence[Mark], replaced: Replaced, suggestions: Mapping[int, Suggestion]) -> None:
         """Show other marks of the same article, of which only some rows differ."""
         self._following = True
-        self._model.change(marks, replaced)
+        self._model.change(marks, replaced, suggestions)
         self._following = False
 
     def show_conflicts(self, conflicts: frozenset[tuple[str, int]]) -> None:

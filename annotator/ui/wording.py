@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from annotator.app.session import Changes
     from annotator.core.money import Money
+    from annotator.core.suggestions import Suggestion
     from annotator.core.sums import Total
 
 
@@ -108,12 +109,28 @@ def _added(edit: Edit) -> int:
     return sum(isinstance(change, SpanChange) for change in edit.changes)
 
 
-def origin_words(mark: Mark) -> str:
-    """Say how a mark came to be."""
+def origin_words(mark: Mark, proposed: Suggestion | None) -> str:
+    """Say how a mark came to be.
+
+    Args:
+        mark: what is told of.
+        proposed: the suggestion its span comes from, or None.
+    """
     if mark.suggestion is not None:
         return translate("wording", "suggéré, à décider")
     origin = mark.span.origin if mark.span is not None else Origin.DRAWN
+    if origin is Origin.SUGGESTED and is_changed(mark, proposed):
+        return translate("wording", "modifié")
     return translate("wording", _ORIGINS[origin])
+
+
+def is_changed(mark: Mark, proposed: Suggestion | None) -> bool:
+    """Tell whether a mark has another place or another label than what was proposed, if anything was."""
+    return proposed is not None and (mark.start, mark.end, mark.label) != (
+        proposed.start,
+        proposed.end,
+        proposed.label,
+    )
 
 
 def tier_words(tier: Tier) -> str:

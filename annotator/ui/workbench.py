@@ -132,7 +132,7 @@ class Workbench(QWidget):
         shown = self._session.open(article)
         marks = self._marks_shown()
         self.marks.replace(marks)
-        self.span_list.show_marks(shown.text, marks, self._labels)
+        self.span_list.show_marks(shown.text, marks, self._labels, self._session.suggestions)
         if painted:
             self.view.show_marks(marks, conflicts=self._conflicts())
             self.view.selection_changed.emit()
@@ -200,7 +200,7 @@ class Workbench(QWidget):
         self.view.set_labels(labels, language())
         if self._session.article is not None:
             marks = self._marks_shown()
-            self.span_list.show_marks(self._session.article.text, marks, self._labels)
+            self.span_list.show_marks(self._session.article.text, marks, self._labels, self._session.suggestions)
             self.inspector.set_session(self._session)
             self._show_counts()
 
@@ -284,7 +284,7 @@ class Workbench(QWidget):
         if self._session is not None:
             marks = self._marks_shown()
             replaced = self.marks.replace(marks)
-            self.span_list.change_marks(marks, replaced)
+            self.span_list.change_marks(marks, replaced, self._session.suggestions)
             self.view.show_marks(marks, conflicts=self._conflicts())
             self._show_counts()
 

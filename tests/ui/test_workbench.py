@@ -247,6 +247,13 @@ def test_the_list_says_why_and_in_words(seat: Seat) -> None:
     seat.press("Return")
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "accepté"
     assert model.index(0, 1).data(Qt.ItemDataRole.FontRole) is None
+    accepted = model.index(0, 0).data()
+    seat.click_row(seat.window.workbench.span_list, 0)
+    seat.press("3")
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "modifié"
+    assert model.index(0, 0).data() != accepted
+    seat.press("Ctrl+Z")
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "accepté"
     assert model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) == "Passage"
 
 

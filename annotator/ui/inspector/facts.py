@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from annotator.core.annotation import Origin
 from annotator.core.everywhere import Standing
 from annotator.ui.article_list.wording import date_words, source_words
 from annotator.ui.language import language, translate
-from annotator.ui.wording import figure_words, number_words, origin_words, quoted, tier_words
+from annotator.ui.wording import figure_words, is_changed, number_words, origin_words, quoted, tier_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,16 +28,15 @@ def mark_lines(text: str, mark: Mark, labels: Mapping[str, Label], suggestions: 
     suggestion = mark.suggestion
     if suggestion is None and mark.span is not None and mark.span.suggestion is not None:
         suggestion = suggestions.get(mark.span.suggestion)
-    changed = suggestion is not None and _extent(suggestion) != _extent(mark)
     lines = [
         (translate("inspector", "Étiquette"), name_of(mark.label, labels)),
-        (translate("inspector", "État"), _state_words(mark, changed=changed)),
+        (translate("inspector", "État"), origin_words(mark, suggestion)),
     ]
     if suggestion is not None:
         reason = f"{suggestion.reason.in_language(language())} ({tier_words(suggestion.tier)})"
         lines.append((translate("inspector", "Raison"), reason))
         lines.append((translate("inspector", "Règle"), suggestion.rule))
-        if changed:
+        if is_changed(mark, suggestion):
             before = quoted(_on_a_line(text[suggestion.start : suggestion.end]))
             lines.append((translate("inspector", "Proposé"), f"{before}, {name_of(suggestion.label, labels)}"))
     if mark.label == "sum":
@@ -93,16 +91,6 @@ def name_of(label: str, labels: Mapping[str, Label]) -> str:
     """Return the name of a label in the window's language, or its id where the project has it no longer."""
     known = labels.get(label)
     return known.name.in_language(language()) if known else label
-
-
-def _state_words(mark: Mark, *, changed: bool) -> str:
-    if changed and mark.span is not None and mark.span.origin is Origin.SUGGESTED:
-        return translate("inspector", "modifié")
-    return origin_words(mark)
-
-
-def _extent(each: Mark | Suggestion) -> tuple[int, int, str]:
-    return each.start, each.end, each.label
 
 
 def _on_a_line(words: str) -> str:
