@@ -155,6 +155,21 @@ class Desk:
                 self._send(X.KeyRelease, code)
             self._settle()
 
+    def press_at_once(self, *presses: str) -> None:
+        """Press keys as somebody does who waits for nothing."""
+        for each in presses:
+            *modifiers, key = each.split("+")
+            codes = [self._code(_KEYS.get(name, name)) for name in (*modifiers, key)]
+            for code in codes:
+                xtest.fake_input(self._display, X.KeyPress, code)
+            for code in reversed(codes):
+                xtest.fake_input(self._display, X.KeyRelease, code)
+        self._display.sync()
+
+    def typed(self) -> str | None:
+        """Return what stands in the field that has the focus; None where no field has it."""
+        return self._ask("typed")
+
     def type(self, words: str) -> None:
         """Type characters that an American keyboard has."""
         for character in words:

@@ -86,3 +86,14 @@ def test_work_is_stopped_by_a_key_and_truly_said_to_be(desk: Desk, tmp_path: Pat
     assert not desk.state()["busy"]
     desk.press("ctrl+Page_Down")  # the window is as quick as before
     desk.until(lambda: desk.state()["article"] == 2)
+
+
+def test_what_is_typed_before_the_palette_is_there_is_typed_into_it(desk: Desk, sample: Path) -> None:
+    desk.open(sample)
+    suggested = desk.state()["pending"]
+    desk.press_at_once("ctrl+k", *"axs")  # each a deed of its own where the text has the keys
+    desk.until(lambda: desk.state()["dialog"] == "Chercher une action")
+    desk.until(lambda: desk.typed() == "axs")
+    desk.agree("Escape")
+    assert desk.state()["pending"] == suggested
+    assert desk.spans() == []

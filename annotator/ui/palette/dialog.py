@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette, QShortcutEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -99,6 +100,30 @@ class _Rows(QStyledItemDelegate):
         painter.restore()
 
 
+class _Keeper(QObject):
+    """Brings keys to a line that is about to have the focus, whomever they are sent to."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        self._forwarding = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._forwarding or watched is self._line or self._line.hasFocus():
+            return super().eventFilter(watched, event)
+        if isinstance(event, QShortcutEvent):  # a letter that is a key of the window below
+            words = event.key().toString(QKeySequence.SequenceFormat.PortableText)
+            if len(words) == 1:
+                self._line.insert(words.lower())
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._forwarding = True
+            QApplication.sendEvent(self._line, event)
+            self._forwarding = False
+            return True
+        return super().eventFilter(watched, event)
+
+
 class Palette(QDialog):
     """Lets a person choose an action by typing some of its letters; accepted with one, rejected with none."""
 
@@ -108,6 +133,7 @@ class Palette(QDialog):
         self.setWindowTitle(self.tr("Chercher une action"))
         self._entries = list(entries)
         self._recent = list(recent)
+        self._keeper: _Keeper | None = None
         self._line = QLineEdit(self)
         self._line.setObjectName("palette_line")
         self._line.setPlaceholderText(self.tr("Que voulez-vous faire ?"))
@@ -141,6 +167,23 @@ class Palette(QDialog):
         """Return the entry that is the current one, or None."""
         entry = self._list.currentIndex().data(_ENTRY)
         return entry if isinstance(entry, Entry) else None
+
+    def exec(self) -> int:
+        """Show the palette and wait until it is closed; what is typed before it has the keys is typed into it.
+
+        Until the system hands the keys over they still come to the window below, where a letter is a deed.
+        """
+        application = QApplication.instance()
+        if application is not None:
+            self._keeper = _Keeper(self._line)
+            application.installEventFilter(self._keeper)
+        return super().exec()
+
+    def done(self, result: int) -> None:
+        application = QApplication.instance()
+        if application is not None and self._keeper is not None:
+            application.removeEventFilter(self._keeper)
+        super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
