@@ -153,6 +153,11 @@ CREATE TABLE silent_rules (                     -- rules that propose nothing in
 def _a_list_to_work_from(tables: Database) -> None:
     for statement in _LIST_TABLES.split(";\n\n"):
         tables.execute(statement)
+    # Until now nobody could change a label, so that every project still has the colours and the short guidelines it was
+    # made with; the colours could be mistaken for one another by a colour-blind eye.
+    for label in DEFAULT_LABELS:
+        guidelines = {"guideline_fr": label.guideline.fr, "guideline_en": label.guideline.en}
+        tables.table("labels").update(label.id, {"colour": label.colour, **guidelines})
 
 
 _LIST_TABLES = """\

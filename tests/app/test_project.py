@@ -97,6 +97,7 @@ def test_a_file_of_every_released_schema_version_opens_with_all_its_work(file: P
     with Project.open(path) as project:
         assert project.database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert project.database.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert project.labels() == DEFAULT_LABELS
         ada, grace = project.find_annotator("Ada"), project.find_annotator("Grace")
         first, second = project.article_ids()
         article = project.article(first)
