@@ -188,7 +188,9 @@ class MainWindow(QMainWindow):
         self.articles.reading_requested.connect(self.workbench.view.setFocus)
         self.articles.counted.connect(self._show_place)
         self.list_work.told.connect(self.messages.tell)
-        self.list_work.outdated.connect(self.messages.take_back)
+        for knowing in (self.list_work, self.everywhere):
+            knowing.outdated.connect(self.messages.take_back)
+        self.everywhere.undo_requested.connect(self.actions_["undo"].trigger)
         self.list_work.article_requested.connect(self.open_article)
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.list_work.export_requested.connect(self.exports.choose)

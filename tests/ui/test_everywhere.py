@@ -139,6 +139,24 @@ def test_straight_after_another_label_the_key_gives_it_to_those_with_the_old_one
     assert "2 occurrences passées à" in room.said
 
 
+def test_the_message_takes_it_all_back_at_one_stroke_and_goes_when_it_is_no_longer_so(room: Seat) -> None:
+    before = spans(room)
+    room.press("E")
+    messages = room.window.messages
+    assert messages.offered() == "Annuler"
+    assert messages.act()
+    assert spans(room) == before
+    room.press("E")
+    assert messages.offered() == "Annuler"
+    room.press("Ctrl+Z")
+    assert room.said == ""
+    room.press("Ctrl+Shift+Z")
+    assert room.said == ""
+    room.press("E")
+    assert "rien à faire ailleurs" in room.said
+    assert messages.offered() == ""
+
+
 def test_without_a_mark_or_a_label_the_keys_say_what_they_want(room: Seat) -> None:
     room.press("Escape", "E")
     assert "Allez d'abord" in room.said
@@ -172,6 +190,7 @@ def test_enter_labels_what_is_ticked_in_one_step_and_gives_the_keyboard_back(
     assert [room.annotation(id).status for id in (1, 3)] == [Status.IN_PROGRESS, Status.NEW]
     assert "5 occurrences étiquetées" in room.said
     assert "2 articles" in room.said
+    assert room.window.messages.offered() == "Annuler"
     room.window.activateWindow()
     assert room.window.focusWidget() is room.window.workbench.view
     room.press("Ctrl+Z")

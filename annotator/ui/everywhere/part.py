@@ -20,7 +20,6 @@ from annotator.app.session import Way
 from annotator.core.edits import Verb
 from annotator.core.everywhere import Act, Standing, Wish, done_by
 from annotator.ui.language import language
-from annotator.ui.shortcuts.bound import way_to
 from annotator.ui.wording import counted, quoted
 
 if TYPE_CHECKING:
@@ -44,10 +43,14 @@ class Everywhere(QObject):
     """Does everywhere what was done at one place.
 
     Signals:
-        told: a sentence for the annotator.
+        told: a sentence for the annotator, and what it offers to do (`annotator.ui.message_bar.Offer`), or None.
+        outdated: a sentence told before that holds no longer.
+        undo_requested: the annotator's last step shall be taken back.
     """
 
-    told = Signal(str)
+    told = Signal(str, object)
+    outdated = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, bench: Workbench, correcting: Correcting, window: QWidget) -> None:
         super().__init__(window)
@@ -58,6 +61,7 @@ class Everywhere(QObject):
         self._labels: dict[str, Label] = {}
         self._done: tuple[int, int, int, Wish] | None = None  # in which article what was done last, and where
         self._resting = False  # the focus has come to rest after it: whatever moves it now is the annotator
+        self._said = ""  # what was told of the last change, while that can be taken back at one stroke
         bench.view.mark_focused.connect(self._moved)
         bench.view.selection_changed.connect(self._moved)
         bench.inspector.occurrences_requested.connect(self.in_all)
@@ -89,8 +93,8 @@ class Everywhere(QObject):
 
         there = list(here(self._session, surface))
         chosen = [(place.start, place.end) for place in there if place.follows(wish)]
-        settle_here(self._session, wish, chosen)
-        self._tell_done(surface, wish, len(chosen), there)
+        done = settle_here(self._session, wish, chosen)
+        self._tell(self._here_words(surface, wish, len(chosen), there), undo=done is not None)
 
     def in_all(self) -> None:
         """Show every occurrence in all articles, to choose where to do it."""
@@ -109,13 +113,11 @@ class Everywhere(QObject):
         dialog.deleteLater()
         self._bench.view.setFocus()
         if changes is not None:
-            self.told.emit(
-                self.tr("{what} dans {articles}. {undo} annule le tout.").format(
-                    undo=way_to("undo"),
-                    what=self._done_words(dialog.wishing.wish(), dialog.settled),
-                    articles=counted(len(changes.articles), self.tr("article"), self.tr("articles")),
-                )
+            words = self.tr("{what} dans {articles}.").format(
+                what=self._done_words(dialog.wishing.wish(), dialog.settled),
+                articles=counted(len(changes.articles), self.tr("article"), self.tr("articles")),
             )
+            self._tell(words, undo=True)
 
     # What the keys mean
 
@@ -131,17 +133,20 @@ class Everywhere(QObject):
         mark = self._bench.view.focused_mark()
         extent = self._bench.view.selection() or ((mark.start, mark.end) if mark is not None else None)
         if extent is None:
-            self.told.emit(self.tr("Allez d'abord sur une annotation, ou sélectionnez des mots."))
+            self._tell(self.tr("Allez d'abord sur une annotation, ou sélectionnez des mots."))
             return None
         chosen = self._correcting.chosen_words()
         label = chosen[1] if chosen is not None else None
         if label is None:
-            self.told.emit(self.tr("Donnez d'abord une étiquette à la sélection."))
+            self._tell(self.tr("Donnez d'abord une étiquette à la sélection."))
             return None
         return surface_at(article.text, article.grid, *extent), Wish(Act.LABEL, label)
 
     def _changed(self, changes: Changes) -> None:
         """Remember what was done at one place, until something else is done."""
+        if self._said:
+            self.outdated.emit(self._said)
+            self._said = ""
         self._resting = False
         if changes.way is not Way.EDIT or changes.edits[0].verb not in _EVERYWHERE:
             self._done = self._done_at_one_place(changes)
@@ -163,7 +168,12 @@ class Everywhere(QObject):
 
     # What it says
 
-    def _tell_done(self, surface: Surface, wish: Wish, count: int, there: Iterable[Place]) -> None:
+    def _tell(self, words: str, *, undo: bool = False) -> None:
+        """Tell something; with ``undo``, of the last change, and until the next one offer to take it back."""
+        self.told.emit(words, (self.tr("Annuler"), self.undo_requested.emit) if undo else None)
+        self._said = words if undo else ""
+
+    def _here_words(self, surface: Surface, wish: Wish, count: int, there: Iterable[Place]) -> str:
         words = quoted(" ".join(surface.words.split()))
         if count:
             said = self.tr("{words} : {what}").format(words=words, what=self._done_words(wish, count))
@@ -172,7 +182,7 @@ class Everywhere(QObject):
         left = self._left_words(wish, there)
         if left:
             said += self.tr(" ; laissées : ") + left
-        self.told.emit(f"{said}.")
+        return f"{said}."
 
     def _done_words(self, wish: Wish, count: int) -> str:
         label = self._labels[wish.label].name.in_language(language())
