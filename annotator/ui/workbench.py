@@ -33,6 +33,9 @@ Key = tuple[str, int]
 _LINES_ACROSS = 19
 """How wide the list of marks and the inspector are at first, in heights of a line: larger letters take more room."""
 
+_WIDEST = 0.4
+"""How much of the room they take at most at first; the article needs the rest."""
+
 _LETTERS_ACROSS = 28
 """How narrow they can be made, in letters."""
 
@@ -84,7 +87,7 @@ class Workbench(QWidget):
         beside.setSizes([450, 290])
         splitter.addWidget(beside)
         splitter.setStretchFactor(0, 1)
-        side = self.fontMetrics().height() * _LINES_ACROSS
+        side = min(self.fontMetrics().height() * _LINES_ACROSS, round(1106 * _WIDEST))
         splitter.setSizes([1106 - side, side])  # room for the label bar in full
         self.span_list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_ACROSS)
         row = QHBoxLayout(self)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from annotator.core.listing import ArticleQuery
 from tests.ui import usable
@@ -118,3 +119,17 @@ def test_large_text_has_room_everywhere(seat: Seat, application_font: QFont, lar
     finally:
         sitting.window.close()
     assert {name: found for name, found in complaints.items() if found} == {}
+
+
+def test_a_note_being_written_is_in_sight_in_large_text(seat: Seat, application_font: QFont, qtbot: QtBot) -> None:
+    application_font.setPointSizeF(application_font.pointSizeF() * 2)
+    QApplication.setFont(application_font)
+    sitting = Seat(seat.path).open()
+    try:
+        sitting.window.resize(1200, 640)
+        sitting.trigger("note")
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QPlainTextEdit)
+        qtbot.waitUntil(lambda: editor.visibleRegion().boundingRect().height() == editor.height())
+    finally:
+        sitting.window.close()

@@ -106,6 +106,7 @@ class Inspector(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setAccessibleName(self.accessibleName())
         area.setWidget(inside)
+        area.verticalScrollBar().rangeChanged.connect(self._keep_note_in_sight)
         self._area = area
         self.setFocusProxy(area)
         for before, after in pairwise((area, self._note, self._occurrences)):
@@ -193,8 +194,13 @@ class Inspector(QFrame):
         editor.closed.connect(self._show_links)
         editor.open(note, about)
         self._show_links()
-        self._area.ensureWidgetVisible(editor)
+        self._keep_note_in_sight()
         return editor
+
+    def _keep_note_in_sight(self) -> None:
+        """Scroll to the note being written, also when lines that come later push it down."""
+        if self._editor is not None and self._editor.is_open:
+            self._area.ensureWidgetVisible(self._editor)
 
     def finish_note(self) -> None:
         """Keep the note that is being written, if any is."""
