@@ -27,6 +27,7 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._attached = True  # false while the file could not be opened again, see `_stay_attached`
         self._log = _log_id(path)  # which write-ahead log the connection holds, see `_stay_attached`
 
     @classmethod
@@ -126,7 +127,7 @@ class Database:
         Raises:
             UserError: another process kept the file locked, or the disk is full or read-only.
         """
-        if self._connection.in_transaction:
+        if self._attached and self._connection.in_transaction:
             raise RuntimeError("a transaction is under way on this connection already")
         self.execute("BEGIN IMMEDIATE")
         try:
@@ -152,7 +153,7 @@ class Database:
         Raises:
             UserError: the file is locked, damaged or out of reach, or the disk is full or read-only.
         """
-        if not self._connection.in_transaction:
+        if not self._attached or not self._connection.in_transaction:
             self._stay_attached()
         try:
             return self._connection.execute(sql, parameters)
@@ -191,14 +192,24 @@ class Database:
         looks into files to name their kind takes SQLite's locks away, and the next process to leave deletes the log
         under us: we would read what was, and write where nobody looks. (sqlite.org/howtocorrupt.html, 2.2)
         """
-        if _log_id(self.path) == self._log:
-            return
-        self._connection.close()
         try:
+            if self._attached and _log_id(self.path) == self._log:
+                return
+            if not self.path.is_file():  # a folder that is renamed, a disk that is pulled out: both may come back
+                raise UserError(
+                    f"{self.path} is no longer there; bring the file back to its place, then repeat the last action.",
+                    f"{self.path} n'est plus là ; remettez le fichier à sa place, puis refaites la dernière action.",
+                )
+            self._attached = False
+            self._connection.close()
             self._connection = _connect(self.path)
+            application = self._connection.execute("PRAGMA application_id").fetchone()[0]
             self._connection.execute("SELECT 1 FROM sqlite_master").fetchall()
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise _refusal(self.path, error) from error
+        if application != APPLICATION_ID:
+            raise _not_ours(self.path)
+        self._attached = True
         self._log = _log_id(self.path)
 
     def last_insert(self, cursor: sqlite3.Cursor) -> int:

@@ -231,6 +231,42 @@ def test_a_file_that_lost_its_write_ahead_log_gets_it_back(path: Path, tmp_path:
     opened.close()
 
 
+def test_a_file_that_is_gone_is_said_to_be_each_time_and_works_again_once_it_is_back(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "dossier", tmp_path / "renommé"
+    database = Database.create(folder / "projet.annot")
+    folder.rename(elsewhere)
+    for _ in range(2):
+        with pytest.raises(UserError, match="no longer there"), database.transaction():
+            pass
+        with pytest.raises(UserError, match="no longer there"):
+            database.execute("SELECT * FROM labels")
+    elsewhere.rename(folder)
+    with database.transaction():
+        database.execute("INSERT INTO annotators (name) VALUES ('Ada')")
+    database.close()
+    again = Database.open(folder / "projet.annot")
+    assert again.execute("SELECT name FROM annotators").fetchall() == [("Ada",)]
+    again.close()
+
+
+def test_a_project_from_a_backup_takes_the_place_of_one_that_is_gone_and_nothing_else_does(tmp_path: Path) -> None:
+    path, backup = tmp_path / "projet.annot", tmp_path / "copie.annot"
+    Database.create(path).close()
+    shutil.copy(path, backup)
+    database = Database.open(path)
+    database.execute("SELECT * FROM labels").fetchall()
+    for beside in tmp_path.glob("projet.annot*"):
+        beside.unlink()
+    path.write_bytes(b"")
+    for _ in range(2):
+        with pytest.raises(UserError, match="not an Annotator project"), database.transaction():
+            pass
+    shutil.copy(backup, path)
+    with database.transaction():
+        database.execute("INSERT INTO annotators (name) VALUES ('Ada')")
+    database.close()
+
+
 def test_a_transaction_is_kept_whole(database: Database, path: Path) -> None:
     with database.transaction():
         _add(database, "Ada")
