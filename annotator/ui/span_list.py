@@ -31,6 +31,10 @@ _BESIDE_LABEL = 48
 _BESIDE_STATE = 26
 """Pixels the column of states takes beside the widest of them."""
 
+_CHANGED = "✓✎"
+
+_WIDEST_STATES = ("???", f"{_CHANGED}≠")
+
 
 class Column(IntEnum):
     """The columns of the list."""
@@ -137,7 +141,7 @@ class MarkModel(QAbstractTableModel):
 
     def _symbol(self, mark: Mark) -> str:
         if mark.span is not None and is_changed(mark, self._proposed_for(mark)):
-            return "✓✎"
+            return _CHANGED
         return _symbol(mark)
 
     def _proposed_for(self, mark: Mark) -> Suggestion | None:
@@ -176,7 +180,8 @@ class SpanList(QTableView):
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(Column.STATE, self.fontMetrics().horizontalAdvance("???") + _BESIDE_STATE)
+        widest = max(map(self.fontMetrics().horizontalAdvance, _WIDEST_STATES))
+        header.resizeSection(Column.STATE, widest + _BESIDE_STATE)
         header.setMinimumSectionSize(24)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         # The current row stays readable while the article has the focus.
