@@ -84,8 +84,8 @@
         <translation>Article</translation>
     </message>
     <message>
-        <source>Le texte de l&apos;article et ses repères. Tab va d&apos;un repère à l&apos;autre, les flèches d&apos;un mot à l&apos;autre ; avec Maj, elles sélectionnent.</source>
-        <translation>The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; with Shift they select.</translation>
+        <source>Le texte de l&apos;article et ses annotations. Tab va de l&apos;une à l&apos;autre, les flèches d&apos;un mot à l&apos;autre ; avec Maj, elles sélectionnent.</source>
+        <translation>The text of the article and its marks. Tab goes from mark to mark, the arrows from word to word; with Shift they select.</translation>
     </message>
 </context>
 <context>
@@ -121,8 +121,8 @@
 <context>
     <name>Correcting</name>
     <message>
-        <source>Donnez d&apos;abord une étiquette ; R la redonnera.</source>
-        <translation>Give a label first; R gives it again.</translation>
+        <source>Donnez d&apos;abord une étiquette ; {key} la redonnera.</source>
+        <translation>Give a label first; {key} then gives it again.</translation>
     </message>
     <message>
         <source>suggestion acceptée</source>
@@ -216,6 +216,10 @@
         <translation>Go to a mark first, or select some words.</translation>
     </message>
     <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>Donnez d&apos;abord une étiquette à la sélection.</source>
         <translation>Give the selection a label first.</translation>
     </message>
@@ -276,8 +280,8 @@
         <translation>suggested otherwise</translation>
     </message>
     <message>
-        <source>{what} dans {articles}. {undo} annule le tout.</source>
-        <translation>{what} in {articles}. {undo} undoes all of it.</translation>
+        <source>{what} dans {articles}.</source>
+        <translation>{what} in {articles}.</translation>
     </message>
     <message>
         <source>{words} : rien à faire ailleurs dans cet article</source>
@@ -756,8 +760,8 @@
         <translation>Add a note</translation>
     </message>
     <message>
-        <source>Désaccord</source>
-        <translation>Disagreement</translation>
+        <source>Conflit</source>
+        <translation>Conflict</translation>
     </message>
     <message>
         <source>Historique</source>
@@ -1063,6 +1067,10 @@
         <translation>No article in this list is left to do.</translation>
     </message>
     <message>
+        <source>article marqué comme nouveau</source>
+        <translation>article marked as new</translation>
+    </message>
+    <message>
         <source>article mis de côté</source>
         <translation>article set aside</translation>
     </message>
@@ -1075,16 +1083,16 @@
         <translation>article reopened</translation>
     </message>
     <message>
-        <source>article remis à nouveau</source>
-        <translation>article set back to new</translation>
-    </message>
-    <message>
-        <source>article repris de la corbeille</source>
+        <source>article sorti de la corbeille</source>
         <translation>article taken out of the trash</translation>
     </message>
     <message>
         <source>article terminé</source>
         <translation>article finished</translation>
+    </message>
+    <message>
+        <source>articles marqués comme nouveaux</source>
+        <translation>articles marked as new</translation>
     </message>
     <message>
         <source>articles mis de côté</source>
@@ -1099,11 +1107,7 @@
         <translation>articles reopened</translation>
     </message>
     <message>
-        <source>articles remis à nouveau</source>
-        <translation>articles set back to new</translation>
-    </message>
-    <message>
-        <source>articles repris de la corbeille</source>
+        <source>articles sortis de la corbeille</source>
         <translation>articles taken out of the trash</translation>
     </message>
     <message>
@@ -1134,8 +1138,8 @@
         <translation>{path} · every action is saved at once</translation>
     </message>
     <message>
-        <source>« {name} » est armé : sélectionnez du texte ; Échap pour désarmer.</source>
-        <translation>“{name}” is armed: select some text; Esc to disarm.</translation>
+        <source>« {name} » est armé : sélectionnez du texte ; {key} pour désarmer.</source>
+        <translation>“{name}” is armed: select text; {key} disarms it.</translation>
     </message>
 </context>
 <context>
@@ -1236,8 +1240,8 @@
         <translation>Note on {words}</translation>
     </message>
     <message>
-        <source>Une note se met sur une annotation : acceptez d&apos;abord la suggestion, ou Maj+N pour l&apos;article.</source>
-        <translation>A note goes on a span: accept the suggestion first, or Shift+N for the article.</translation>
+        <source>Une note se met sur une annotation : acceptez d&apos;abord la suggestion, ou {key} pour l&apos;article.</source>
+        <translation>A note goes on an annotation: accept the suggestion first, or press {key} for the article.</translation>
     </message>
 </context>
 <context>
@@ -1735,16 +1739,16 @@
 <context>
     <name>SplitsTab</name>
     <message>
-        <source>Aucune coupe pour l&apos;instant. Dans un article, C coupe le mot choisi.</source>
-        <translation>No cuts yet. In an article, C cuts the chosen word.</translation>
+        <source>Aucune coupe pour l&apos;instant. Dans un article, {key} coupe le mot choisi.</source>
+        <translation>No cut words yet. In an article, {key} cuts the word chosen.</translation>
     </message>
     <message>
         <source>Les articles sont lus…</source>
         <translation>The articles are being read…</translation>
     </message>
     <message>
-        <source>Là où un mot en cache un autre, comme l&apos;OTAN de « superOTAN », C le coupe : dans tous les articles, les suggestions et l&apos;export. Une coupe dont une annotation a besoin ne peut pas être retirée.</source>
-        <translation>Where one word hides another, like the OTAN in “superOTAN”, C cuts it: in all articles, suggestions and the export. A cut that a span needs cannot be removed.</translation>
+        <source>Là où un mot en cache un autre, comme l&apos;OTAN de « superOTAN », {key} le coupe : dans tous les articles, les suggestions et l&apos;export. Une coupe dont une annotation a besoin ne peut pas être retirée.</source>
+        <translation>Where one word hides in another, like the OTAN of “superOTAN”, {key} cuts it: in all articles, the suggestions and the export. A cut that an annotation needs cannot be taken back.</translation>
     </message>
     <message>
         <source>Mot</source>
@@ -1809,7 +1813,7 @@
         <translation>Spans by label, everybody&apos;s</translation>
     </message>
     <message>
-        <source>Articles par statut</source>
+        <source>Articles par état</source>
         <translation>Articles by status</translation>
     </message>
     <message>
@@ -2086,8 +2090,8 @@
         <translation>&amp;Note</translation>
     </message>
     <message>
-        <source>Aucun mot pour l&apos;instant. Dans un article, L ajoute le mot choisi.</source>
-        <translation>No words yet. In an article, L adds the chosen word.</translation>
+        <source>Aucun mot pour l&apos;instant. Dans un article, {key} ajoute le mot choisi.</source>
+        <translation>No words yet. In an article, {key} adds the word chosen.</translation>
     </message>
     <message>
         <source>Ces mots sont suggérés dans tous les articles du projet. Écrit en minuscules, un mot est reconnu quelle que soit sa casse ; avec une majuscule, tel quel ou tout en capitales.</source>
@@ -2141,6 +2145,10 @@
         <translation>Cutting words</translation>
     </message>
     <message>
+        <source>Coupe interrompue : rien n&apos;a été modifié.</source>
+        <translation>Cut interrupted: nothing has changed.</translation>
+    </message>
+    <message>
         <source>Détails…</source>
         <translation>Details…</translation>
     </message>
@@ -2163,10 +2171,6 @@
     <message>
         <source>Import interrompu : {articles}, le reste non.</source>
         <translation>Import stopped: {articles}, the rest not.</translation>
-    </message>
-    <message>
-        <source>Interrompu ; ce qui était déjà fait est gardé.</source>
-        <translation>Stopped; what was done already is kept.</translation>
     </message>
     <message>
         <source>Reprendre</source>
@@ -2493,6 +2497,10 @@
         <translation>Does the same to the same words of the article: label; or, right afterwards, reject, remove or relabel</translation>
     </message>
     <message>
+        <source>Fermer le messa&amp;ge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fin : un mot plus tôt</source>
         <translation>End: one word earlier</translation>
     </message>
@@ -2668,8 +2676,8 @@
         <translation>With: {label}</translation>
     </message>
     <message>
-        <source>Ce que vous y mettez peut en être repris à tout moment.</source>
-        <translation>What you put there can be taken back at any time.</translation>
+        <source>Ce que vous y mettez peut en sortir à tout moment.</source>
+        <translation>What you put there can be taken out at any time.</translation>
     </message>
     <message>
         <source>Cherchez moins de mots, ou retirez un filtre.</source>
@@ -2708,6 +2716,10 @@
         <translation>The trash is empty</translation>
     </message>
     <message>
+        <source>Marquer comme nouveau</source>
+        <translation>Mark as new</translation>
+    </message>
+    <message>
         <source>Marquer comme terminé</source>
         <translation>Mark as finished</translation>
     </message>
@@ -2724,8 +2736,8 @@
         <translation>Note</translation>
     </message>
     <message>
-        <source>Ouvrez-la pour en reprendre des articles.</source>
-        <translation>Open it to take articles out again.</translation>
+        <source>Ouvrez-la pour en sortir des articles.</source>
+        <translation>Open it to take articles out.</translation>
     </message>
     <message>
         <source>Poser un drapeau</source>
@@ -2738,14 +2750,6 @@
     <message>
         <source>Remettre en cours</source>
         <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>Remettre à nouveau</source>
-        <translation>Set back to new</translation>
-    </message>
-    <message>
-        <source>Reprendre de la corbeille</source>
-        <translation>Take out of the trash</translation>
     </message>
     <message>
         <source>Reste à décider</source>
@@ -2774,6 +2778,10 @@
     <message>
         <source>Selon la place</source>
         <translation>As there is room</translation>
+    </message>
+    <message>
+        <source>Sortir de la corbeille</source>
+        <translation>Take out of the trash</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3400,10 +3408,6 @@
         <source>{train} pour l&apos;entraînement, {dev} pour l&apos;évaluation</source>
         <translation>{train} for training, {dev} for evaluation</translation>
     </message>
-    <message>
-        <source>{where} : {what}</source>
-        <translation>{where}: {what}</translation>
-    </message>
 </context>
 <context>
     <name>voice</name>
@@ -3489,6 +3493,10 @@
     <message>
         <source>importé</source>
         <translation>imported</translation>
+    </message>
+    <message>
+        <source>modifié</source>
+        <translation>changed</translation>
     </message>
     <message>
         <source>monnaie non dite</source>
