@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Le texte de l&apos;article et ses annotations. Tab va de l&apos;une à l&apos;autre, les flèches d&apos;un mot à l&apos;autre ; avec Maj, elles sélectionnent.</source>
-        <translation>The text of the article and its marks. Tab goes from mark to mark, the arrows from word to word; with Shift they select.</translation>
+        <translation>The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; with Shift they select.</translation>
     </message>
 </context>
 <context>
@@ -122,7 +122,7 @@
     <name>Correcting</name>
     <message>
         <source>Donnez d&apos;abord une étiquette ; {key} la redonnera.</source>
-        <translation>Give a label first; {key} then gives it again.</translation>
+        <translation>Give a label first; {key} gives it again.</translation>
     </message>
     <message>
         <source>suggestion acceptée</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>« {name} » est armé : sélectionnez du texte ; {key} pour désarmer.</source>
-        <translation>“{name}” is armed: select text; {key} disarms it.</translation>
+        <translation>“{name}” is armed: select some text; {key} to disarm.</translation>
     </message>
 </context>
 <context>
@@ -1241,7 +1241,7 @@
     </message>
     <message>
         <source>Une note se met sur une annotation : acceptez d&apos;abord la suggestion, ou {key} pour l&apos;article.</source>
-        <translation>A note goes on an annotation: accept the suggestion first, or press {key} for the article.</translation>
+        <translation>A note goes on a span: accept the suggestion first, or {key} for the article.</translation>
     </message>
 </context>
 <context>
@@ -1740,7 +1740,7 @@
     <name>SplitsTab</name>
     <message>
         <source>Aucune coupe pour l&apos;instant. Dans un article, {key} coupe le mot choisi.</source>
-        <translation>No cut words yet. In an article, {key} cuts the word chosen.</translation>
+        <translation>No cuts yet. In an article, {key} cuts the chosen word.</translation>
     </message>
     <message>
         <source>Les articles sont lus…</source>
@@ -1748,7 +1748,7 @@
     </message>
     <message>
         <source>Là où un mot en cache un autre, comme l&apos;OTAN de « superOTAN », {key} le coupe : dans tous les articles, les suggestions et l&apos;export. Une coupe dont une annotation a besoin ne peut pas être retirée.</source>
-        <translation>Where one word hides in another, like the OTAN of “superOTAN”, {key} cuts it: in all articles, the suggestions and the export. A cut that an annotation needs cannot be taken back.</translation>
+        <translation>Where one word hides another, like the OTAN in “superOTAN”, {key} cuts it: in all articles, suggestions and the export. A cut that a span needs cannot be removed.</translation>
     </message>
     <message>
         <source>Mot</source>
@@ -2091,7 +2091,7 @@
     </message>
     <message>
         <source>Aucun mot pour l&apos;instant. Dans un article, {key} ajoute le mot choisi.</source>
-        <translation>No words yet. In an article, {key} adds the word chosen.</translation>
+        <translation>No words yet. In an article, {key} adds the chosen word.</translation>
     </message>
     <message>
         <source>Ces mots sont suggérés dans tous les articles du projet. Écrit en minuscules, un mot est reconnu quelle que soit sa casse ; avec une majuscule, tel quel ou tout en capitales.</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>Coupe interrompue : rien n&apos;a été modifié.</source>
-        <translation>Cut interrupted: nothing has changed.</translation>
+        <translation>Cut stopped: nothing has changed.</translation>
     </message>
     <message>
         <source>Détails…</source>
@@ -2498,7 +2498,7 @@
     </message>
     <message>
         <source>Fermer le messa&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the messa&amp;ge</translation>
     </message>
     <message>
         <source>Fin : un mot plus tôt</source>
