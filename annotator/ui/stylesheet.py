@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from annotator.ui.theme import VISIBLE, chosen_background, contrast, mix
+from annotator.ui.theme import VISIBLE, chosen_background, contrast, mix, readable
 
 if TYPE_CHECKING:
     from annotator.ui.theme import Theme
@@ -28,11 +28,17 @@ QRadioButton::indicator:unchecked, QCheckBox::indicator:unchecked {{
 }}
 QCheckBox::indicator:unchecked {{ border-radius: 3px; }}
 QRadioButton::indicator:unchecked {{ border-radius: 6px; }}
-PreferencesDialog > QLineEdit, NameLine > QLineEdit {{
-    border: 1px solid {muted}; border-radius: 4px; padding: 3px 6px; background: {paper};
+QRadioButton::indicator:checked {{
+    border: 4px solid {accent}; border-radius: 6px; background: {paper}; width: 5px; height: 5px;
 }}
+QDialog > QLineEdit, QTabWidget QLineEdit, QDialog QPlainTextEdit, NameLine > QLineEdit {{
+    border: 1px solid {field}; border-radius: 4px; padding: 3px 6px; background: {paper};
+}}
+QDialog QPlainTextEdit {{ padding: 2px; }}
 NameLine > QLineEdit {{ padding: 6px 8px; }}
-PreferencesDialog > QLineEdit:focus, NameLine > QLineEdit:focus {{ border-color: {accent}; }}
+QDialog > QLineEdit:focus, QTabWidget QLineEdit:focus, QDialog QPlainTextEdit:focus, NameLine > QLineEdit:focus {{
+    border-color: {accent};
+}}
 QHeaderView::section {{
     background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 11px;
 }}
@@ -56,7 +62,7 @@ QSplitter#beside_splitter::handle {{ border-bottom: 1px solid {line}; }}
 ArticleTable QHeaderView::section {{ padding: 5px 8px; }}
 QLabel#list_empty_title {{ font-weight: 600; color: {ink}; }}
 QLabel#articles_found {{ color: {muted}; }}
-FilterBar QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 4px 6px; }}
+FilterBar QLineEdit {{ background: {paper}; border: 1px solid {field}; border-radius: 6px; padding: 4px 6px; }}
 FilterBar QLineEdit:focus {{ border-color: {accent}; }}
 FilterBar QToolButton {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 3px 8px;
@@ -65,7 +71,9 @@ FilterBar QToolButton:hover {{ border-color: {muted}; }}
 FilterBar QToolButton:focus {{ border-color: {accent}; }}
 FilterBar QToolButton::menu-indicator {{ image: none; width: 0; }}
 FilterBar QToolButton#filter_chip {{ background: {chosen}; border-color: {chosen}; border-radius: 10px; }}
-FilterBar QToolButton#filter_clear {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px; }}
+FilterBar QToolButton#filter_clear {{
+    background: transparent; border-color: transparent; color: {accent}; padding: 3px;
+}}
 FilterBar QToolButton#filter_chip:hover, FilterBar QToolButton#filter_clear:hover {{ border-color: {muted}; }}
 FilterBar QToolButton#filter_chip:focus, FilterBar QToolButton#filter_clear:focus {{ border-color: {accent}; }}
 QFrame#article_filters {{ background: {panel}; border: 1px solid {line}; }}
@@ -100,7 +108,7 @@ QLabel#empty_title {{ font-size: 17pt; color: {ink}; }}
 QLabel#empty_words {{ color: {muted}; }}
 QFrame#inspector {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
 QScrollArea#inspector_area, QWidget#inspector_page {{ background: {panel}; }}
-QPlainTextEdit#note_editor {{ background: {paper}; border: 1px solid {muted}; border-radius: 4px; padding: 2px; }}
+QPlainTextEdit#note_editor {{ background: {paper}; border: 1px solid {field}; border-radius: 4px; padding: 2px; }}
 QPlainTextEdit#note_editor:focus {{ border-color: {accent}; }}
 QPushButton[link="true"] {{ color: {accent}; border: none; padding: 2px 0; text-align: left; }}
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoration: underline; }}
@@ -119,7 +127,7 @@ QLabel#keycap {{
 QTreeWidget#keys_list::item {{ padding: 4px 2px; }}
 QComboBox#history_whose {{ margin: 6px 8px; }}
 QDialog#palette {{ background: {panel}; border: 1px solid {muted}; }}
-QDialog#palette QLineEdit {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: 7px 9px; }}
+QDialog#palette QLineEdit {{ background: {paper}; border: 1px solid {field}; border-radius: 6px; padding: 7px 9px; }}
 QDialog#palette QListView {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; }}
 QPushButton#primary:focus {{ border: 2px solid {ink}; padding: 7px 16px; }}
 QPushButton#primary:disabled {{ background: {panel}; color: {muted}; border: 1px solid {line}; padding: 8px 17px; }}
@@ -149,6 +157,7 @@ def stylesheet(theme: Theme) -> str:
         ink=theme.ink,
         muted=theme.muted,
         line=theme.line,
+        field=readable(theme.line, theme.paper, theme.panel, least=VISIBLE),
         accent=theme.accent,
         on_accent=theme.on_accent,
         chosen=chosen_background(theme),

@@ -18,6 +18,7 @@ from annotator.ui.theme import (
     READABLE,
     SYSTEM,
     THEMES,
+    VISIBLE,
     SystemTheme,
     Theme,
     asked_for,
@@ -117,6 +118,19 @@ def test_every_rule_of_the_style_sheet_leaves_text_readable(theme: Theme) -> Non
             seen += 1
             assert contrast(colour, background) >= theme.text_contrast, selector
     assert seen > 20
+
+
+@themes
+def test_where_something_is_to_be_typed_can_be_seen(theme: Theme) -> None:
+    fields = {
+        selector: told for selector, told in rules(theme).items() if re.search(r"Q(Line|PlainText)Edit", selector)
+    }
+    assert len(fields) > 5
+    for selector, told in fields.items():
+        edge = re.search("#[0-9a-f]{6}", told.get("border", told.get("border-color", "")))
+        for background in (theme.paper, theme.panel):
+            assert edge is None or contrast(edge[0], background) >= VISIBLE, selector
+    assert "border" in fields["FilterBar QLineEdit"]
 
 
 @themes

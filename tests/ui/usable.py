@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
@@ -34,6 +35,7 @@ _INNER = ("qt_", "ScrollLeftButton", "ScrollRightButton")
 _AGREEING = (QDialogButtonBox.ButtonRole.AcceptRole, QDialogButtonBox.ButtonRole.YesRole)
 _TALKING = (QAbstractButton, QLabel)
 _ENOUGH_STEPS = 80
+_BESIDE_HINT = 8  # pixels
 
 
 def in_whatever_opens(window: QWidget, open_it: Callable[[], object], deed: Callable[[QWidget], object]) -> None:
@@ -216,6 +218,9 @@ def _wanted(widget: QWidget) -> tuple[int, int] | None:
         return 0, widget.heightForWidth(widget.width())
     if isinstance(widget, QAbstractButton | QLabel | QComboBox):
         return hint.width(), hint.height()
+    if isinstance(widget, QLineEdit):
+        metrics = widget.fontMetrics()
+        return metrics.horizontalAdvance(widget.placeholderText()) + _BESIDE_HINT, metrics.height()
     if isinstance(widget, QPlainTextEdit | QTextEdit | QAbstractItemView):
         return 0, 2 * widget.fontMetrics().height()
     return None
