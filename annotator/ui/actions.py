@@ -53,9 +53,6 @@ class Actions:
         for name, wanted in keys.items():
             self._by_name[name].setShortcuts([QKeySequence(each) for key in wanted for each in _both_enters(key)])
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._by_name
-
     def connect(self, parts: Iterable[Part]) -> None:
         """Connect actions to the parts that do them.
 

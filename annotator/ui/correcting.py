@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from annotator.core.suggestions import Tier
 from annotator.core.tokens import move_edge
 from annotator.ui.keyboard import digit_of
+from annotator.ui.shortcuts.bound import way_to
 from annotator.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ class Correcting(QObject):
     def repeat_label(self) -> None:
         """Give the label given last to the selection, the focused mark or the word the cursor is on."""
         if self._last is None:
-            self.told.emit(self.tr("Donnez d'abord une étiquette ; R la redonnera."))
+            words = self.tr("Donnez d'abord une étiquette ; {key} la redonnera.")
+            self.told.emit(words.format(key=way_to("repeat_label")))
         elif self.chosen_words() is not None or self._bench.view.cursor_word() is not None:
             self.apply_label(self._last)
 

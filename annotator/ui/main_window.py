@@ -30,7 +30,7 @@ from annotator.ui.panes import Panes
 from annotator.ui.preferences.part import Preferences
 from annotator.ui.project_settings.part import ProjectSettings
 from annotator.ui.projects import Projects
-from annotator.ui.shortcuts.bound import key_of_action
+from annotator.ui.shortcuts.bound import key_of_action, way_to
 from annotator.ui.shortcuts.part import Shortcuts
 from annotator.ui.splitting.part import Splitting
 from annotator.ui.status_line import StatusLine
@@ -178,8 +178,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
 
     def _wire(self) -> None:
-        for offering in (self.projects, self.intake):
-            offering.told.connect(self.messages.tell)
         self.projects.opened.connect(self._opened)
         self.projects.closing.connect(self.workbench.inspector.finish_note)
         self.projects.closed.connect(self._closed)
@@ -187,7 +185,6 @@ class MainWindow(QMainWindow):
         self.articles.article_chosen.connect(partial(self.open_article, focus=False))
         self.articles.reading_requested.connect(self.workbench.view.setFocus)
         self.articles.counted.connect(self._show_place)
-        self.list_work.told.connect(self.messages.tell)
         for knowing in (self.list_work, self.everywhere):
             knowing.outdated.connect(self.messages.take_back)
         self.everywhere.undo_requested.connect(self.actions_["undo"].trigger)
@@ -203,9 +200,11 @@ class MainWindow(QMainWindow):
             self.everywhere,
             self.notes,
             self.navigation,
+            self.list_work,
             self.splitting,
             self.teaching,
             self.preferences,
+            self.history,
             self.shortcuts,
             self.intake,
             self.projects,
@@ -220,7 +219,6 @@ class MainWindow(QMainWindow):
         DropTarget(self, self.intake.promise, self.intake.take)
         self.history.article_requested.connect(partial(self.open_article, focus=False))
         self.history.shown.connect(self.actions_["history"].setChecked)
-        self.history.told.connect(self.messages.tell)
         self.shortcuts.bound.connect(self._show_cancel_keys)
         self._show_cancel_keys()
         for renewing in (self._overtaken, self.history.refresh):
@@ -351,8 +349,8 @@ class MainWindow(QMainWindow):
     def _show_armed(self, label: Label | None) -> None:
         self.messages.take_back(self._armed_words)
         if label is not None:
-            words = self.tr("« {name} » est armé : sélectionnez du texte ; Échap pour désarmer.")
-            self._armed_words = words.format(name=label.name.in_language(language()))
+            words = self.tr("« {name} » est armé : sélectionnez du texte ; {key} pour désarmer.")
+            self._armed_words = words.format(name=label.name.in_language(language()), key=way_to("dismiss"))
             self.messages.tell(self._armed_words)
 
     def _show_page(self) -> None:

@@ -32,7 +32,7 @@ class MarkMenu:
     """Opens the menu of what a person attends to in the article; made of the window's own actions.
 
     Args:
-        actions: of the window; those it does not have are left out.
+        actions: of the window.
         bench: where the article is.
         correcting: applies a label.
     """
@@ -61,8 +61,7 @@ class MarkMenu:
         for names in self._names(marked):
             menu.addSeparator()
             for name in names:
-                if name in self._actions:
-                    menu.addAction(self._actions[name])
+                menu.addAction(self._actions[name])
         menu.popup(at)
         return menu
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.corrections import set_note
+from annotator.ui.shortcuts.bound import way_to
 from annotator.ui.wording import quoted
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class Notes(QObject):
             self.note_article()
         elif mark.span is None:
             self.told.emit(
-                self.tr("Une note se met sur une annotation : acceptez d'abord la suggestion, ou Maj+N pour l'article.")
+                self.tr(
+                    "Une note se met sur une annotation : acceptez d'abord la suggestion, ou {key} pour l'article."
+                ).format(key=way_to("note_article"))
             )
         elif self._session is not None and self._session.article is not None:
             words = " ".join(self._session.article.text[mark.start : mark.end].split())

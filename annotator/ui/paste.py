@@ -39,7 +39,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 
 class PasteDialog(QDialog):
-    """Asks for a text and what is known of it. Accepted, it has a `record`, or names the article to `open` instead.
+    """Asks for a text and what is known of it. Accepted, it has a `record`, or the article that is `held` already.
 
     The text is that of the clipboard to the last character as long as nobody edits it here; what was edited is read
     from the document as it is, without Qt's tidying of no-break spaces.

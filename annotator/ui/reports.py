@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator.ui.language import language, translate
-from annotator.ui.wording import counted, quoted
+from annotator.ui.wording import counted, explained, quoted
 
 
 class Line(NamedTuple):
@@ -25,7 +25,7 @@ class Line(NamedTuple):
 
 
 def import_words(report: Mapping[str, Any]) -> str:
-    """Say in a short sentence or two what an import brought, and how much stayed out; `import_lines` says why.
+    """Say in a short sentence or two what an import brought, and how much stayed out; `left_out_lines` says why.
 
     Args:
         report: as `annotator.app.import_report.ImportReport.to_json` gives it.
@@ -44,7 +44,7 @@ def import_words(report: Mapping[str, Any]) -> str:
     lines = left_out_lines(report) + note_lines(report)
     if len(lines) == 1 and not report["duplicates"]:
         ((_, where, why),) = lines
-        words.append(_at(Path(where).name, _within(why.rstrip("."))))
+        words.append(explained(Path(where).name, _within(why.rstrip("."))))
     else:
         words += _how_many(report)
         if len(lines) == 1:
@@ -54,9 +54,10 @@ def import_words(report: Mapping[str, Any]) -> str:
 
 def _how_many(report: Mapping[str, Any]) -> list[str]:
     """Count what stayed out and what is to be known."""
+    unreadable = translate("reports", "fichiers ou lignes illisibles")
     counts = (
         ("duplicates", translate("reports", "doublon refusé"), translate("reports", "doublons refusés")),
-        ("problems", translate("reports", "fichier ou ligne illisible"), _many_unreadable()),
+        ("problems", translate("reports", "fichier ou ligne illisible"), unreadable),
         (
             "left_out",
             translate("reports", "annotation laissée de côté"),
@@ -65,10 +66,6 @@ def _how_many(report: Mapping[str, Any]) -> list[str]:
         ("notes", translate("reports", "remarque"), translate("reports", "remarques")),
     )
     return [counted(len(report[name]), one, many) for name, one, many in counts if report[name]]
-
-
-def _many_unreadable() -> str:
-    return translate("reports", "fichiers ou lignes illisibles")
 
 
 def left_out_lines(report: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Line]:
@@ -111,7 +108,7 @@ def _duplicate_words(duplicate: Mapping[str, Any]) -> str:
 
 def _span_words(span: Mapping[str, Any]) -> str:
     shown = quoted(span["text"]) if span["text"] else f"{span['start']}–{span['end']}"
-    return _at(f"{shown} ({span['label']})", f"{span[language()]}.")
+    return explained(f"{shown} ({span['label']})", f"{span[language()]}.")
 
 
 def _within(words: str) -> str:
@@ -172,7 +169,3 @@ def export_words(report: Mapping[str, Any]) -> str:
         )
     words += [note[language()].rstrip(".") for note in report["notes"]]
     return ". ".join(word if word.startswith("dev.spacy") else word[:1].upper() + word[1:] for word in words) + "."
-
-
-def _at(where: str, what: str) -> str:
-    return translate("reports", "{where} : {what}").format(where=where, what=what)

@@ -72,7 +72,7 @@ class StatisticsView(QScrollArea):
         column.addLayout(figures)
 
         column.addSpacing(14)
-        by_status = self.tr("Articles par statut")
+        by_status = self.tr("Articles par état")
         column.addWidget(_section(by_status))
         column.addWidget(
             _table(

@@ -117,4 +117,4 @@ class WorkDisplay(QObject):
                 words = self.tr("Suggestions interrompues : {articles}, les autres le seront à la prochaine ouverture.")
                 self._messages.tell(words.format(articles=articles), (self.tr("Reprendre"), self._tasks.suggest))
             case Job.SPLIT:
-                self._messages.tell(self.tr("Interrompu ; ce qui était déjà fait est gardé."))
+                self._messages.tell(self.tr("Coupe interrompue : rien n'a été modifié."))

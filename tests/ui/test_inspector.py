@@ -177,7 +177,7 @@ def test_who_decided_otherwise_is_named(window: MainWindow, qtbot: QtBot) -> Non
     window.correcting.accept()
     window.workbench.refresh()
     focus(window, "Biden")
-    assert rest(window, qtbot)["Désaccord"] == "Bob : «\u00a0Joe Biden\u00a0», dirigeant"
+    assert rest(window, qtbot)["Conflit"] == "Bob : «\u00a0Joe Biden\u00a0», dirigeant"
 
 
 def test_the_link_shows_all_occurrences(window: MainWindow, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from annotator.core.annotation import Status
@@ -40,7 +40,7 @@ def chosen_menu(work: ListWork, chosen: Sequence[int], *, trashed: bool, parent:
     title.setEnabled(False)
     menu.addSeparator()
     if trashed:
-        menu.addAction(translate("article_list", "Reprendre de la corbeille")).triggered.connect(
+        menu.addAction(translate("article_list", "Sortir de la corbeille")).triggered.connect(
             lambda _checked: work.restore()
         )
         return menu
@@ -48,7 +48,7 @@ def chosen_menu(work: ListWork, chosen: Sequence[int], *, trashed: bool, parent:
         (Status.FINISHED, translate("article_list", "Marquer comme terminé")),
         (Status.IN_PROGRESS, translate("article_list", "Remettre en cours")),
         (Status.SET_ASIDE, translate("article_list", "Mettre de côté")),
-        (Status.NEW, translate("article_list", "Remettre à nouveau")),
+        (Status.NEW, translate("article_list", "Marquer comme nouveau")),
     ):
         menu.addAction(f"{SYMBOLS[status]}  {words}").triggered.connect(
             lambda _checked, status=status: work.set_status(status)
@@ -83,7 +83,7 @@ def view_menu(bar: FilterBar, table: ArticleTable) -> QMenu:
 def _fill(menu: QMenu, bar: FilterBar, table: ArticleTable) -> None:
     menu.clear()
     bar.fill_sorts(menu)
-    menu.addSection(QCoreApplication.translate("article_list", "Colonnes"))
+    menu.addSection(translate("article_list", "Colonnes"))
     shown = table.visible_columns()
     for column in OPTIONAL:
         action = menu.addAction(translate("article_list", COLUMN_NAMES[column]))

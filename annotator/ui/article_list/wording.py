@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -88,44 +87,44 @@ def conditions(
     spoken = language()
     found: list[tuple[str, ArticleQuery]] = []
     if query.trashed:
-        found.append((translate("article_list", "Corbeille"), replace(query, trashed=False)))
+        found.append((translate("article_list", "Corbeille"), query._replace(trashed=False)))
     for status in Status:
         if status in query.statuses:
             name = status.wording.in_language(spoken)
-            found.append((name[:1].upper() + name[1:], replace(query, statuses=query.statuses - {status})))
+            found.append((name[:1].upper() + name[1:], query._replace(statuses=query.statuses - {status})))
     for id, label in labels.items():
         name = label.name.in_language(spoken)
         if id in query.labels:
             words = translate("article_list", "Avec : {label}").format(label=name)
-            found.append((words, replace(query, labels=query.labels - {id})))
+            found.append((words, query._replace(labels=query.labels - {id})))
         if id in query.without:
             words = translate("article_list", "Sans : {label}").format(label=name)
-            found.append((words, replace(query, without=query.without - {id})))
+            found.append((words, query._replace(without=query.without - {id})))
     if query.undecided is not None:
         words = (
             translate("article_list", "Reste à décider")
             if query.undecided
             else translate("article_list", "Tout décidé")
         )
-        found.append((words, replace(query, undecided=None)))
+        found.append((words, query._replace(undecided=None)))
     if query.flagged is not None:
         words = translate("article_list", "Drapeau") if query.flagged else translate("article_list", "Sans drapeau")
-        found.append((words, replace(query, flagged=None)))
+        found.append((words, query._replace(flagged=None)))
     if query.noted is not None:
         words = translate("article_list", "Note") if query.noted else translate("article_list", "Sans note")
-        found.append((words, replace(query, noted=None)))
+        found.append((words, query._replace(noted=None)))
     for who in sorted(query.finished_by):
         words = translate("article_list", "Terminé par {name}").format(name=annotators.get(who, "?"))
-        found.append((words, replace(query, finished_by=query.finished_by - {who})))
+        found.append((words, query._replace(finished_by=query.finished_by - {who})))
     if query.source:
         words = translate("article_list", "Source : {source}").format(source=query.source)
-        found.append((words, replace(query, source="")))
+        found.append((words, query._replace(source="")))
     if query.since:
         words = translate("article_list", "Depuis {date}").format(date=date_words(query.since))
-        found.append((words, replace(query, since="")))
+        found.append((words, query._replace(since="")))
     if query.until:
         words = translate("article_list", "Jusqu'à {date}").format(date=date_words(query.until))
-        found.append((words, replace(query, until="")))
+        found.append((words, query._replace(until="")))
     return found
 
 
@@ -137,12 +136,12 @@ def nothing_words(query: ArticleQuery) -> tuple[str, str]:
     if not query.filters:
         return (
             translate("article_list", "Tout est dans la corbeille"),
-            translate("article_list", "Ouvrez-la pour en reprendre des articles."),
+            translate("article_list", "Ouvrez-la pour en sortir des articles."),
         )
-    if replace(query, trashed=False) == query.cleared():
+    if query._replace(trashed=False) == query.cleared():
         return (
             translate("article_list", "La corbeille est vide"),
-            translate("article_list", "Ce que vous y mettez peut en être repris à tout moment."),
+            translate("article_list", "Ce que vous y mettez peut en sortir à tout moment."),
         )
     if search_terms(query.words):
         return (

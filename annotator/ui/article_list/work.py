@@ -75,7 +75,7 @@ class ListWork(QObject):
     def set_status(self, status: Status) -> None:
         """Say of the chosen articles how far the annotator is with them."""
         words = {
-            Status.NEW: (self.tr("article remis à nouveau"), self.tr("articles remis à nouveau")),
+            Status.NEW: (self.tr("article marqué comme nouveau"), self.tr("articles marqués comme nouveaux")),
             Status.IN_PROGRESS: (self.tr("article remis en cours"), self.tr("articles remis en cours")),
             Status.FINISHED: (self.tr("article terminé"), self.tr("articles terminés")),
             Status.SET_ASIDE: (self.tr("article mis de côté"), self.tr("articles mis de côté")),
@@ -110,8 +110,8 @@ class ListWork(QObject):
         """Take the chosen articles out of the trash."""
         self._change(
             lambda before: corrections.set_trashed(before, False),
-            self.tr("article repris de la corbeille"),
-            self.tr("articles repris de la corbeille"),
+            self.tr("article sorti de la corbeille"),
+            self.tr("articles sortis de la corbeille"),
         )
 
     def open_menu(self, place: QPoint) -> None:

@@ -88,20 +88,16 @@ class ArticleModel(QAbstractTableModel):
         return None
 
     def _cell(self, row: Mapping[str, Any], column: int) -> str:
-        match column:
-            case 0:
-                return str(row["title"])
-            case 1:
-                spans = row["spans"]
-                shown = (
-                    f"{self._labels[label]} {number_words(spans[label])}" for label in self._labels if label in spans
-                )
-                return " · ".join(shown)
-            case 2:
-                return counted(row["length"], self.tr("caractère"), self.tr("caractères"))
-            case _:
-                place = Path(row["where"]).name
-                return place if row["source"] == row["where"] else f"{row['source']} · {place}"
+        if column == _TITLE:
+            return str(row["title"])
+        if column == _SPANS:
+            spans = row["spans"]
+            shown = (f"{self._labels[label]} {number_words(spans[label])}" for label in self._labels if label in spans)
+            return " · ".join(shown)
+        if column == _LENGTH:
+            return counted(row["length"], self.tr("caractère"), self.tr("caractères"))
+        place = Path(row["where"]).name
+        return place if row["source"] == row["where"] else f"{row['source']} · {place}"
 
 
 class _TwoLines(QStyledItemDelegate):

@@ -29,7 +29,7 @@ from annotator.ui.reports import left_out_lines, note_lines
 from annotator.ui.wording import counted, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from annotator.app.project import Project
@@ -80,7 +80,7 @@ class ImportPreview(QDialog):
         self.finished.connect(self._leave)
         self._ask()
 
-    def _make(self, labels: Mapping[str, str], annotator: str, others: Sequence[str] | Any) -> None:
+    def _make(self, labels: Mapping[str, str], annotator: str, others: Iterable[str]) -> None:
         self._head = QLabel(self)
         self._head.setObjectName("preview_head")
         self._facts = QLabel(self)

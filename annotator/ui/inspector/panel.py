@@ -217,7 +217,7 @@ class Inspector(QFrame):
         session, mark = self._session, self._mark
         if session is None or mark is None or session.article is None:
             return
-        lines = [(self.tr("Désaccord"), self._conflicts(session, mark))]
+        lines = [(self.tr("Conflit"), self._conflicts(session, mark))]
         lines.append((self.tr("Ici aussi"), tally_words(self._elsewhere.here, self._labels)))
         lines.append((self.tr("Ailleurs"), self._elsewhere_words()))
         self._later = [(name, words) for name, words in lines if words]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from annotator.app.splits import splits
 from annotator.ui.project_settings.table import Table
+from annotator.ui.shortcuts.bound import way_to
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -26,18 +27,19 @@ class SplitsTab(QWidget):
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = project
+        key = way_to("split_token")
         explained = QLabel(
             self.tr(
-                "Là où un mot en cache un autre, comme l'OTAN de « superOTAN », C le coupe : dans tous les articles, "
-                "les suggestions et l'export. Une coupe dont une annotation a besoin ne peut pas être retirée.",
-            ),
+                "Là où un mot en cache un autre, comme l'OTAN de « superOTAN », {key} le coupe : dans tous les "
+                "articles, les suggestions et l'export. Une coupe dont une annotation a besoin ne peut pas être retirée.",
+            ).format(key=key),
             self,
         )
         explained.setWordWrap(True)
         self.table = Table(
             [self.tr("Mot"), self.tr("Parties")],
             self,
-            empty=self.tr("Aucune coupe pour l'instant. Dans un article, C coupe le mot choisi."),
+            empty=self.tr("Aucune coupe pour l'instant. Dans un article, {key} coupe le mot choisi.").format(key=key),
         )
         self.table.setAccessibleName(self.tr("Mots coupés"))
         self.told = QLabel(self)

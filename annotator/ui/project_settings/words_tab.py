@@ -22,6 +22,7 @@ from annotator.app import lexicon as lexicons
 from annotator.core.errors import UserError
 from annotator.ui.language import language, translate
 from annotator.ui.project_settings.table import Table
+from annotator.ui.shortcuts.bound import way_to
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -43,7 +44,9 @@ class WordsTab(QWidget):
                 self.tr("Note"),
             ],
             self,
-            empty=self.tr("Aucun mot pour l'instant. Dans un article, L ajoute le mot choisi."),
+            empty=self.tr("Aucun mot pour l'instant. Dans un article, {key} ajoute le mot choisi.").format(
+                key=way_to("add_to_lexicon")
+            ),
         )
         self.table.setAccessibleName(self.tr("Mots du lexique"))
         self.form = QLineEdit(self)

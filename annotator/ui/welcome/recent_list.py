@@ -117,7 +117,7 @@ class RecentModel(QAbstractListModel):
                 return self._standing_words(row.path)
             case _ if role == _PROGRESS:
                 standing = self._standings.get(row.path)
-                return None if standing is None or standing.glance is None else standing.glance
+                return None if standing is None else standing.glance
             case Qt.ItemDataRole.AccessibleTextRole:
                 said = (row.path.stem, *(self.data(index, part) for part in (_STANDING, _OPENED, _FOLDER)))
                 return ", ".join(filter(None, said))
