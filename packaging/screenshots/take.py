@@ -126,9 +126,10 @@ class Camera:
         """Open a project and do some work on it, so that there is something to see."""
         self._window.projects.open(path)
         self._settle(1500)
-        for action in ("accept", "accept", "accept", "accept_sure", "next_pending"):
+        for action in (*["accept"] * 9, "next_mark", "next_mark"):
             self._window.actions_[action].trigger()
-        self._settle()
+        self._settle(1000)
+        self._window.messages.hide()
 
     def take_welcome(self) -> None:
         """Picture the window before anything is open."""
