@@ -94,5 +94,8 @@ class Navigation(QObject):
             return
         open_now = self._session.article.id if self._session.article else None
         if open_now not in changes.articles:
+            in_list = self._articles.table.hasFocus()
             self.article_requested.emit(min(changes.articles))
+            if in_list:  # where Delete means an article, and not the mark that is shown now
+                self._articles.table.setFocus()
         self._bench.focus_changed(changes)

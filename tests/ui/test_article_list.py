@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -237,7 +236,7 @@ def test_what_goes_to_the_trash_leaves_the_list_and_comes_back(listed: Seat) -> 
     choose(listed, 0)
     listed.window.articles.table.setFocus()
     listed.press("Delete")  # it is there already
-    in_menu(listed, "Reprendre de la corbeille")
+    in_menu(listed, "Sortir de la corbeille")
     assert (shown(listed), trashed(listed)) == ([], [])
     assert "La corbeille est vide" in [label.text() for label in listed.window.articles.findChildren(QLabel)]
     listed.trigger("show_trash")
@@ -315,6 +314,25 @@ def test_home_end_and_arrows_move_and_letters_do_not(listed: Seat) -> None:
     assert (listed.article_open, table.chosen()) == (1, [1, 2])
 
 
+def test_the_next_article_alone_is_chosen_though_a_held_key_would_add_it(listed: Seat) -> None:
+    table = listed.window.articles.table
+    listed.press("Ctrl+PgDown")
+    assert (listed.article_open, table.chosen()) == (2, [2])
+    table.setFocus()
+    listed.press("Ctrl+PgUp")
+    assert (listed.article_open, table.chosen()) == (1, [1])
+
+
+def test_an_undo_leaves_the_keyboard_in_the_list(listed: Seat) -> None:
+    table = listed.window.articles.table
+    table.setFocus()
+    listed.press("Delete")
+    assert shown(listed) == [2, 3]
+    listed.press("Ctrl+Z")
+    assert (shown(listed), listed.article_open) == ([1, 2, 3], 1)
+    assert table.hasFocus()  # or the next Delete would reject a suggestion
+
+
 def test_columns_come_with_the_room_and_a_choice_is_remembered(listed: Seat) -> None:
     table = listed.window.articles.table
     assert table.visible_columns() == frozenset()
@@ -340,7 +358,7 @@ def test_rows_are_those_of_the_query_however_far_away(listed: Seat, query: Artic
     with Project.open(listed.path) as project, project.database.transaction():
         more = [new_article(f"Dépêche {number} sur la trêve") for number in range(2500)]
         articles.insert(
-            project.database, [replace(each, source=f"s:{place}") for place, each in enumerate(more)], at=""
+            project.database, [each._replace(source=f"s:{place}") for place, each in enumerate(more)], at=""
         )
     panel = listed.window.articles
     panel.bar.show_query(ArticleQuery(sort=Sort.SOURCE))

@@ -87,8 +87,13 @@ class ArticleTable(QTableView):
         if row is None:
             self.selectionModel().clear()
         elif self.chosen_rows() != [(row, row)] or self.currentIndex().row() != row:
-            self.setCurrentIndex(self.articles.index(row, Column.TITLE))
+            self._choose_alone(self.articles.index(row, Column.TITLE))
         self._following = False
+
+    def _choose_alone(self, index: QModelIndex) -> None:
+        """Choose a row, and none but it: `setCurrentIndex` would add it to the others while Ctrl is down."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def chosen_rows(self) -> list[tuple[int, int]]:
         """Return the runs of rows that are chosen, first and last of each, from the top."""
@@ -220,9 +225,7 @@ class ArticleTable(QTableView):
         index = self.indexAt(event.pos())
         if index.isValid() and not self.selectionModel().isRowSelected(index.row()):
             self._following = True  # chosen for the menu, not to be read
-            self.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            )
+            self._choose_alone(index)
             self._following = False
         self.menu_requested.emit(event.globalPos())
 
