@@ -33,6 +33,7 @@ _KEYS = {
     ".": "period",
     ",": "comma",
     ";": "semicolon",
+    "=": "equal",
 }
 
 
@@ -60,18 +61,22 @@ class Desk:
 
     # The program
 
-    def start(self, *arguments: str) -> None:
-        """Start the program with these arguments and wait until its window is active."""
+    def start(self, *arguments: str, newcomer: bool = False) -> None:
+        """Start the program with these arguments and wait until its window is active.
+
+        Somebody who sits down has given their name before, unless they are a newcomer or the settings say otherwise.
+        """
         environment = os.environ | {
             "DISPLAY": self._screen,
             "QT_QPA_PLATFORM": "xcb",
             "XDG_CONFIG_HOME": str(self.folder / "config"),
+            "XDG_DATA_HOME": str(self.folder / "data"),
             "LC_ALL": "C.UTF-8",  # the window speaks French where the system says nothing
         }
         environment.pop("WAYLAND_DISPLAY", None)
         environment.pop("LANGUAGE", None)
         kept = self.folder / "config" / "annotator" / "settings.json"
-        if not kept.exists():  # somebody who has given their name
+        if not newcomer and not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps({"annotator": getpass.getuser()}), "utf-8")
         self._program = subprocess.Popen(
@@ -124,6 +129,23 @@ class Desk:
     def listed(self) -> list[int]:
         """Return the ids of the articles in the list, in its order."""
         return self._ask("listed")
+
+    def label(self, name: str) -> str | None:
+        """Return what a label shows, of the dialog or of the window, by its object name; None where it is hidden."""
+        return self._ask("label", name=name)
+
+    def texts(self, inside: str = "") -> list[str]:
+        """Return what the labels in sight show, in a control or in the whole dialog or window."""
+        return self._ask("texts", name=inside)
+
+    def paper(self) -> int:
+        """Return how light the background of the article is, from 0 to 255."""
+        return self._ask("paper")
+
+    def width(self, words: str) -> int:
+        """Return how far apart the first and the last letter of words of the article are, in pixels."""
+        (left, _), (right, _) = self._find(words, 0)
+        return right - left
 
     def picture(self, path: Path) -> None:
         """Save a picture of the window."""
@@ -248,10 +270,13 @@ class Desk:
         self._display.close()
         self._display = display.Display(self._screen)
 
-    def press_key_at(self, keycode: int) -> None:
+    def press_key_at(self, keycode: int, *, ctrl: bool = False) -> None:
         """Press the key at a place of the keyboard, whatever is printed on it."""
-        self._send(X.KeyPress, keycode)
-        self._send(X.KeyRelease, keycode)
+        codes = [self._code("Control_L")] * ctrl + [keycode]
+        for code in codes:
+            self._send(X.KeyPress, code)
+        for code in reversed(codes):
+            self._send(X.KeyRelease, code)
         self._settle()
 
     def click(self, name: str) -> None:

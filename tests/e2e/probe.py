@@ -13,7 +13,7 @@ import sys
 import threading
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
 
 from annotator import __main__ as program
@@ -89,6 +89,17 @@ class Peephole(QObject):
         if found is None or not found.isVisible():
             return None
         return found.text() if isinstance(found, QLabel) else found.words()
+
+    def texts(self, window: Any, *, name: str) -> list[str]:
+        """Say what the labels in sight show in a control, or in the dialog or window where the name is empty."""
+        shown = QApplication.activeModalWidget() or window
+        inside = shown.findChild(QWidget, name) if name else shown
+        return [] if inside is None else [each.text() for each in inside.findChildren(QLabel) if each.isVisible()]
+
+    def paper(self, window: Any) -> int:
+        """Say how light the article's background is on the screen, from 0, which is black, to 255."""
+        corner = window.workbench.view.viewport().grab(QRect(2, 2, 1, 1)).toImage()
+        return corner.pixelColor(0, 0).lightness()
 
     def typed(self, _window: Any) -> str | None:
         """Say what stands in the field that has the focus, in whichever window."""

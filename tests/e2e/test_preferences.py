@@ -54,6 +54,15 @@ def test_look_name_and_language_are_chosen_with_keys_and_last(desk: Desk, orchar
 
     desk.press("ctrl+,")
     desk.until(lambda: desk.state()["dialog"] == "Préférences")
+    narrow = desk.width("Un chemin")
+    desk.press("alt+s", "space", "alt+t", "ctrl+a")
+    desk.type("26")
+    desk.press("alt+i", "ctrl+a")
+    desk.type("1,8")
+    desk.press("alt+l", "ctrl+a")
+    desk.type("64")
+    desk.press("Tab")
+    desk.until(lambda: desk.width("Un chemin") > narrow)  # seen at once, behind the dialog
     desk.press("alt+h", "End", "alt+u", "End", "alt+n", "ctrl+a")
     desk.type("Ada L.")
     desk.press("Return")
@@ -73,6 +82,7 @@ def test_look_name_and_language_are_chosen_with_keys_and_last(desk: Desk, orchar
 
     assert (kept(desk)["annotator"], kept(desk)["language"]) == ("Ada L.", "en")
     assert kept(desk)["window"]["theme"] == "high_contrast"
+    assert kept(desk)["window"]["reading"] == {"typeface": "sans", "points": 26, "line_height": 1.8, "columns": 64}
     with Project.open(orchard) as project:
         assert list(project.annotators().values()) == ["Ada L."]
     desk.start("open", str(orchard))
