@@ -39,6 +39,15 @@ NameLine > QLineEdit {{ padding: 6px 8px; }}
 QDialog > QLineEdit:focus, QTabWidget QLineEdit:focus, QDialog QPlainTextEdit:focus, NameLine > QLineEdit:focus {{
     border-color: {accent};
 }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{
+    background: transparent; color: {muted}; padding: 6px 12px;
+    border: 1px solid transparent; border-bottom: 2px solid transparent;
+}}
+QTabBar::tab:hover {{ color: {ink}; }}
+QTabBar::tab:selected {{ color: {ink}; border-bottom-color: {accent}; }}
+QTabBar::tab:selected:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
 QHeaderView::section {{
     background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {line}; padding: 7px 11px;
 }}
