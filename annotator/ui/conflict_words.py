@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.ui.language import language, translate
-from annotator.ui.wording import quoted
+from annotator.ui.language import translate
+from annotator.ui.wording import explained, name_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,14 +30,14 @@ def conflict_words(
         there = [
             translate("conflict_words", "{passage}, {label}").format(
                 passage=quoted(" ".join(text[span.start : span.end].split())),
-                label=labels[span.label].name.in_language(language()) if span.label in labels else span.label,
+                label=name_of(span.label, labels),
             )
             for span in conflict.spans
         ]
         lines.append(
-            translate("conflict_words", "{name} : {what}").format(
-                name=annotators.get(conflict.annotator, "?"),
-                what=translate("conflict_words", " ; ").join(there) or translate("conflict_words", "rien ici"),
+            explained(
+                annotators.get(conflict.annotator, "?"),
+                translate("conflict_words", " ; ").join(there) or translate("conflict_words", "rien ici"),
             )
         )
     return lines

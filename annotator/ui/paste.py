@@ -25,8 +25,7 @@ from annotator.app.previewing import find_text
 from annotator.core.errors import UserError
 from annotator.core.text import clean
 from annotator.formats.records import Record
-from annotator.ui.language import language
-from annotator.ui.wording import counted, quoted
+from annotator.ui.wording import counted, quoted, sentence
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -164,8 +163,7 @@ class PasteDialog(QDialog):
         try:
             text = clean(raw).text
         except UserError as error:
-            words = error.wording.in_language(language())
-            return words[:1].upper() + words[1:], False
+            return sentence(error.wording), False
         size = ", ".join(
             (
                 counted(len(text.split()), self.tr("mot"), self.tr("mots")),

@@ -12,12 +12,15 @@ from annotator.core.suggestions import Tier
 from annotator.ui.language import QT_TRANSLATE_NOOP, language, locale, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from annotator.app.session import Changes
+    from annotator.core.labels import Label
     from annotator.core.money import Money
     from annotator.core.suggestions import Suggestion
     from annotator.core.sums import Total
+    from annotator.core.wording import Wording
 
 
 _VERBS = {
@@ -48,6 +51,23 @@ _TIERS = {
     Tier.LIKELY: QT_TRANSLATE_NOOP("wording", "probable"),
     Tier.UNSURE: QT_TRANSLATE_NOOP("wording", "douteux"),
 }
+
+
+def sentence(wording: Wording) -> str:
+    """Return a sentence of the layers below as it stands alone: English ones begin small there, as after a colon."""
+    words = wording.in_language(language())
+    return words[:1].upper() + words[1:]
+
+
+def name_of(label: str, labels: Mapping[str, Label]) -> str:
+    """Return the name of a label in the window's language, or its id where the project has it no longer.
+
+    Args:
+        label: its id.
+        labels: those of the project by id.
+    """
+    known = labels.get(label)
+    return known.name.in_language(language()) if known else label
 
 
 def typeset(words: str) -> str:

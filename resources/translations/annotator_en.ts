@@ -2871,10 +2871,6 @@
         <translation>nothing here</translation>
     </message>
     <message>
-        <source>{name} : {what}</source>
-        <translation>{name}: {what}</translation>
-    </message>
-    <message>
         <source>{passage}, {label}</source>
         <translation>{passage}, {label}</translation>
     </message>

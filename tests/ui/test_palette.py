@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from annotator.app import settings
 from annotator.ui.action_table import TABLE
+from annotator.ui.folding import fold
 from annotator.ui.palette.dialog import Palette
 from annotator.ui.palette.entries import Entry, chosen, entries
-from annotator.ui.palette.matching import fit, fold
+from annotator.ui.palette.matching import fit
 from tests.ui.seat import Seat
 
 WORDS = ("Tout accepter", "Accepter la suggestion", "Rétablir", "Mettre de côté", "Étendre la sélection")

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyledItemDelegate
 from annotator.core.annotation import Status
 from annotator.core.snippets import Snippet
 from annotator.ui.article_list.model import FLAG, ROW, SYMBOLS, Column, Row
-from annotator.ui.article_list.wording import date_words, source_words
+from annotator.ui.article_list.wording import source_words
+from annotator.ui.dates import date_words
 from annotator.ui.wording import number_words
 
 if TYPE_CHECKING:

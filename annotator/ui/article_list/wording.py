@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
-
 from annotator.core.annotation import Status
 from annotator.core.listing import ArticleQuery, search_terms
-from annotator.ui.language import QT_TRANSLATE_NOOP, language, locale, translate
+from annotator.ui.dates import date_words
+from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
 from annotator.ui.wording import counted, number_words
 
 if TYPE_CHECKING:
@@ -26,14 +25,6 @@ COLUMN_NAMES = (
     QT_TRANSLATE_NOOP("article_list", "Source"),
 )
 """What the columns are called, in their order."""
-
-
-def date_words(date: str | None) -> str:
-    """Write a date of ISO 8601 as the window's language does; one that is not a day stands as it is."""
-    if not date:
-        return ""
-    day = QDate.fromString(date[:10], "yyyy-MM-dd")
-    return locale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else date
 
 
 def source_words(source: str) -> str:

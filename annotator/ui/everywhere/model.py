@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from annotator.core.everywhere import Standing
+from annotator.ui.folding import fold
 from annotator.ui.language import language
 from annotator.ui.swatch import swatch
+from annotator.ui.wording import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
 
 Index = QModelIndex | QPersistentModelIndex
-
-_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 class Column(IntEnum):
@@ -97,7 +95,7 @@ class OccurrenceModel(QAbstractTableModel):
 
     def set_filter(self, words: str) -> None:
         """Show the occurrences alone around which, or in whose article's title, each of some words stands."""
-        self._filter = _fold(words).split()
+        self._filter = fold(words).split()
         self.beginResetModel()
         self._shown = array("L", (row for row, each in enumerate(self._all) if self._passes(each)))
         self.endResetModel()
@@ -155,7 +153,7 @@ class OccurrenceModel(QAbstractTableModel):
     def _passes(self, each: Occurrence) -> bool:
         if not self._filter:
             return True
-        around = _fold(f"{each.before}{each.words}{each.after} {self._articles[each.article].title}")
+        around = fold(f"{each.before}{each.words}{each.after} {self._articles[each.article].title}")
         return all(word in around for word in self._filter)
 
     def _tell(self) -> None:
@@ -236,8 +234,7 @@ class OccurrenceModel(QAbstractTableModel):
 
     def _standing(self, each: Occurrence) -> str:
         place = each.place
-        label = self._labels.get(place.label or "")
-        name = label.name.in_language(language()) if label else (place.label or "")
+        name = name_of(place.label or "", self._labels)
         match place.standing:
             case Standing.UNMARKED:
                 return "–"
@@ -260,8 +257,3 @@ class OccurrenceModel(QAbstractTableModel):
         found = self._articles[each.article]
         around = f"{each.before}{each.words}{each.after}".strip()
         return " – ".join((state, around, standing, found.title, found.status.wording.in_language(language())))
-
-
-def _fold(words: str) -> str:
-    """Return words without what a filter takes no notice of: case and accents."""
-    return _ACCENTS.sub("", normalize("NFD", words.casefold()))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QDate, QModelIndex, QObject, QPersistentModelIndex, Qt, QTime
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.store import steps
-from annotator.store.steps import LoggedStep
+from annotator.app.looking_back import content_of, steps_of
+from annotator.ui.dates import moment_words
 from annotator.ui.history.step_words import step_words
-from annotator.ui.language import language, locale
+from annotator.ui.language import language
 
 if TYPE_CHECKING:
     from annotator.app.session import Session
+    from annotator.store.steps import LoggedStep
 
 PAGE = 200
 ROW = Qt.ItemDataRole.UserRole
@@ -83,8 +83,7 @@ class StepsModel(QAbstractListModel):
         limit = max(PAGE, len(self._steps))
         self._steps = self._read(None, limit)
         self._ended = len(self._steps) < limit
-        own = (each for each in self._steps if each.stands and self._is_own(each))
-        self._present = next(own, LoggedStep(0, "", 0, stands=True)).id
+        self._present = next((each.id for each in self._steps if each.stands and self._is_own(each)), 0)
         self.endResetModel()
 
     def row_of(self, step: int) -> int | None:
@@ -141,7 +140,7 @@ class StepsModel(QAbstractListModel):
             words,
             about,
             self._names.get(step.annotator, "") if len(self._names) > 1 else "",
-            _clock(step.at),
+            moment_words(step.at),
             step.stands,
             step.id == self._present,
             self._is_own(step),
@@ -149,7 +148,7 @@ class StepsModel(QAbstractListModel):
 
     def _content(self, step: int) -> tuple[str, str]:
         if step not in self._said and self._session is not None:
-            content = steps.content(self._session.project.database, step)
+            content = content_of(self._session.project, step)
             self._said[step] = (step_words(content, self._labels), content.title if content.articles == 1 else "")
         return self._said.get(step, ("", ""))
 
@@ -169,19 +168,5 @@ class StepsModel(QAbstractListModel):
     def _read(self, before: int | None, limit: int) -> list[LoggedStep]:
         if self._session is None:
             return []
-        database = self._session.project.database
-        if self._everybody:
-            return steps.of_everybody(database, before=before, limit=limit)
-        return steps.of_annotator(database, self._session.annotator, before=before, limit=limit)
-
-
-def _clock(at: str) -> str:
-    """Write when something was: the time where it was today, the day as well where not."""
-    when = datetime.fromisoformat(at).astimezone()
-    spoken = locale()
-    clock = spoken.toString(QTime(when.hour, when.minute), spoken.FormatType.ShortFormat)
-    if when.date() == datetime.now().astimezone().date():
-        return clock
-    date = QDate(when.year, when.month, when.day)
-    day = spoken.toString(date, "d MMM" if when.year == datetime.now().astimezone().year else "d MMM yyyy")
-    return f"{day}, {clock}"
+        who = None if self._everybody else self._session.annotator
+        return steps_of(self._session.project, who, before=before, limit=limit)

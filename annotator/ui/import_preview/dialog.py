@@ -26,7 +26,7 @@ from annotator.ui.import_preview.article_table import ArticleTable
 from annotator.ui.language import language
 from annotator.ui.report_table import ReportTable
 from annotator.ui.reports import left_out_lines, note_lines
-from annotator.ui.wording import counted, number_words
+from annotator.ui.wording import counted, number_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -287,7 +287,7 @@ class ImportPreview(QDialog):
     def _fail(self, reason: Wording) -> None:
         self._bar.hide()
         self._head.setText(self.tr("Impossible de lire ces fichiers"))
-        self._facts.setText(reason.in_language(language()))
+        self._facts.setText(sentence(reason))
         self.take.setEnabled(False)
         self.leave.setDefault(True)
 

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotator.core.everywhere import Standing
-from annotator.ui.article_list.wording import date_words, source_words
+from annotator.ui.article_list.wording import source_words
+from annotator.ui.dates import date_words
 from annotator.ui.language import language, translate
-from annotator.ui.wording import figure_words, is_changed, number_words, origin_words, quoted, tier_words
+from annotator.ui.wording import figure_words, is_changed, name_of, number_words, origin_words, quoted, tier_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,12 +86,6 @@ def tally_words(tally: Mapping[tuple[Standing, str | None], int], labels: Mappin
                 words = translate("inspector", "sans étiquette")
         counts[words] += count
     return ", ".join(f"{number_words(count)}\u00a0{words}" for words, count in counts.items())
-
-
-def name_of(label: str, labels: Mapping[str, Label]) -> str:
-    """Return the name of a label in the window's language, or its id where the project has it no longer."""
-    known = labels.get(label)
-    return known.name.in_language(language()) if known else label
 
 
 def _on_a_line(words: str) -> str:

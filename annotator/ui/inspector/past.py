@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QDate, QLocale, QTime
 
 from annotator.core.annotation import Span
 from annotator.core.edits import Verb
 from annotator.core.suggestions import Decision
-from annotator.ui.inspector.facts import name_of
-from annotator.ui.language import QT_TRANSLATE_NOOP, locale, translate
-from annotator.ui.wording import quoted
+from annotator.ui.dates import moment_words
+from annotator.ui.language import QT_TRANSLATE_NOOP, translate
+from annotator.ui.wording import name_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,18 +48,8 @@ def past_words(entries: Sequence[Entry], who: str, text: str, labels: Mapping[st
     lines = []
     for entry in list(reversed(entries))[:_MOST]:
         words = translate("inspector", "{time} {name} : {what}")
-        lines.append(words.format(time=_time_words(entry.at), name=who, what=_entry_words(entry, text, labels)))
+        lines.append(words.format(time=moment_words(entry.at), name=who, what=_entry_words(entry, text, labels)))
     return "\n".join(lines)
-
-
-def _time_words(at: str) -> str:
-    """Say when it was: the time alone if it was today."""
-    then = datetime.fromisoformat(at).astimezone()
-    time = locale().toString(QTime(then.hour, then.minute), "HH:mm")
-    if then.date() == datetime.now().astimezone().date():
-        return time
-    day = locale().toString(QDate(then.year, then.month, then.day), QLocale.FormatType.ShortFormat)
-    return f"{day} {time}"
 
 
 def _entry_words(entry: Entry, text: str, labels: Mapping[str, Label]) -> str:

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, normalize
-
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
-
-
-def fold(words: str) -> str:
-    """Return words without accents, ligatures and capitals."""
-    bare = "".join(character for character in normalize("NFD", words) if not combining(character))
-    return bare.casefold().translate(_LIGATURES)
+from annotator.ui.folding import fold
 
 
 def fit(wanted: str, words: str) -> float | None:

@@ -14,7 +14,7 @@ from annotator.ui.colour_vision import alike
 from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
 from annotator.ui.project_settings.label_form import LabelForm
 from annotator.ui.swatch import SWATCH, swatch
-from annotator.ui.wording import quoted
+from annotator.ui.wording import quoted, sentence
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -113,7 +113,7 @@ class LabelsTab(QWidget):
         try:
             kept = change_labels(self._project, [wanted.get(at, label) for at, label in enumerate(self._labels)])
         except UserError as error:
-            self.told.setText(error.wording.in_language(language()))
+            self.told.setText(sentence(error.wording))
             return
         different = list(kept) != self._labels
         self._labels = list(kept)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.ui.language import language
+from annotator.ui.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ class ProjectSettings(QObject):
         dialog.splits.join_requested.connect(self._splitting.join)
 
         def refused(reason: Wording) -> None:
-            dialog.splits.tell(reason.in_language(language()))
+            dialog.splits.tell(sentence(reason))
 
         self._splitting.told.connect(dialog.splits.tell)
         self._splitting.refused.connect(refused)

@@ -11,7 +11,7 @@ from annotator.app import lexicon as lexicons
 from annotator.core.errors import UserError
 from annotator.ui.language import language
 from annotator.ui.project_settings.table import Table
-from annotator.ui.wording import counted, tier_words
+from annotator.ui.wording import counted, sentence, tier_words
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -74,7 +74,7 @@ class RulesTab(QWidget):
         try:
             lexicons.silence_rule(self._project, box.text(), silent=silent)
         except UserError as error:
-            self.told.setText(error.wording.in_language(language()))
+            self.told.setText(sentence(error.wording))
             self.table.blockSignals(True)
             box.setCheckState(Qt.CheckState.Checked if silent else Qt.CheckState.Unchecked)
             self.table.blockSignals(False)

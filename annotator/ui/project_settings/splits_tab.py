@@ -31,7 +31,8 @@ class SplitsTab(QWidget):
         explained = QLabel(
             self.tr(
                 "Là où un mot en cache un autre, comme l'OTAN de « superOTAN », {key} le coupe : dans tous les "
-                "articles, les suggestions et l'export. Une coupe dont une annotation a besoin ne peut pas être retirée.",
+                "articles, les suggestions et l'export. Une coupe dont une annotation a besoin ne peut pas être "
+                "retirée.",
             ).format(key=key),
             self,
         )

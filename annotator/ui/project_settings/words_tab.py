@@ -23,6 +23,7 @@ from annotator.core.errors import UserError
 from annotator.ui.language import language, translate
 from annotator.ui.project_settings.table import Table
 from annotator.ui.shortcuts.bound import way_to
+from annotator.ui.wording import sentence
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -136,7 +137,7 @@ class WordsTab(QWidget):
                 self._project, self.form.text(), label=self.label.currentData(), note=self.note.text()
             )
         except UserError as error:
-            self.told.setText(error.wording.in_language(language()))
+            self.told.setText(sentence(error.wording))
             return
         self.changed.emit()
         self._show(form=entry.form)
@@ -151,7 +152,7 @@ class WordsTab(QWidget):
             try:
                 lexicons.remove_entry(self._project, form)
             except UserError as error:  # another window was faster
-                self.told.setText(error.wording.in_language(language()))
+                self.told.setText(sentence(error.wording))
             else:
                 self.told.setText(self.tr("« {form} » n'est plus dans le lexique.").format(form=form))
                 self.changed.emit()

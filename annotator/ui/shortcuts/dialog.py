@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.action_table import MENUS, TABLE
+from annotator.ui.folding import fold
 from annotator.ui.language import QT_TRANSLATE_NOOP, translate
-from annotator.ui.palette.matching import fold
 from annotator.ui.shortcuts.bindings import Bindings, Reserved
 from annotator.ui.shortcuts.key_field import KeyField
 from annotator.ui.shortcuts.layouts import LAYOUTS

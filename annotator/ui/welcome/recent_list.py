@@ -10,21 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDate,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
-    QTime,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.ui.language import locale
+from annotator.ui.dates import clock_words, date_words
 from annotator.ui.theme import mix
 from annotator.ui.wording import counted, number_words
 
@@ -140,14 +137,12 @@ class RecentModel(QAbstractListModel):
 
     def _opened_words(self, at: datetime) -> str:
         days = (datetime.now().astimezone().date() - at.date()).days
-        clock = locale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+        clock = clock_words(at)
         if days == 0:
             return self.tr("aujourd'hui à {clock}").format(clock=clock)
         if days == 1:
             return self.tr("hier à {clock}").format(clock=clock)
-        return self.tr("le {date}").format(
-            date=locale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
-        )
+        return self.tr("le {date}").format(date=date_words(at.date().isoformat()))
 
 
 class _Rows(QStyledItemDelegate):
