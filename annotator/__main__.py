@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ def main_window() -> int:
 
 
 def _open_window(project: Path | None, sample: bool) -> int:
+    gc.disable()  # it would look again and again through modules that are all there to stay; see `swift_start.settle`
     from annotator.ui import swift_start
 
     swift_start.prepare()

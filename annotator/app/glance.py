@@ -7,7 +7,7 @@ that fit on the screen. So a view may show a glance first and take the whole, fr
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.app.project import Project
 from annotator.core.annotation import Annotation, Mark, marks
@@ -21,8 +21,7 @@ _AROUND = 20_000
 """Code points before and after the place of work that no screen shows at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What a first look at an article shows.
 
     Attributes:

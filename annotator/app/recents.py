@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.app import settings
-from annotator.store.glances import Glance, glance
+
+if TYPE_CHECKING:
+    from annotator.store.glances import Glance
 
 _OPENED = "opened"
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """A project opened lately.
 
     Attributes:
@@ -26,8 +28,7 @@ class Recent:
     opened_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a recent project stands.
 
     Attributes:
@@ -82,6 +83,8 @@ def standings(listed: list[Recent]) -> Iterator[tuple[Path, Standing]]:
     Yields:
         The path of each and how it stands, for the annotator the settings name.
     """
+    from annotator.store.glances import glance
+
     annotator = settings.load().annotator
     for each in listed:
         try:

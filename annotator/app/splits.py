@@ -8,9 +8,8 @@ suggester reads changes with the tokens: the splits are part of its name, so art
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.app.project import Project
 from annotator.core.annotation import Span
@@ -29,8 +28,7 @@ _TOLD_EVERY = 50
 _NAMED = 5  # articles that a refusal names; the rest is counted
 
 
-@dataclass(frozen=True, slots=True)
-class SplitReport:
+class SplitReport(NamedTuple):
     """What splitting a token, or joining it again, did.
 
     Attributes:

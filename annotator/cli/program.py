@@ -6,7 +6,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from annotator.cli.display import require_display
@@ -52,6 +51,8 @@ def _run(arguments: Sequence[str], open_window: Callable[[Path | None, bool], in
     names = command.commands if isinstance(command, typer.core.TyperGroup) else {}
     if given[0] not in names and given[0] not in _OF_THE_PROGRAM:
         if not given[0].startswith("-") and not _may_be_a_project(given[0]):
+            from difflib import get_close_matches
+
             meant = get_close_matches(given[0], names, 1)
             advice = f"did you mean “annotator {meant[0]}”?" if meant else "“annotator --help” lists the commands."
             complain(f"there is no command and no project “{given[0]}”; {advice}")

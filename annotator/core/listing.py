@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 from unicodedata import normalize
 
 from annotator.core.annotation import Status
@@ -41,8 +41,7 @@ _SORTS = {
 _FROM_THE_TOP = frozenset({Sort.DATE, Sort.UNDECIDED, Sort.DOUBTFUL, Sort.CHANGED})
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleQuery:
+class ArticleQuery(NamedTuple):
     """What somebody wants to see of the articles of a project. Every condition given has to hold.
 
     What an annotator did (status, labels, undecided, flag, note, trash) is that of the annotator who asks.
@@ -82,7 +81,7 @@ class ArticleQuery:
     @property
     def filters(self) -> bool:
         """Whether it leaves any article out that is not in the trash."""
-        return self.cleared() != replace(self, words=" ".join(search_terms(self.words)))
+        return self.cleared() != self._replace(words=" ".join(search_terms(self.words)))
 
     def cleared(self) -> ArticleQuery:
         """Return the query for everything, in the same order."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from annotator.core.errors import UserError
 from annotator.core.tokens import TokenGrid
@@ -14,8 +14,7 @@ LONGEST_SPLIT = 100
 """How many characters a token may have that is taken apart; no word is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A token that a project takes apart wherever it stands, written exactly so.
 
     Attributes:

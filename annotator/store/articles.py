@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.article import Article
 from annotator.core.errors import UserError
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from annotator.core.text import OffsetMap
 
 
-@dataclass(frozen=True, slots=True)
-class NewArticle:
+class NewArticle(NamedTuple):
     """An article about to be stored; the fields are those of `Article` and of the text hygiene."""
 
     hash: str
@@ -60,8 +58,7 @@ def insert(database: Database, articles: Sequence[NewArticle], *, at: str) -> ra
     return ids
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An article whose text was looked for.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from annotator.store.annotations import fold_name
@@ -16,8 +16,7 @@ _TRASH_SINCE = 3
 """The version of the schema that brought the trash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What a project holds.
 
     Attributes:

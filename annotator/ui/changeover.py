@@ -7,8 +7,7 @@ The project stays open meanwhile, and work in the background goes on.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
@@ -66,8 +65,7 @@ def _forget_the_old() -> None:
     swift_start.settle()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where an annotator is in a window.
 
     Attributes:

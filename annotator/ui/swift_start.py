@@ -12,10 +12,8 @@ def prepare() -> None:
     """Make importing the window quick; call `settle` when it is shown.
 
     PySide6 reads the source of every module imported after it, to learn whether the module names PySide6 and may ask
-    for other spellings of Qt's names. Ours never ask, so they are entered as read. And the collector of garbage would
-    look again and again through modules that are all there to stay.
+    for other spellings of Qt's names. Ours never ask, so they are entered as read.
     """
-    gc.disable()
     import PySide6.QtCore  # noqa: F401
 
     read = getattr(sys.modules.get("shibokensupport.feature"), "pyside_feature_dict", None)

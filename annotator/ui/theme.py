@@ -6,8 +6,8 @@ theme: the tag of every chip has a contrast of at least 4.5 to 1 with what lies 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -22,8 +22,7 @@ VISIBLE = 3.0
 """The least contrast of a border or mark that carries meaning with its background (WCAG 2, 1.4.11)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours everything is drawn with, each ``#rrggbb``.
 
     Attributes:
@@ -106,8 +105,7 @@ SYSTEM = "system"
 """The name that stands for whichever theme the person's system asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChipColours:
+class ChipColours(NamedTuple):
     """What a mark of one label is drawn with, each ``#rrggbb``.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 from unicodedata import normalize
 
@@ -42,7 +41,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     database = Database.create(tmp_path_factory.mktemp("lists") / "guerre.annot")
     chance = Random(5)
     new = [
-        replace(new_article(text), date=date, source=f"{'AFP' if place % 2 else 'afp_1'}.jsonl:{20 - place}")
+        new_article(text)._replace(date=date, source=f"{'AFP' if place % 2 else 'afp_1'}.jsonl:{20 - place}")
         for place, (text, date) in enumerate(zip(TEXTS, DATES, strict=True))
     ]
     with database.transaction():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -146,13 +145,13 @@ class FilterBar(QWidget):
         back = menu.addAction(self.tr("Ordre inverse"))
         back.setCheckable(True)
         back.setChecked(self.query.reverse)
-        back.triggered.connect(lambda checked: self.show_query(replace(self.query, reverse=checked)))
+        back.triggered.connect(lambda checked: self.show_query(self.query._replace(reverse=checked)))
         return found
 
     def sort_by(self, sort: Sort) -> None:
         """Put the list into another order, or the same one the other way round."""
         turned = sort is self.query.sort and not self.query.reverse
-        self.show_query(replace(self.query, sort=sort, reverse=turned))
+        self.show_query(self.query._replace(sort=sort, reverse=turned))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -187,10 +186,10 @@ class FilterBar(QWidget):
 
     def _take_words(self) -> None:
         self._typing.stop()
-        self.show_query(replace(self.query, words=self.search.text()))
+        self.show_query(self.query._replace(words=self.search.text()))
 
     def _take_filters(self, query: ArticleQuery) -> None:
-        self.show_query(replace(query, words=self.query.words, sort=self.query.sort, reverse=self.query.reverse))
+        self.show_query(query._replace(words=self.query.words, sort=self.query.sort, reverse=self.query.reverse))
 
     def _show_conditions(self) -> None:
         """Show a chip for each filter, to be taken away with a click."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -157,6 +156,7 @@ class FilterPopup(QFrame):
         field = QLineEdit(self)
         field.setObjectName(object_name)
         field.setPlaceholderText(hint)
+        field.setMinimumWidth(field.fontMetrics().horizontalAdvance(hint + "000000"))  # with room for the button
         field.setClearButtonEnabled(True)
         field.textEdited.connect(lambda _text: self._typing.start())
         field.editingFinished.connect(self._take)
@@ -197,8 +197,7 @@ class FilterPopup(QFrame):
         self._typing.stop()
         chosen = {id: box.currentIndex() for id, box in self._label_boxes.items()}
         by = self._finished_by.currentIndex()
-        query = replace(
-            self._query,
+        query = self._query._replace(
             statuses=frozenset(status for status, tick in self._statuses.items() if tick.isChecked()),
             labels=frozenset(id for id, index in chosen.items() if index == 1),
             without=frozenset(id for id, index in chosen.items() if index == 2),

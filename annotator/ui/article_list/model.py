@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.core.annotation import Status
 from annotator.core.snippets import Snippet, emphasised, snippet
-from annotator.ui.article_list.wording import COLUMN_NAMES, date_words, row_words, source_words, tip_words
+from annotator.ui.article_list.wording import COLUMN_NAMES, row_words, source_words, tip_words
+from annotator.ui.dates import date_words
 from annotator.ui.language import translate
 from annotator.ui.wording import number_words
 
@@ -153,7 +153,7 @@ class ArticleModel(QAbstractTableModel):
         self._pages.move_to_end(number)
         found = page.get(article)
         if found is not None and self._open_undecided is not None and self._open_undecided[0] == article:
-            return found._replace(summary=replace(found.summary, undecided=self._open_undecided[1]))
+            return found._replace(summary=found.summary._replace(undecided=self._open_undecided[1]))
         return found
 
     def _read(self, articles: Sequence[int]) -> dict[int, Row]:

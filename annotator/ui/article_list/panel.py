@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -206,7 +205,7 @@ class ArticleList(QWidget):
 
     def show_trash(self) -> None:
         """Show what lies in the trash, or no longer."""
-        self.bar.show_query(replace(self.bar.query.cleared(), trashed=not self.bar.query.trashed))
+        self.bar.show_query(self.bar.query.cleared()._replace(trashed=not self.bar.query.trashed))
 
     # Inner doings
 

@@ -9,8 +9,8 @@ and a border. The focused mark has a ring.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -58,8 +58,7 @@ def kind_of(mark: Mark) -> Kind:
     return _OF_TIER[mark.suggestion.tier] if mark.suggestion is not None else Kind.SURE
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a chip that lies on one line.
 
     Attributes:
@@ -75,8 +74,7 @@ class Piece:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A mark as it lies in one block.
 
     Attributes:
@@ -94,8 +92,7 @@ class Chip:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     tag: str
     width: float
     fill: QColor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -22,8 +22,7 @@ _REACH_INSIDE, _REACH_OUTSIDE = 5, 2
 """Pixels a pointer may be from the edge of a chip and still take hold of it; what is beside the chip is text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The start or the end of a mark, where a pointer can take hold of it.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 _SERIF = (
     "Source Serif 4",
@@ -43,8 +43,7 @@ COLUMNS = (60, 80)
 """The fewest and the most characters in a full line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingStyle:
+class ReadingStyle(NamedTuple):
     """How the article is set.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -102,7 +101,7 @@ class ArticleView(QPlainTextEdit):
         self.setAccessibleName(self.tr("Article"))
         self.setAccessibleDescription(
             self.tr(
-                "Le texte de l'article et ses repères. Tab va d'un repère à l'autre, les flèches d'un mot à l'autre ; "
+                "Le texte de l'article et ses annotations. Tab va de l'une à l'autre, les flèches d'un mot à l'autre ; "
                 "avec Maj, elles sélectionnent."
             )
         )
@@ -191,7 +190,7 @@ class ArticleView(QPlainTextEdit):
         """Set the article in another size, lines and tags with it, as far as it can still be read."""
         points = min(max(points, POINTS[0]), POINTS[1])
         if points != self._style.points:
-            self.set_reading_style(replace(self._style, points=points))
+            self.set_reading_style(self._style._replace(points=points))
 
     # Marks
 

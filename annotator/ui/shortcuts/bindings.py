@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -48,8 +47,7 @@ def tidy(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known for key in keys if (known := portable(key)) is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Bindings:
+class Bindings(NamedTuple):
     """The keys of every action.
 
     Attributes:
@@ -109,7 +107,7 @@ class Bindings:
 
     def reset_all(self) -> Bindings:
         """Return the bindings the program comes with."""
-        return replace(self, changed={})
+        return self._replace(changed={})
 
     def restored(self, kept: Mapping[str, tuple[str, ...]]) -> tuple[Bindings, list[str]]:
         """Return the bindings with what settings kept, and which kept keys cannot be used.
@@ -139,4 +137,4 @@ class Bindings:
         return found, refused
 
     def _changed_to(self, changed: Mapping[str, tuple[str, ...]]) -> Bindings:
-        return replace(self, changed={name: keys for name, keys in changed.items() if keys != self.defaults[name]})
+        return self._replace(changed={name: keys for name, keys in changed.items() if keys != self.defaults[name]})
