@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.ui.language import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """One action before there is a window.
 
     Attributes:
@@ -123,6 +122,7 @@ TABLE = (
         ("Ctrl+M",),
         QT_TRANSLATE_NOOP("actions", "Appuie sur le bouton du message affiché, comme Annuler ou Détails"),
     ),
+    Described("close_message", "edit", QT_TRANSLATE_NOOP("actions", "Fermer le messa&ge"), ("Ctrl+Shift+M",)),
     Described(
         "preferences",
         "edit",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from annotator.ui.announcing import announce
 from annotator.ui.wording import typeset
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 _SHOWN_MS = 7000
 _SHOWN_WITH_BUTTON_MS = 14_000
 _MARGIN = 18
-_WIDEST = 760
+_SLACK = 6
+_WIDEST = 110  # letters
 
 Offer = tuple[str, "Callable[[], object]"]
 """What the button beside a sentence says, and what it does; the sentence then goes."""
@@ -47,7 +49,7 @@ class MessageBar(QFrame):
         self._button.setObjectName("message_action")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.act)
-        close = QToolButton(self)
+        self._close = close = QToolButton(self)
         close.setText("×")
         close.setAutoRaise(True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,7 +74,7 @@ class MessageBar(QFrame):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what it does, by the name of the action."""
-        return {"act_on_message": self.act}
+        return {"act_on_message": self.act, "close_message": self.hide}
 
     def set_session(self, session: Session | None) -> None:
         """Nothing to do: what is said may still be read."""
@@ -144,26 +146,18 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self._settle()
-        self._announce(urgent=wrong)
-
-    def _announce(self, *, urgent: bool) -> None:
-        """Let a screen reader say the sentence, wherever the focus is."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        if not QAccessible.isActive():
-            return
-        event = QAccessibleAnnouncementEvent(self, self._said)
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self, self._said, urgent=wrong)
 
     def _settle(self) -> None:
         """Lie over the foot of the page, in its middle, as wide as the words need."""
         page = self._page.size()
-        needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 110
-        if self._offer is not None:
-            needed += self._button.sizeHint().width() + self._row.spacing()
-        width = min(needed, _WIDEST, page.width() - 2 * _MARGIN)
+        beside = [self._symbol, self._close] + ([self._button] if self._offer is not None else [])
+        margins = self._row.contentsMargins()
+        needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + _SLACK
+        needed += sum(each.sizeHint().width() + self._row.spacing() for each in beside)
+        needed += margins.left() + margins.right() + 2 * self.frameWidth()
+        widest = self.fontMetrics().averageCharWidth() * _WIDEST
+        width = min(needed, widest, page.width() - 2 * _MARGIN)
         border = 2 * self.frameWidth()  # the layout has what lies within
         height = self._row.heightForWidth(width - border) + border
         self.setGeometry((page.width() - width) // 2, page.height() - height - _MARGIN, width, height)

@@ -117,6 +117,10 @@ QLabel#empty_title {{ font-size: 17pt; color: {ink}; }}
 QLabel#empty_words {{ color: {muted}; }}
 QFrame#inspector {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
 QScrollArea#inspector_area, QWidget#inspector_page {{ background: {panel}; }}
+ArticleTable, SpanList, QScrollArea#inspector_area, QListView#history_list {{ border: 1px solid {panel}; }}
+ArticleTable:focus, SpanList:focus, QScrollArea#inspector_area:focus, QListView#history_list:focus {{
+    border-color: {accent};
+}}
 QPlainTextEdit#note_editor {{ background: {paper}; border: 1px solid {field}; border-radius: 4px; padding: 2px; }}
 QPlainTextEdit#note_editor:focus {{ border-color: {accent}; }}
 QPushButton[link="true"] {{ color: {accent}; border: none; padding: 2px 0; text-align: left; }}

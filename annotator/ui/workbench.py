@@ -36,8 +36,9 @@ _LINES_ACROSS = 19
 _WIDEST = 0.4
 """How much of the room they take at most at first; the article needs the rest."""
 
-_LETTERS_ACROSS = 28
-"""How narrow they can be made, in letters."""
+_LETTERS_ACROSS = 25
+_BESIDE_LETTERS = 80
+"""How narrow they can be made: in letters, and in pixels for what stands between these."""
 
 
 class Workbench(QWidget):
@@ -89,7 +90,8 @@ class Workbench(QWidget):
         splitter.setStretchFactor(0, 1)
         side = min(self.fontMetrics().height() * _LINES_ACROSS, round(1106 * _WIDEST))
         splitter.setSizes([1106 - side, side])  # room for the label bar in full
-        self.span_list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_ACROSS)
+        narrowest = self.fontMetrics().averageCharWidth() * _LETTERS_ACROSS + _BESIDE_LETTERS
+        self.span_list.setMinimumWidth(narrowest)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.message_bar import MessageBar
@@ -85,3 +85,19 @@ def test_words_and_button_have_room_on_a_narrow_page(bar: MessageBar, page: QWid
     assert page.rect().contains(bar.geometry())
     assert bar.rect().contains(button(bar).geometry())
     assert button(bar).width() >= button(bar).sizeHint().width()
+
+
+def test_a_complaint_can_be_closed_by_keys(bar: MessageBar) -> None:
+    bar.complain("Le disque est plein.")
+    bar.slots()["close_message"]()
+    assert bar.words() == ""
+
+
+def test_a_sentence_has_one_line_where_the_page_has_room(bar: MessageBar, page: QWidget) -> None:
+    font = page.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    page.setFont(font)
+    page.resize(1200, 400)
+    bar.tell("49 suggestions sûres acceptées.")
+    words = bar.findChild(QLabel, "message_words")
+    assert words.height() < 2 * words.fontMetrics().lineSpacing()

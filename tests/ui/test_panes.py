@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.seat import Seat
 
@@ -48,3 +49,22 @@ def test_other_pages_are_panes_as_well(seat: Seat) -> None:
 def test_where_nothing_is_listed_the_search_is_the_way_in(seat: Seat) -> None:
     seat.press("Ctrl+F", "q", "q", "q", "Return", "Escape")
     assert way(seat, "Shift+F6", 1) == ["article_search"]
+
+
+def test_a_frame_shows_which_pane_has_the_keys(seat: Seat) -> None:
+    seat.trigger("accept")
+    seat.press("F7")
+    framed = {}
+    for _ in range(5):
+        seat.press("F6")
+        pane = QApplication.focusWidget()
+        if pane is not seat.window.workbench.view:  # there the text cursor does
+            others = [each for each in framed if framed[each][0] is not pane]
+            framed[pane.objectName()] = pane, edge_of(pane)
+            assert edge_of(pane) == pane.palette().color(QPalette.ColorRole.Highlight).name()
+            assert all(edge_of(framed[each][0]) != framed[each][1] for each in others)
+    assert sorted(framed) == ["article_table", "history_list", "inspector_area", "span_list"]
+
+
+def edge_of(pane: QWidget) -> str:
+    return pane.grab().toImage().pixelColor(0, pane.height() // 2).name()

@@ -138,7 +138,7 @@ class HistoryPanel(QWidget):
         self._list.clicked.connect(self._go)
         self._list.agreed.connect(lambda: self._go(self._list.currentIndex()))
         self._list.left.connect(self.left)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 23)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("Historique"), self)
