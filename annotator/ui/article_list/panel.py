@@ -236,7 +236,8 @@ class ArticleList(QWidget):
         if self._miscounted:
             self._count()
         if self._session is not None and self._session.article is not None:
-            pending = sum(mark.suggestion is not None for mark in self._session.marks())
+            # Every span is a mark, and so is every undecided suggestion; going through all of them would take longer.
+            pending = len(self._session.marks()) - len(self._session.annotation.spans)
             self.table.articles.count_undecided(self._session.article.id, pending)
 
     def _query_changed(self) -> None:
