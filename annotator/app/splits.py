@@ -131,6 +131,8 @@ def _change(
         grids[article] = _grid(project, article, before, after)
         if progress is not None and done % _TOLD_EVERY == 0:
             progress(done, len(wanted))
+    if progress is not None:
+        progress(len(wanted), len(wanted))  # the last moment to stop: from here on it is done
     articles = tokens = 0
     with database.transaction():
         if splits(project) != before:
@@ -150,8 +152,6 @@ def _change(
                 articles += 1
                 tokens += more
         stored_splits.replace(database, after, at=datetime.now(UTC).isoformat(timespec="milliseconds"))
-    if progress is not None:
-        progress(len(grids), len(grids))
     return SplitReport(split, articles, tokens)
 
 
