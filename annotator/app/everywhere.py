@@ -78,11 +78,23 @@ class Search:
         annotator: whose annotations tell what stands there.
         surface: what to look for.
         leave_out: id of an article that is not to be looked at, or None.
+        longest: how long, in code points, an article may be to be looked at; None looks at every one.
     """
 
-    def __init__(self, project: Project, annotator: int, surface: Surface, *, leave_out: int | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        annotator: int,
+        surface: Surface,
+        *,
+        leave_out: int | None = None,
+        longest: int | None = None,
+    ) -> None:
         self.surface = surface
         self.looked_at = 0
+        self.too_long = 0
+        """How many articles were passed over for their length."""
+        self._longest = longest
         self._project = project
         self._annotator = annotator
         self._leave_out = leave_out
@@ -127,6 +139,9 @@ class Search:
 
     def _look_at(self, id: int) -> Found | None:
         self.looked_at += 1
+        if self._longest is not None and stored.length(self._project.database, id) > self._longest:
+            self.too_long += 1
+            return None
         for candidate in stored.read(self._project.database, [id], self._annotator):
             extents = occurrences(self.surface, candidate.text, candidate.grid)
             if extents:

@@ -62,6 +62,12 @@ def find(database: Database, words: Sequence[tuple[str, ...]], *, after: int, mo
     return [id for (id,) in rows]
 
 
+def length(database: Database, article: int) -> int:
+    """Return how long the text of an article is, in code points; 0 where there is no such article."""
+    row = database.execute("SELECT length FROM articles WHERE id = ?", (article,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def read(database: Database, ids: Iterable[int], annotator: int) -> Iterator[Candidate]:
     """Read articles one after the other; those in the annotator's trash are passed over."""
     for id in ids:

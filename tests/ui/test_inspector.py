@@ -14,6 +14,7 @@ from annotator.app.project import Project
 from annotator.core.suggestions import Proposal, Tier
 from annotator.core.wording import Wording
 from annotator.store import articles, suggestions
+from annotator.ui.inspector.elsewhere import LONGEST
 from annotator.ui.main_window import MainWindow
 from tests.strategies import new_article
 
@@ -132,6 +133,17 @@ def test_when_the_focus_rests_it_says_where_else_the_words_stand_and_with_which_
     focus(window, "milliards d'euros")
     assert "Ailleurs" not in window.workbench.inspector.lines()
     assert rest(window, qtbot)["Ailleurs"] == "dans aucun autre article"
+
+
+def test_an_article_so_long_that_the_window_would_wait_for_it_is_passed_over_and_that_is_told(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.session is not None
+    with window.session.project.database.transaction():
+        texts = ("Biden.", "Biden. " * (LONGEST // 7 + 1))
+        articles.insert(window.session.project.database, [new_article(text) for text in texts], at="2023")
+    focus(window, "Biden")
+    assert rest(window, qtbot)["Ailleurs"] == "au moins 1\u00a0sans étiquette (1\u00a0article)"
 
 
 def test_other_occurrences_in_the_article_are_counted_by_label(window: MainWindow, qtbot: QtBot) -> None:

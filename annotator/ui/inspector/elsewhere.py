@@ -23,6 +23,9 @@ Tally = Counter[tuple[Standing, str | None]]
 MOST = 400
 """How many articles are looked at; the list of all occurrences knows no such limit."""
 
+LONGEST = 50_000
+"""How long an article may be, in code points: one is looked at in one go, and the window waits."""
+
 _SLICE = 0.006  # seconds of work at a time
 _PAUSE = 12  # ms between two of them
 
@@ -67,7 +70,7 @@ class Elsewhere(QObject):
         if article is not None:
             surface = surface_at(article.text, article.grid, mark.start, mark.end)
             self._open = here(session, surface)
-            self._search = Search(session.project, session.annotator, surface, leave_out=article.id)
+            self._search = Search(session.project, session.annotator, surface, leave_out=article.id, longest=LONGEST)
             self._start = mark.start
             self._go_on()
             self._timer.start()
@@ -75,8 +78,8 @@ class Elsewhere(QObject):
 
     @property
     def finished(self) -> bool:
-        """Whether every article has been looked at."""
-        return self._search is not None and self._search.finished
+        """Whether every article has been looked at, however long."""
+        return self._search is not None and self._search.finished and not self._search.too_long
 
     @property
     def running(self) -> bool:
