@@ -6,14 +6,13 @@ file in one transaction with the log, and only then tells everyone who watches w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from annotator.app.article_suggestions import ArticleSuggestions
 from annotator.app.project import Project
-from annotator.app.splits import require_whole_tokens
 from annotator.core import corrections
 from annotator.core.annotation import Annotation, Mark, Span, Status, marks, update_marks
 from annotator.core.article import Article
@@ -57,6 +56,7 @@ class Changes:
     steps: int = 1
 
 
+_AT_ONCE = 1000  # edits written together: few enough not to hold all annotations of a project in memory
 _FEW = 50  # changes up to which marks are updated in place; beyond, all are made again
 
 
@@ -205,8 +205,10 @@ class Session:
             articles: ids of articles.
             change: makes the edit for an annotation, or returns None to leave it as it is.
         """
-        edits = (change(self._annotation_of(article)) for article in articles)
-        made = [edit for edit in edits if edit is not None]
+        wanted, made = list(articles), []
+        for first in range(0, len(wanted), _AT_ONCE):
+            edits = map(change, self._annotations_of(wanted[first : first + _AT_ONCE]))
+            made += [edit for edit in edits if edit is not None]
         return self.apply(made) if made else None
 
     def undo(self) -> Changes | None:
@@ -238,12 +240,8 @@ class Session:
 
     def _step(self, steps: Sequence[history.Step], way: Way) -> Changes:
         record = history.record_undo if way is Way.UNDO else history.record_redo
-
-        def log(at: str) -> None:
-            for step in steps:
-                record(self.project.database, step, at=at)
-
-        return self._write([edit for step in steps for edit in step.edits], log, way=way, steps=len(steps))
+        edits = [edit for step in steps for edit in step.edits]
+        return self._write(edits, lambda at: record(self.project.database, steps, at=at), way=way, steps=len(steps))
 
     def apply(self, edits: Sequence[Edit]) -> Changes:
         """Apply edits as one step: check them, write them with the log in one transaction, tell everyone.
@@ -264,25 +262,50 @@ class Session:
     def _write(self, edits: Sequence[Edit], log: Callable[[str], object], *, way: Way, steps: int = 1) -> Changes:
         if self._notifying:
             raise RuntimeError("whoever watches a session must not change anything while being told of a change")
+        from annotator.app.splits import require_whole_tokens
+
         now = datetime.now(UTC)
         at = now.isoformat(timespec="milliseconds")
-        touched: dict[tuple[int, int], Annotation] = {}
+        touched: Mapping[tuple[int, int], Annotation] = {}
+        key, own = (self._annotation.article, self.annotator), self._annotation
         try:
             with self.project.database.transaction():
                 require_whole_tokens(self.project, edits)
-                for edit in edits:
-                    key = (edit.article, edit.annotator)
-                    before = touched.get(key) or self._current(key)
-                    touched[key] = apply(edit, before)
-                    stored_annotations.write(self.project.database, edit, before, touched[key], at=at)
+                for first in range(0, len(edits), _AT_ONCE):
+                    touched = self._write_some(edits[first : first + _AT_ONCE], touched, at)
+                    own = touched.get(key, own)
                 log(at)
         except StaleAnnotationError:
             self.reload()
             raise
-        self._show(touched.get((self._annotation.article, self.annotator), self._annotation), edits)
+        self._show(own, edits)
         changes = _summarise(edits, now, way, steps)
         self._notify(changes)
         return changes
+
+    def _write_some(
+        self, edits: Sequence[Edit], known: Mapping[tuple[int, int], Annotation], at: str
+    ) -> Mapping[tuple[int, int], Annotation]:
+        """Apply and write edits together, and return what became of the annotations: of theirs, and of the open one.
+
+        Args:
+            edits: the edits.
+            known: annotations as edits before them, in the same transaction, have left them.
+            at: the time.
+        """
+        changes: dict[tuple[int, int], list[Change]] = {}
+        for edit in edits:
+            changes.setdefault((edit.article, edit.annotator), []).extend(edit.changes)
+        before = {key: known[key] for key in changes if key in known}
+        before |= self._current(key for key in changes if key not in known)
+        after = dict(before)
+        for edit in edits:
+            key = (edit.article, edit.annotator)
+            after[key] = apply(edit, after[key])
+        written = [stored_annotations.Written(before[key], after[key], made) for key, made in changes.items()]
+        stored_annotations.write_many(self.project.database, written, at=at)
+        own = (self._annotation.article, self._annotation.annotator)
+        return {own: known[own]} | after if own in known else after
 
     def _show(self, annotation: Annotation, edits: Sequence[Edit]) -> None:
         before, self._annotation = self._annotation, annotation
@@ -326,16 +349,26 @@ class Session:
             touched = (self.suggestions.get(change.suggestion),)
         return [(each.start, each.end) for each in touched if each is not None]
 
-    def _annotation_of(self, article: int) -> Annotation:
-        here = self._article is not None and self._article.id == article
-        return self._annotation if here else self.project.annotation(article, self.annotator)
+    def _annotations_of(self, articles: Sequence[int]) -> Iterator[Annotation]:
+        here = None if self._article is None else self._article.id
+        others = [article for article in articles if article != here]
+        read = stored_annotations.load_many(self.project.database, others, self.annotator)
+        return (self._annotation if article == here else read[article] for article in articles)
 
-    def _current(self, key: tuple[int, int]) -> Annotation:
-        if key == (self._annotation.article, self._annotation.annotator):
-            # Asked before the edit is tried, or what another window did would look like a mistake in the edit.
-            stored_annotations.require_current(self.project.database, self._annotation)
-            return self._annotation
-        return self.project.annotation(*key)
+    def _current(self, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Annotation]:
+        found: dict[tuple[int, int], Annotation] = {}
+        others: dict[int, list[int]] = {}
+        for key in keys:
+            if key == (self._annotation.article, self._annotation.annotator):
+                # Asked before the edit is tried, or what another window did would look like a mistake in the edit.
+                stored_annotations.require_current(self.project.database, self._annotation)
+                found[key] = self._annotation
+            else:
+                others.setdefault(key[1], []).append(key[0])
+        for annotator, articles in others.items():
+            read = stored_annotations.load_many(self.project.database, articles, annotator)
+            found |= {(article, annotator): annotation for article, annotation in read.items()}
+        return found
 
     def _notify(self, changes: Changes) -> None:
         self._notifying = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -116,8 +116,10 @@ def apply(edit: Edit, before: Annotation) -> Annotation:
         StaleAnnotationError: the annotation is not the one the edit was made for.
         UserError: a span would overlap another or be empty.
     """
-    spans = list(before.spans)
-    decisions = _copy(before.decisions)
+    kinds = set(map(type, edit.changes))
+    # What is not changed is not copied: one edit in many thousands says no more than that an article is finished.
+    spans = list(before.spans) if SpanChange in kinds else []
+    decisions = _copy(before.decisions) if DecisionChange in kinds else {}
     now: dict[str, Any] = {"status": before.status, "flagged": before.flagged}
     now |= {"note": before.note, "trashed": before.trashed}
     for change in edit.changes:
@@ -138,11 +140,12 @@ def apply(edit: Edit, before: Annotation) -> Annotation:
                 if now[field] != change.before:
                     raise _stale()
                 now[field] = change.after
-    return replace(
-        before,
-        revision=before.revision + 1,
-        spans=tuple(spans),
-        decisions=MappingProxyType(decisions),
+    return Annotation(
+        before.article,
+        before.annotator,
+        before.revision + 1,
+        spans=tuple(spans) if SpanChange in kinds else before.spans,
+        decisions=MappingProxyType(decisions) if DecisionChange in kinds else before.decisions,
         **now,
     )
 
@@ -163,7 +166,12 @@ def _copy(decisions: Mapping[int, Decision]) -> dict[int, Decision]:
 
 def invert(edit: Edit) -> Edit:
     """Return the edit that takes back ``edit``: the same changes, read backwards."""
-    return replace(edit, changes=tuple(_backwards(change) for change in reversed(edit.changes)))
+    return Edit(edit.article, edit.annotator, edit.verb, backwards(edit.changes))
+
+
+def backwards(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return the changes that take back some changes."""
+    return tuple([_backwards(change) for change in reversed(changes)])
 
 
 def _backwards(change: Change) -> Change:
@@ -217,11 +225,12 @@ def _stale() -> StaleAnnotationError:
 
 _ORIGINS = {origin.value: origin for origin in Origin}
 _DECISIONS = {decision.value: decision for decision in Decision}
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def changes_to_json(changes: tuple[Change, ...]) -> str:
     """Write the changes of an edit as a JSON list, each with what was before and what is after."""
-    return json.dumps([_encode(change) for change in changes], ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode([_encode(change) for change in changes])
 
 
 def changes_from_json(written: str) -> tuple[Change, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from sqlite3 import IntegrityError
 from types import MappingProxyType
+from typing import NamedTuple
 from unicodedata import normalize
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
-from annotator.core.edits import DecisionChange, Edit, SpanChange
+from annotator.core.edits import Change, DecisionChange, Edit, SpanChange
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.labels import Label
 from annotator.core.later import Later
@@ -96,6 +99,52 @@ def load(database: Database, article: int, annotator: int, *, undecided: Contain
         note=note,
         trashed=trashed == 1,
     )
+
+
+def load_many(database: Database, articles: Iterable[int], annotator: int) -> dict[int, Annotation]:
+    """Read one annotator's annotations of many articles, by article, in the statements that `load` takes for one."""
+    asked = list(articles)
+    if len(asked) == 1:
+        return {asked[0]: load(database, asked[0], annotator)}
+    nothing: Mapping[int, Decision] = MappingProxyType({})
+    found = {article: Annotation(article, annotator, decisions=nothing) for article in asked}
+    values = {"articles": json.dumps(asked), "who": annotator}
+    where = "article_id IN (SELECT value FROM json_each(:articles))"
+    rows = database.execute(
+        "SELECT article_id, revision, status, flagged, note, trashed FROM annotations"
+        f" WHERE {where} AND annotator_id = :who",
+        values,
+    ).fetchall()
+    if not rows:
+        return found
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    for article, id, start, end, label, origin, suggestion, note in database.execute(
+        'SELECT article_id, id, start, "end", label_id, origin, suggestion_id, note FROM spans'
+        f" WHERE {where} AND annotator_id = :who ORDER BY article_id, start",
+        values,
+    ):
+        spans[article].append(Span(id, start, end, label, _ORIGINS[origin], suggestion, note))
+    decided: defaultdict[int, dict[int, Decision]] = defaultdict(dict)
+    for article, suggestion, decision in database.execute(
+        "SELECT s.article_id, d.suggestion_id, d.decision FROM suggestions s"
+        " JOIN decisions d ON d.suggestion_id = s.id AND d.annotator_id = :who"
+        f" WHERE s.{where} AND d.decision <> 'pending'",
+        values,
+    ):
+        decided[article][suggestion] = _DECISIONS[decision]
+    for article, revision, status, flagged, note, trashed in rows:
+        found[article] = Annotation(
+            article,
+            annotator,
+            revision,
+            Status(status),
+            tuple(spans.get(article, ())),
+            MappingProxyType(decided.get(article, {})),
+            flagged=flagged == 1,
+            note=note,
+            trashed=trashed == 1,
+        )
+    return found
 
 
 def decisions(database: Database, article: int, annotator: int) -> dict[int, Decision]:
@@ -185,55 +234,97 @@ def require_current(database: Database, annotation: Annotation) -> None:
         raise _stale()
 
 
+class Written(NamedTuple):
+    """An annotation to be written.
+
+    Attributes:
+        before: what the file holds of it.
+        after: what it is to hold.
+        changes: what leads from one to the other, in order.
+    """
+
+    before: Annotation
+    after: Annotation
+    changes: Sequence[Change]
+
+
 def write(database: Database, edit: Edit, before: Annotation, after: Annotation, *, at: str) -> None:
-    """Write what an edit changes; call it inside a transaction.
+    """Write what an edit changes, as `write_many` does."""
+    write_many(database, [Written(before, after, edit.changes)], at=at)
+
+
+def write_many(database: Database, written: Sequence[Written], *, at: str) -> None:
+    """Write annotations, none of them twice; call it inside a transaction.
 
     Args:
         database: the project file.
-        edit: what leads from ``before`` to ``after``.
-        before: the annotation the edit was applied to.
-        after: the annotation it gave.
+        written: the annotations.
         at: the time, ISO 8601 in UTC.
 
     Raises:
-        StaleAnnotationError: the file holds another revision than ``before``, or the suggestions it speaks of
+        StaleAnnotationError: the file holds another revision than ``before``, or the suggestions that are spoken of
             were replaced by others.
     """
-    recount = any(isinstance(change, SpanChange | DecisionChange) for change in edit.changes)
-    _write_revision(database, before, after, at, recount=recount)
+    _write_revisions(database, written, at)
     try:
-        _write_changes(database, edit)
+        _write_changes(database, written)
     except IntegrityError as error:
         if "FOREIGN KEY" in str(error):
             raise _stale() from error
         raise
 
 
-def _write_changes(database: Database, edit: Edit) -> None:
-    spans = [change for change in edit.changes if isinstance(change, SpanChange)]
-    added = [change.after for change in spans if change.before is None and change.after is not None]
-    changed = [change.after for change in spans if change.before is not None and change.after is not None]
-    removed = [change.before for change in spans if change.before is not None and change.after is None]
-    database.executemany("DELETE FROM spans WHERE id = ?", [(span.id,) for span in removed])
-    database.executemany(
+def _write_changes(database: Database, written: Sequence[Written]) -> None:
+    removed: list[tuple[object, ...]] = []
+    added: list[tuple[object, ...]] = []
+    changed: list[tuple[object, ...]] = []
+    decided: list[tuple[object, ...]] = []
+    for _, after, changes in written:
+        # Of a span that several edits changed, what it was first and is last is all there is to write.
+        spans: dict[int, tuple[Span | None, Span | None]] = {}
+        decisions: dict[int, Decision] = {}
+        for change in changes:
+            if isinstance(change, SpanChange):
+                span = change.after or change.before
+                if span is None:
+                    continue
+                first = spans[span.id][0] if span.id in spans else change.before
+                spans[span.id] = first, change.after
+            elif isinstance(change, DecisionChange):
+                decisions[change.suggestion] = change.after
+        for id, (old, new) in spans.items():
+            if new is None:
+                if old is not None:
+                    removed.append((id,))
+            elif old is None:
+                added.append((*_values(new), after.article, after.annotator))
+            else:
+                changed.append(_values(new))
+        decided += [(suggestion, after.annotator, decision.value) for suggestion, decision in decisions.items()]
+    _each(database, "DELETE FROM spans WHERE id = ?", removed)
+    _each(
+        database,
         'INSERT INTO spans (start, "end", label_id, origin, suggestion_id, note, id, article_id, annotator_id)'
         " VALUES (?,?,?,?,?,?,?,?,?)",
-        [(*_values(span), edit.article, edit.annotator) for span in added],
+        added,
     )
-    database.executemany(
+    _each(
+        database,
         'UPDATE spans SET start = ?, "end" = ?, label_id = ?, origin = ?, suggestion_id = ?, note = ? WHERE id = ?',
-        [_values(span) for span in changed],
+        changed,
     )
     # A decision taken back stays as a row: it tells that somebody has looked at the suggestion.
-    database.executemany(
+    _each(
+        database,
         "INSERT INTO decisions (suggestion_id, annotator_id, decision) VALUES (?,?,?)"
         " ON CONFLICT DO UPDATE SET decision = excluded.decision",
-        [
-            (change.suggestion, edit.annotator, change.after.value)
-            for change in edit.changes
-            if isinstance(change, DecisionChange)
-        ],
+        decided,
     )
+
+
+def _each(database: Database, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+    if rows:
+        database.executemany(sql, rows)
 
 
 def _values(span: Span) -> tuple[object, ...]:
@@ -263,25 +354,29 @@ def write_new(database: Database, written: Sequence[tuple[Edit, Annotation]], *,
     )
 
 
-def _write_revision(database: Database, before: Annotation, after: Annotation, at: str, *, recount: bool) -> None:
-    key = (after.article, after.annotator)
-    values = (after.status.value, after.revision, at, after.flagged, after.note, after.trashed)
-    if before.revision == 0:
-        counts = "NULL, NULL, NULL" if recount else "sure, likely, unsure"
-        written = database.execute(
-            "INSERT INTO annotations (status, revision, changed_at, flagged, note, trashed, article_id, annotator_id,"
-            f" pending_sure, pending_likely, pending_unsure) SELECT ?,?,?,?,?,?,?,?, {counts}"
-            " FROM articles WHERE id = ? ON CONFLICT DO NOTHING",
-            (*values, *key, after.article),
-        )
-    else:
-        written = database.execute(
-            "UPDATE annotations SET status = ?, revision = ?, changed_at = ?, flagged = ?, note = ?, trashed = ?"
-            f"{', pending_sure = NULL' if recount else ''} WHERE article_id = ? AND annotator_id = ? AND revision = ?",
-            (*values, *key, before.revision),
-        )
-    if written.rowcount != 1:
-        raise _stale()
+def _write_revisions(database: Database, written: Sequence[Written], at: str) -> None:
+    groups: defaultdict[tuple[bool, bool], list[tuple[object, ...]]] = defaultdict(list)
+    for before, after, changes in written:
+        recount = any(isinstance(change, SpanChange | DecisionChange) for change in changes)
+        values = (after.status.value, after.revision, at, after.flagged, after.note, after.trashed)
+        last = before.revision or after.article
+        groups[before.revision == 0, recount].append((*values, after.article, after.annotator, last))
+    for (new, recount), rows in groups.items():
+        if new:
+            counts = "NULL, NULL, NULL" if recount else "sure, likely, unsure"
+            sql = (
+                "INSERT INTO annotations (status, revision, changed_at, flagged, note, trashed, article_id,"
+                " annotator_id, pending_sure, pending_likely, pending_unsure)"
+                f" SELECT ?,?,?,?,?,?,?,?, {counts} FROM articles WHERE id = ? ON CONFLICT DO NOTHING"
+            )
+        else:
+            sql = (
+                "UPDATE annotations SET status = ?, revision = ?, changed_at = ?, flagged = ?, note = ?, trashed = ?"
+                f"{', pending_sure = NULL' if recount else ''}"
+                " WHERE article_id = ? AND annotator_id = ? AND revision = ?"
+            )
+        if database.executemany(sql, rows).rowcount != len(rows):
+            raise _stale()
 
 
 def _stale() -> StaleAnnotationError:

@@ -7,14 +7,15 @@ rows of its own and changes the state of the rows it takes back; a new edit aban
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
-from annotator.core.edits import Edit, Verb, changes_from_json, changes_to_json, invert
+from annotator.core.edits import Change, Edit, Verb, backwards, changes_from_json, changes_to_json
 from annotator.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the log.
 
     Attributes:
@@ -64,34 +65,24 @@ def redoable(database: Database, annotator: int) -> Step | None:
 
 def undo_to(database: Database, annotator: int, step: int) -> list[Step]:
     """Return the steps newer than ``step`` that stand, the newest first, each as the edits that take it back."""
-    newer = database.execute(
-        "SELECT DISTINCT step FROM edits WHERE annotator_id = ? AND state = 'done' AND kind = 'edit' AND step > ?"
-        " ORDER BY step DESC",
-        (annotator, step),
-    ).fetchall()
-    return [each for (id,) in newer if (each := _load(database, id, column="inverse", order="DESC")) is not None]
+    newer = "annotator_id = ? AND state = 'done' AND kind = 'edit' AND step > ?"
+    return _load_all(database, newer, (annotator, step), column="inverse", order="DESC")
 
 
 def redo_to(database: Database, annotator: int, step: int) -> list[Step]:
     """Return the undone steps up to and with ``step``, the oldest first, each as the edits that do it again."""
-    older = database.execute(
-        "SELECT DISTINCT step FROM edits WHERE annotator_id = ? AND state = 'undone' AND kind = 'edit' AND step <= ?"
-        " ORDER BY step",
-        (annotator, step),
-    ).fetchall()
-    return [each for (id,) in older if (each := _load(database, id, column="changes", order="ASC")) is not None]
+    older = "annotator_id = ? AND state = 'undone' AND kind = 'edit' AND step <= ?"
+    return _load_all(database, older, (annotator, step), column="changes", order="ASC")
 
 
-def record_undo(database: Database, step: Step, *, at: str) -> None:
-    """Log that a step was taken back; call it inside the transaction that writes its inverse edits."""
-    database.execute("UPDATE edits SET state = 'undone' WHERE step = ? AND kind = 'edit'", (step.id,))
-    _copy(database, step, kind="undo", column="inverse", order="DESC", at=at)
+def record_undo(database: Database, steps: Sequence[Step], *, at: str) -> None:
+    """Log that steps were taken back in this order; call it inside the transaction that writes their inverse edits."""
+    _record_again(database, steps, state="undone", kind="undo", column="inverse", order="DESC", at=at)
 
 
-def record_redo(database: Database, step: Step, *, at: str) -> None:
-    """Log that a step was done again; call it inside the transaction that writes its edits."""
-    database.execute("UPDATE edits SET state = 'done' WHERE step = ? AND kind = 'edit'", (step.id,))
-    _copy(database, step, kind="redo", column="changes", order="ASC", at=at)
+def record_redo(database: Database, steps: Sequence[Step], *, at: str) -> None:
+    """Log that steps were done again in this order; call it inside the transaction that writes their edits."""
+    _record_again(database, steps, state="done", kind="redo", column="changes", order="ASC", at=at)
 
 
 def of_annotation(database: Database, article: int, annotator: int) -> Iterable[Edit]:
@@ -103,28 +94,54 @@ def of_annotation(database: Database, article: int, annotator: int) -> Iterable[
         yield Edit(article, annotator, Verb(verb), changes_from_json(changes))
 
 
+_SHORT = 100
+"""Characters of JSON up to which changes are likely to be those of many other edits: a status, a flag."""
+
+
 def _load(database: Database, step: int | None, *, column: str, order: str) -> Step | None:
     if step is None:
         return None
+    return next(iter(_load_all(database, "step = ? AND kind = 'edit'", (step,), column=column, order=order)), None)
+
+
+def _load_all(database: Database, which: str, values: tuple[int, ...], *, column: str, order: str) -> list[Step]:
+    """Read all edits of the steps of which one fulfils a condition."""
     rows = database.execute(
-        f"SELECT at, article_id, annotator_id, verb, {column} FROM edits"
-        f" WHERE step = ? AND kind = 'edit' ORDER BY id {order}",
-        (step,),
-    ).fetchall()
-    edits = (
-        Edit(article, annotator, Verb(verb), changes_from_json(changes))
-        for _, article, annotator, verb, changes in rows
+        f"SELECT step, at, article_id, annotator_id, verb, {column} FROM edits"
+        f" WHERE kind = 'edit' AND step IN (SELECT step FROM edits WHERE {which}) ORDER BY step {order}, id {order}",
+        values,
     )
-    return Step(step, rows[0][0], tuple(edits))
+    return [
+        Step(step, first[1], (_edit(first), *map(_edit, edits)))
+        for step, edits in groupby(rows, key=lambda row: row[0])
+        for first in [next(edits)]
+    ]
 
 
-def _copy(database: Database, step: Step, *, kind: str, column: str, order: str, at: str) -> None:
-    """Log what an undo or redo of a step did, in the words that stand in the log already: writing them takes long."""
-    database.execute(
+def _edit(row: tuple[int, str, int, int, str, str]) -> Edit:
+    _, _, article, annotator, verb, changes = row
+    read = _read_short if len(changes) <= _SHORT else changes_from_json
+    return Edit(article, annotator, _VERBS[verb], read(changes))
+
+
+_VERBS = {verb.value: verb for verb in Verb}
+_read_short = lru_cache(maxsize=256)(changes_from_json)
+
+
+def _record_again(
+    database: Database, steps: Sequence[Step], *, state: str, kind: str, column: str, order: str, at: str
+) -> None:
+    """Log what an undo or redo of steps did, in the words that stand in the log already: writing them takes long."""
+    database.executemany(
+        "UPDATE edits SET state = ? WHERE step = ? AND kind = 'edit'", ((state, step.id) for step in steps)
+    )
+    # A step is called by the first of its rows, and rows are numbered one after the other.
+    ends = accumulate((len(step.edits) for step in steps), initial=_next_step(database))
+    database.executemany(
         "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, target, state, changes)"
-        f" SELECT :new, :at, annotator_id, article_id, verb, :kind, step, 'done', {column} FROM edits"
-        f" WHERE step = :step AND kind = 'edit' ORDER BY id {order}",
-        {"new": _next_step(database), "at": at, "kind": kind, "step": step.id},
+        f" SELECT ?, ?, annotator_id, article_id, verb, ?, step, 'done', {column} FROM edits"
+        f" WHERE step = ? AND kind = 'edit' ORDER BY id {order}",
+        ((new, at, kind, step.id) for new, step in zip(ends, steps, strict=False)),
     )
 
 
@@ -138,17 +155,22 @@ def _insert(database: Database, edits: Sequence[Edit], *, kind: str, at: str) ->
         "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, state, changes, inverse)"
         " VALUES (?,?,?,?,?,?,'done',?,?)",
         (
-            (
-                step,
-                at,
-                edit.annotator,
-                edit.article,
-                edit.verb.value,
-                kind,
-                changes_to_json(edit.changes),
-                changes_to_json(invert(edit).changes) if kind == "edit" else None,
-            )
+            (step, at, edit.annotator, edit.article, edit.verb.value, kind, *_written(edit.changes, kind))
             for edit in edits
         ),
     )
     return step
+
+
+def _written(changes: tuple[Change, ...], kind: str) -> tuple[str, str | None]:
+    """Write changes as JSON, and for an edit those that take them back."""
+    if kind != "edit":
+        return changes_to_json(changes), None
+    return _write_short(changes) if len(changes) == 1 else _write(changes)
+
+
+def _write(changes: tuple[Change, ...]) -> tuple[str, str]:
+    return changes_to_json(changes), changes_to_json(backwards(changes))
+
+
+_write_short = lru_cache(maxsize=256)(_write)

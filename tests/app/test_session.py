@@ -21,7 +21,7 @@ from annotator.app.project import Project
 from annotator.app.session import Changes, Session, Way
 from annotator.core.annotation import Annotation, Mark, Origin, Status, marks
 from annotator.core.corrections import set_trashed
-from annotator.core.edits import Edit, StatusChange, Verb, apply
+from annotator.core.edits import Edit, FlagChange, StatusChange, Verb, apply
 from annotator.core.errors import StaleAnnotationError, UserError
 from annotator.core.suggestions import Decision, Proposal, Tier
 from annotator.store import articles, history, suggestions
@@ -89,6 +89,15 @@ def _work(annotation: Annotation) -> tuple[object, ...]:
     """All of an annotation but how many edits it took."""
     aside = annotation.flagged, annotation.note, annotation.trashed
     return annotation.status, annotation.spans, dict(annotation.decisions), aside
+
+
+def _require_replayed(project: Project) -> None:
+    """Fail unless the log gives the annotations as they are stored."""
+    for article in (1, 2):
+        replayed = Annotation(article, 1)
+        for edit in history.of_annotation(project.database, article, 1):
+            replayed = apply(edit, replayed)
+        assert replayed == project.annotation(article, 1)
 
 
 def test_an_edit_is_in_the_file_before_anyone_is_told(session: Session, project: Project) -> None:
@@ -217,6 +226,54 @@ def test_many_edits_are_one_step_or_none(session: Session, project: Project) -> 
     session.undo()
     assert _work(project.annotation(2, 1)) == _work(Annotation(2, 1))
     assert session.undo() is None
+
+
+def test_more_edits_than_are_written_at_once_are_one_step(session: Session, project: Project) -> None:
+    _draw(session, "50\u00a0M€")
+    before = [project.annotation(article, 1) for article in (1, 2)]
+    turns = 750  # of each article: more than one thousand edits in all, of which each needs the one before it
+    flags = [
+        Edit(id, 1, Verb.FLAG, (FlagChange(turn % 2 == 1, turn % 2 == 0),)) for turn in range(turns) for id in (1, 2)
+    ]
+    finish = Edit(2, 1, Verb.STATUS, (StatusChange(Status.NEW, Status.FINISHED),))
+    wrong = Edit(2, 1, Verb.STATUS, (StatusChange(Status.SET_ASIDE, Status.FINISHED),))
+    with pytest.raises(StaleAnnotationError):
+        session.apply([*flags, wrong])  # the first thousand are in the file by then, and leave it again
+    assert [project.annotation(article, 1) for article in (1, 2)] == before
+    assert session.annotation == before[0]
+    assert session.apply([*flags, finish]).articles == {1, 2}
+    assert session.annotation == project.annotation(1, 1)
+    assert (session.annotation.revision, _said(session)) == (before[0].revision + turns, [("50\u00a0M€", "sum")])
+    assert project.annotation(2, 1) == Annotation(2, 1, turns + 1, Status.FINISHED)
+    session.undo()
+    assert [_work(project.annotation(article, 1)) for article in (1, 2)] == [_work(each) for each in before]
+    session.redo()
+    assert session.annotation == project.annotation(1, 1)
+    _require_replayed(project)
+
+
+def test_far_back_and_forward_over_steps_that_undo_each_other(session: Session, project: Project) -> None:
+    """The same spans come and go in what is written at one stroke; only what they are in the end is written."""
+    _draw(session, "50\u00a0M€")
+    first = history.undoable(project.database, 1)
+    session.remove(_mark(session, "50\u00a0M€"))
+    session.accept(session.pending())
+    session.relabel(_mark(session, "Kiev"), label="alliance")
+    session.remove(_mark(session, "OTAN"))
+    session.change_each([1, 2], lambda annotation: set_trashed(annotation, True))
+    last, end = history.undoable(project.database, 1), session.annotation
+    assert first is not None
+    assert last is not None
+    session.go_to(first.id)
+    assert _said(session) == [("50\u00a0M€", "sum")]
+    assert session.annotation == project.annotation(1, 1)
+    assert not project.annotation(2, 1).trashed
+    _require_replayed(project)
+    session.go_to(last.id)
+    assert _work(session.annotation) == _work(end) == _work(project.annotation(1, 1))
+    session.go_to(0)
+    assert _said(session) == []
+    _require_replayed(project)
 
 
 def test_the_same_article_in_two_windows(session: Session, project: Project) -> None:

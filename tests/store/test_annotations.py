@@ -1,11 +1,23 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
-from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, StatusChange, Verb, apply
+from annotator.core.edits import (
+    Change,
+    DecisionChange,
+    Edit,
+    FlagChange,
+    NoteChange,
+    SpanChange,
+    StatusChange,
+    TrashChange,
+    Verb,
+    apply,
+)
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.labels import DEFAULT_LABELS
 from annotator.core.suggestions import Decision, Proposal, Tier
@@ -108,6 +120,44 @@ def test_a_decision_taken_back_leaves_a_trace_and_no_decision(database: Database
     assert annotations.load(database, 1, ada) == back
     assert back.decisions == {}
     assert database.execute("SELECT decision FROM decisions").fetchall() == [("pending",)]
+
+
+def test_many_are_read_as_each_would_be(database: Database, ada: int) -> None:
+    with database.transaction():
+        grace = annotations.add_annotator(database, "Grace")
+        suggestions.replace(database, 2, [Proposal(0, 5, "country", "rule", REASON, Tier.SURE)], pipeline="rules 1")
+    (id,) = suggestions.load(database, 2)
+    _write(
+        database, Annotation(1, ada), SpanChange(None, Span(1, 5, 12, "sum", note="à revoir")), FlagChange(False, True)
+    )
+    _write(database, Annotation(1, grace), SpanChange(None, Span(2, 0, 4, "country")))
+    answer = Span(3, 0, 5, "country", Origin.SUGGESTED, id)
+    _write(
+        database,
+        Annotation(2, ada),
+        SpanChange(None, Span(4, 6, 12, "leader")),
+        SpanChange(None, answer),
+        DecisionChange(id, Decision.PENDING, Decision.ACCEPTED),
+        NoteChange(None, "demander"),
+        TrashChange(False, True),
+    )
+    for who in (ada, grace):
+        for asked in ([1, 2], [2, 1, 3], [2], []):
+            assert annotations.load_many(database, asked, who) == {
+                article: annotations.load(database, article, who) for article in asked
+            }
+
+
+def test_of_many_written_none_is_where_one_is_stale(database: Database, ada: int) -> None:
+    done = _write(database, Annotation(1, ada), StatusChange(Status.NEW, Status.FINISHED))
+    flag = FlagChange(False, True)
+    old = [
+        annotations.Written(each, replace(each, revision=1, flagged=True), [flag])
+        for each in (Annotation(2, ada), Annotation(1, ada))
+    ]
+    with pytest.raises(StaleAnnotationError), database.transaction():
+        annotations.write_many(database, old, at=AT)
+    assert annotations.load_many(database, [1, 2], ada) == {1: done, 2: Annotation(2, ada)}
 
 
 def test_articles_are_listed_by_status(database: Database, ada: int) -> None:

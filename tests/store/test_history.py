@@ -34,7 +34,7 @@ def _undo(database: Database, by: int = ADA) -> tuple[Edit, ...]:
     step = history.undoable(database, by)
     assert step is not None
     with database.transaction():
-        history.record_undo(database, step, at="2022")
+        history.record_undo(database, [step], at="2022")
     return step.edits
 
 
@@ -42,7 +42,7 @@ def _redo(database: Database, by: int = ADA) -> tuple[Edit, ...]:
     step = history.redoable(database, by)
     assert step is not None
     with database.transaction():
-        history.record_redo(database, step, at="2022")
+        history.record_redo(database, [step], at="2022")
     return step.edits
 
 

@@ -33,7 +33,7 @@ def undo(database: Database, by: int = ADA) -> None:
     step = history.undoable(database, by)
     assert step is not None
     with database.transaction():
-        history.record_undo(database, step, at="2022-02-24T06:00:00.000+00:00")
+        history.record_undo(database, [step], at="2022-02-24T06:00:00.000+00:00")
 
 
 def test_steps_come_newest_first_with_what_was_undone_before_what_stands(database: Database) -> None:
