@@ -18,14 +18,15 @@ LONGEST_BLOCK = 4000
 """A paragraph of more code points than this is laid out as several blocks."""
 
 _FURTHEST_STEP_BACK = 64
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+# Few articles hold anything of this, and they alone wait for the expressions to be compiled.
+_ASTRAL = "[\U00010000-\U0010ffff]"
 _ZERO_WIDTH_JOINER = "\u200d"
 # What Qt takes for structure instead of text, or cannot hold: controls but tab and line feed, the next-line
 # character, the line and paragraph separators, non-characters, the object replacement character, lone surrogates.
-_TROUBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+_TROUBLE = "[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]"
 
 # The blocks of Hebrew, Arabic and their kin.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 # In UTF-8: printable ASCII, tab and line feed, the letters of Latin script, and what follows a first byte.
 _HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xC3, 0xCD)])
 _NEXT_LINE, _SEPARATORS = "\x85".encode(), ("\u2028".encode(), "\u2029".encode())
@@ -63,7 +64,7 @@ def displayable(text: str) -> str:
     Lengths stay equal in code points and in UTF-16 units: all these characters, and all that stand for them, lie in
     the basic plane.
     """
-    return _TROUBLE.sub(_stand_in, text) if _Inventory(text).trouble else text
+    return re.sub(_TROUBLE, _stand_in, text) if _Inventory(text).trouble else text
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -86,7 +87,7 @@ class Utf16Map:
     __slots__ = ("_astral", "_astral_units")
 
     def __init__(self, text: str, *, astral: bool = True) -> None:
-        found = (match.start() for match in _ASTRAL.finditer(text)) if astral else ()
+        found = (match.start() for match in re.finditer(_ASTRAL, text)) if astral else ()
         self._astral = array("I", found)
         self._astral_units = array("I", (point + index for index, point in enumerate(self._astral)))
 
@@ -160,7 +161,7 @@ class TextMap:
 
     def runs_both_ways(self, block: int) -> bool:
         """Tell whether some of the block's text runs from right to left."""
-        return self._may_run_left and _RIGHT_TO_LEFT.search(self.text, *self.piece(block)) is not None
+        return self._may_run_left and re.compile(_RIGHT_TO_LEFT).search(self.text, *self.piece(block)) is not None
 
     def block_at(self, point: int) -> int:
         """Return the block that shows the code point, or whose line feed it is; clamped to the article."""

@@ -34,9 +34,10 @@ def settle() -> None:
 def _modules(package: Path) -> list[str]:
     """Return the names of all modules of a package that has source files."""
     outside = len(str(package.parent)) + 1
-    return [
-        f"{folder[outside:].replace(os.sep, '.')}.{file[:-3]}".removesuffix(".__init__")
-        for folder, _, files in os.walk(package)
-        for file in files
-        if file.endswith(".py")
-    ]
+    names = []
+    for folder, inside, files in os.walk(package):
+        if "__pycache__" in inside:  # as many files again
+            inside.remove("__pycache__")
+        prefix = folder[outside:].replace(os.sep, ".")
+        names += [f"{prefix}.{file[:-3]}".removesuffix(".__init__") for file in files if file.endswith(".py")]
+    return names
