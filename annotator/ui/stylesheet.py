@@ -35,6 +35,7 @@ QDialog > QLineEdit, QTabWidget QLineEdit, QDialog QPlainTextEdit, NameLine > QL
     border: 1px solid {field}; border-radius: 4px; padding: 3px 6px; background: {paper};
 }}
 QDialog QPlainTextEdit {{ padding: 2px; }}
+QDialog ArticleView {{ border: none; padding: 0; }}
 NameLine > QLineEdit {{ padding: 6px 8px; }}
 QDialog > QLineEdit:focus, QTabWidget QLineEdit:focus, QDialog QPlainTextEdit:focus, NameLine > QLineEdit:focus {{
     border-color: {accent};
