@@ -13,18 +13,17 @@ from annotator.ui.actions import Actions
 from annotator.ui.appearance import Appearance
 from annotator.ui.article_list import ArticleList, ListWork
 from annotator.ui.correcting import Correcting
-from annotator.ui.dropping import DropTarget
 from annotator.ui.everywhere.part import Everywhere
 from annotator.ui.exports import Exports
-from annotator.ui.guidelines import Guidelines
+from annotator.ui.guidelines.part import Guidelines
 from annotator.ui.history.part import History
-from annotator.ui.intake import Intake
+from annotator.ui.intake.dropping import DropTarget
+from annotator.ui.intake.part import Intake
 from annotator.ui.language import language
-from annotator.ui.message_bar import MessageBar
-from annotator.ui.messages import ErrorReporter
+from annotator.ui.messages.bar import MessageBar
+from annotator.ui.messages.errors import ErrorReporter
 from annotator.ui.navigation import Navigation
 from annotator.ui.notes import Notes
-from annotator.ui.pace_display import PaceDisplay
 from annotator.ui.palette.part import Commands
 from annotator.ui.panes import Panes
 from annotator.ui.preferences.part import Preferences
@@ -33,11 +32,12 @@ from annotator.ui.projects import Projects
 from annotator.ui.shortcuts.bound import key_of_action, way_to
 from annotator.ui.shortcuts.part import Shortcuts
 from annotator.ui.splitting.part import Splitting
-from annotator.ui.status_line import StatusLine
+from annotator.ui.status_line.line import StatusLine
+from annotator.ui.status_line.pace_display import PaceDisplay
+from annotator.ui.status_line.work_display import WorkDisplay
 from annotator.ui.tasks import Job, Tasks
 from annotator.ui.teaching import Teaching
 from annotator.ui.wording import verb_words
-from annotator.ui.work_display import WorkDisplay
 from annotator.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
     from annotator.ui.language import Language
     from annotator.ui.parts import Part
-    from annotator.ui.statistics_view import StatisticsView
+    from annotator.ui.statistics.view import StatisticsView
     from annotator.ui.welcome import EmptyPage, WelcomePage
 
 
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def statistics(self) -> StatisticsView:
         """The page of numbers, made when it is first asked for."""
-        from annotator.ui.statistics_view import StatisticsView
+        from annotator.ui.statistics.view import StatisticsView
 
         page = StatisticsView(self)
         self._pages.addWidget(page)

@@ -64,7 +64,7 @@ class Teaching(QObject):
             return
         name = next(each.name.in_language(language()) for each in self._project.labels() if each.id == label)
         before = next((each for each in lexicons.lexicon(self._project).entries if each.form == form), None)
-        from annotator.ui.project_settings.words_tab import taught_words
+        from annotator.ui.project_settings.lexicon_tab import taught_words
 
         if before is not None and before.label == label:
             self.told.emit(self.tr("« {form} » est déjà dans le lexique, comme {label}.").format(form=form, label=name))

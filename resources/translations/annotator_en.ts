@@ -1038,6 +1038,65 @@
     </message>
 </context>
 <context>
+    <name>LexiconTab</name>
+    <message>
+        <source>&amp;Ajouter</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>&amp;Mot ou expression</source>
+        <translation>&amp;Word or phrase</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Aucun mot pour l&apos;instant. Dans un article, {key} ajoute le mot choisi.</source>
+        <translation>No words yet. In an article, {key} adds the chosen word.</translation>
+    </message>
+    <message>
+        <source>Ces mots sont suggérés dans tous les articles du projet. Écrit en minuscules, un mot est reconnu quelle que soit sa casse ; avec une majuscule, tel quel ou tout en capitales.</source>
+        <translation>These words are suggested in every article of the project. Written in small letters, a word is found in any case; with a capital, as it stands or all in capitals.</translation>
+    </message>
+    <message>
+        <source>Facultative</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Mot ou expression</source>
+        <translation>Word or phrase</translation>
+    </message>
+    <message>
+        <source>Mots du lexique</source>
+        <translation>Words of the lexicon</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Re&amp;tirer</source>
+        <translation>Re&amp;move</translation>
+    </message>
+    <message>
+        <source>« {form} » n&apos;est plus dans le lexique.</source>
+        <translation>“{form}” is no longer in the lexicon.</translation>
+    </message>
+    <message>
+        <source>À choisir</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>Éti&amp;quette</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Étiquette</source>
+        <translation>Label</translation>
+    </message>
+</context>
+<context>
     <name>LineModel</name>
     <message>
         <source>Où</source>
@@ -2073,65 +2132,6 @@
     <message>
         <source>étiquette</source>
         <translation>label</translation>
-    </message>
-</context>
-<context>
-    <name>WordsTab</name>
-    <message>
-        <source>&amp;Ajouter</source>
-        <translation>&amp;Add</translation>
-    </message>
-    <message>
-        <source>&amp;Mot ou expression</source>
-        <translation>&amp;Word or phrase</translation>
-    </message>
-    <message>
-        <source>&amp;Note</source>
-        <translation>&amp;Note</translation>
-    </message>
-    <message>
-        <source>Aucun mot pour l&apos;instant. Dans un article, {key} ajoute le mot choisi.</source>
-        <translation>No words yet. In an article, {key} adds the chosen word.</translation>
-    </message>
-    <message>
-        <source>Ces mots sont suggérés dans tous les articles du projet. Écrit en minuscules, un mot est reconnu quelle que soit sa casse ; avec une majuscule, tel quel ou tout en capitales.</source>
-        <translation>These words are suggested in every article of the project. Written in small letters, a word is found in any case; with a capital, as it stands or all in capitals.</translation>
-    </message>
-    <message>
-        <source>Facultative</source>
-        <translation>Optional</translation>
-    </message>
-    <message>
-        <source>Mot ou expression</source>
-        <translation>Word or phrase</translation>
-    </message>
-    <message>
-        <source>Mots du lexique</source>
-        <translation>Words of the lexicon</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Re&amp;tirer</source>
-        <translation>Re&amp;move</translation>
-    </message>
-    <message>
-        <source>« {form} » n&apos;est plus dans le lexique.</source>
-        <translation>“{form}” is no longer in the lexicon.</translation>
-    </message>
-    <message>
-        <source>À choisir</source>
-        <translation>Choose one</translation>
-    </message>
-    <message>
-        <source>Éti&amp;quette</source>
-        <translation>&amp;Label</translation>
-    </message>
-    <message>
-        <source>Étiquette</source>
-        <translation>Label</translation>
     </message>
 </context>
 <context>

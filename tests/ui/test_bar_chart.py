@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.bar_chart import Bar, BarChart
+from annotator.ui.statistics.bar_chart import Bar, BarChart
 from annotator.ui.theme import DARK, LIGHT, Theme, palette_of
 from tests.ui.seat import Seat
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from annotator.core.annotation import Status
 from annotator.ui.appearance import Look
-from annotator.ui.bar_chart import BarChart
+from annotator.ui.statistics.bar_chart import BarChart
 from annotator.ui.theme import THEMES, Theme, contrast
 from annotator.ui.welcome.wordmark import Wordmark
 from tests.ui.seat import Seat
@@ -22,6 +23,8 @@ from tests.ui.usable import in_whatever_opens
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 _FEW = 6
 """Pixels; of fewer in one colour nobody can tell what they are."""
+
+_OUTSTANDING = 2.5
 
 
 @pytest.fixture
@@ -117,3 +120,25 @@ def test_key_caps_can_be_read(dressed: Seat, theme: Theme) -> None:
 
     in_whatever_opens(dressed.window, partial(dressed.trigger, "keys"), look)
     assert complaints == []
+
+
+@themes
+def test_each_status_has_a_shape_of_its_own(dressed: Seat, theme: Theme) -> None:
+    seat, table = dressed, dressed.window.articles.table
+    seat.press("Ctrl+PgUp")
+    shapes: list[set[tuple[int, int]]] = []
+    for status in Status:
+        seat.window.session.set_status(status)
+        QApplication.processEvents()
+        seat.window.articles.renew()
+        cell = table.visualRect(table.model().index(0, 0)).adjusted(2, 2, -2, -2)
+        shapes.append(shape(table.viewport().grab(cell).toImage()))
+    for one, other in combinations(shapes, 2):
+        assert len(one ^ other) > 0.2 * len(one | other)
+
+
+def shape(image: QImage) -> set[tuple[int, int]]:
+    """Return the pixels that stand out from what most of a picture is filled with, whatever their colour."""
+    ground = colours(image).most_common(1)[0][0]
+    pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel for pixel in pixels if contrast(image.pixelColor(*pixel).name(), ground) >= _OUTSTANDING}

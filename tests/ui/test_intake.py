@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from annotator.app import recents, settings
 from annotator.app.session import Session
 from annotator.core.corrections import set_trashed
-from annotator.ui.dropping import DropHint
 from annotator.ui.import_preview import ImportPreview
-from annotator.ui.paste import PasteDialog
-from annotator.ui.report_dialog import ReportDialog
-from annotator.ui.report_table import ReportTable
+from annotator.ui.intake.dropping import DropHint
+from annotator.ui.intake.paste import PasteDialog
+from annotator.ui.intake.report_dialog import ReportDialog
+from annotator.ui.intake.report_table import ReportTable
 from tests.ui.dialogs import in_dialog, type_file
 from tests.ui.seat import TEXTS, Seat, make_project, rows_of
 

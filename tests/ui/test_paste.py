@@ -17,7 +17,7 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.corrections import set_trashed
 from annotator.formats.records import Record
-from annotator.ui.paste import PasteDialog, iso_date, text_of
+from annotator.ui.intake.paste import PasteDialog, iso_date, text_of
 
 TEXT = "La Suède rejoint l'OTAN\n\nAprès deux ans d'attente\u202f: c'est fait."
 

@@ -72,8 +72,8 @@ def rows(table: QTableWidget) -> list[list[str]]:
 def test_a_word_is_added_by_keyboard_alone(dialog: ProjectSettingsDialog, project: Project) -> None:
     press("Zorglub", Qt.Key.Key_Tab, "ar", Qt.Key.Key_Tab, "engin imaginaire", Qt.Key.Key_Return)
     assert lexicon(project).entries == (Entry("Zorglub", "weapon", "engin imaginaire"),)
-    assert rows(dialog.words.table) == [["Zorglub", "arme", "engin imaginaire"]]
-    assert dialog.words.told.text() == "« Zorglub » est désormais suggéré comme arme."
+    assert rows(dialog.lexicon.table) == [["Zorglub", "arme", "engin imaginaire"]]
+    assert dialog.lexicon.told.text() == "« Zorglub » est désormais suggéré comme arme."
     assert dialog.isVisible()
     assert dialog.changed
     press("aukus", Qt.Key.Key_Return)  # the label stays, the line is empty again
@@ -81,21 +81,21 @@ def test_a_word_is_added_by_keyboard_alone(dialog: ProjectSettingsDialog, projec
 
 
 def test_nothing_is_added_without_a_word_and_a_label(dialog: ProjectSettingsDialog, project: Project) -> None:
-    assert not dialog.words.add.isEnabled()
+    assert not dialog.lexicon.add.isEnabled()
     press("Zorglub", Qt.Key.Key_Return)
     assert lexicon(project).entries == ()
-    dialog.words.label.setCurrentIndex(0)
-    assert dialog.words.add.isEnabled()
-    dialog.words.form.setText("   ")
-    assert not dialog.words.add.isEnabled()
+    dialog.lexicon.label.setCurrentIndex(0)
+    assert dialog.lexicon.add.isEnabled()
+    dialog.lexicon.form.setText("   ")
+    assert not dialog.lexicon.add.isEnabled()
     assert not dialog.changed
 
 
 def test_what_is_no_word_is_refused_in_the_dialog(dialog: ProjectSettingsDialog, project: Project) -> None:
-    dialog.words.label.setCurrentIndex(0)
+    dialog.lexicon.label.setCurrentIndex(0)
     press("!!", Qt.Key.Key_Return)
-    assert dialog.words.told.text() == "Une entrée a besoin d'un mot ou d'une expression."
-    assert dialog.words.form.text() == "!!"
+    assert dialog.lexicon.told.text() == "Une entrée a besoin d'un mot ou d'une expression."
+    assert dialog.lexicon.form.text() == "!!"
     assert lexicon(project).entries == ()
     assert not dialog.changed
 
@@ -104,14 +104,14 @@ def test_words_are_taken_out_with_delete(project: Project, qtbot: QtBot) -> None
     for form in ("Aukus", "Mirage", "Zorglub"):
         add_entry(project, form, label="weapon")
     dialog = shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
-    assert not dialog.words.remove.isEnabled()
-    dialog.words.table.setFocus()
-    dialog.words.table.setCurrentCell(1, 0)
+    assert not dialog.lexicon.remove.isEnabled()
+    dialog.lexicon.table.setFocus()
+    dialog.lexicon.table.setCurrentCell(1, 0)
     press(Qt.Key.Key_Delete)
     assert [entry.form for entry in lexicon(project).entries] == ["Aukus", "Zorglub"]
-    assert dialog.words.told.text() == "« Mirage » n'est plus dans le lexique."
-    dialog.words.table.selectAll()
-    dialog.words.remove.click()
+    assert dialog.lexicon.told.text() == "« Mirage » n'est plus dans le lexique."
+    dialog.lexicon.table.selectAll()
+    dialog.lexicon.remove.click()
     assert lexicon(project).entries == ()
     assert dialog.changed
 
@@ -120,20 +120,20 @@ def test_a_word_that_another_window_took_out_is_said_to_be_gone(project: Project
     add_entry(project, "Zorglub", label="weapon")
     dialog = shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
     remove_entry(project, "Zorglub")
-    dialog.words.table.setCurrentCell(0, 0)
-    dialog.words.remove.click()
-    assert dialog.words.told.text() == "Le lexique de ce projet n'a pas d'entrée « Zorglub »."
-    assert rows(dialog.words.table) == []
+    dialog.lexicon.table.setCurrentCell(0, 0)
+    dialog.lexicon.remove.click()
+    assert dialog.lexicon.told.text() == "Le lexique de ce projet n'a pas d'entrée « Zorglub »."
+    assert rows(dialog.lexicon.table) == []
 
 
 def test_enter_on_a_word_takes_it_up_again(project: Project, qtbot: QtBot) -> None:
     add_entry(project, "Zorglub", label="weapon", note="engin")
     dialog = shown(ProjectSettingsDialog(project, page="lexicon"), qtbot)
-    dialog.words.table.setFocus()
-    dialog.words.table.setCurrentCell(0, 0)
+    dialog.lexicon.table.setFocus()
+    dialog.lexicon.table.setCurrentCell(0, 0)
     press(Qt.Key.Key_Return)
-    assert (dialog.words.form.text(), dialog.words.note.text()) == ("Zorglub", "engin")
-    assert dialog.words.label.currentText() == "arme"
+    assert (dialog.lexicon.form.text(), dialog.lexicon.note.text()) == ("Zorglub", "engin")
+    assert dialog.lexicon.label.currentText() == "arme"
     press("dir", Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert lexicon(project).entries == (Entry("Zorglub", "leader", "engin"),)
 
@@ -145,7 +145,7 @@ def test_escape_closes_and_nothing_has_changed(dialog: ProjectSettingsDialog) ->
 
 
 def test_every_control_has_a_name_for_those_who_do_not_see_it(dialog: ProjectSettingsDialog) -> None:
-    named = [*dialog.findChildren(QTableWidget), *dialog.findChildren(QLineEdit), dialog.words.label]
+    named = [*dialog.findChildren(QTableWidget), *dialog.findChildren(QLineEdit), dialog.lexicon.label]
     assert len(named) == 9
     assert len({each.accessibleName() for each in named} - {""}) == 9
 
@@ -297,9 +297,9 @@ def test_l_on_a_word_without_a_label_asks_for_it(window: MainWindow, project: Pr
     seen: list[str] = []
 
     def choose(dialog: ProjectSettingsDialog) -> None:
-        seen.append(dialog.words.form.text())
-        dialog.words.label.setCurrentText("arme")
-        dialog.words.add.click()
+        seen.append(dialog.lexicon.form.text())
+        dialog.lexicon.label.setCurrentText("arme")
+        dialog.lexicon.add.click()
 
     in_dialog(choose)
     select(window, "Zorglub")

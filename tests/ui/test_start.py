@@ -58,7 +58,7 @@ _LATER = (
     "annotator.formats",
     "annotator.nlp",
     "annotator.store.glances",
-    "annotator.ui.statistics_view",
+    "annotator.ui.statistics.view",
     "annotator.ui.welcome",
     "asyncio",
     "babel",

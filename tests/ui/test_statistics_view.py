@@ -14,7 +14,7 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.app.suggesting import suggest
 from annotator.core.annotation import Status
-from annotator.ui.statistics_view import StatisticsView
+from annotator.ui.statistics.view import StatisticsView
 
 
 def import_sums(project: Project, folder: Path, annotator: str, *sums: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.pace import Pace
-from annotator.ui.status_line import StatusLine
+from annotator.ui.status_line.line import StatusLine
 from tests.ui.seat import Seat
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.app.project import Project
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
-from annotator.ui.details_dialog import DetailsDialog
+from annotator.ui.messages.details_dialog import DetailsDialog
 from annotator.ui.tasks import Job
 from tests.ui.seat import Seat
 

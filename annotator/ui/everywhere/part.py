@@ -43,7 +43,7 @@ class Everywhere(QObject):
     """Does everywhere what was done at one place.
 
     Signals:
-        told: a sentence for the annotator, and what it offers to do (`annotator.ui.message_bar.Offer`), or None.
+        told: a sentence for the annotator, and what it offers to do (`annotator.ui.messages.bar.Offer`), or None.
         outdated: a sentence told before that holds no longer.
         undo_requested: the annotator's last step shall be taken back.
     """

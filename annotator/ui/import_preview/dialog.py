@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from annotator.app.import_report import Held
 from annotator.core.annotation import Status
 from annotator.ui.import_preview.article_table import ArticleTable
+from annotator.ui.intake.report_table import ReportTable
 from annotator.ui.language import language
-from annotator.ui.report_table import ReportTable
 from annotator.ui.reports import left_out_lines, note_lines
 from annotator.ui.wording import counted, number_words, sentence
 

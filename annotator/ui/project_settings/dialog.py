@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.project_settings.annotators_tab import AnnotatorsTab
 from annotator.ui.project_settings.labels_tab import LabelsTab
+from annotator.ui.project_settings.lexicon_tab import LexiconTab
 from annotator.ui.project_settings.rules_tab import RulesTab
 from annotator.ui.project_settings.splits_tab import SplitsTab
-from annotator.ui.project_settings.words_tab import WordsTab
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -58,12 +58,12 @@ class ProjectSettingsDialog(QDialog):
         self.tabs = QTabWidget(self)  # the first that Tab comes to
         self.tabs.setDocumentMode(True)
         self.labels = LabelsTab(project, self)
-        self.words = WordsTab(project, self)
+        self.lexicon = LexiconTab(project, self)
         self.rules = RulesTab(project, self)
         self.splits = SplitsTab(project, self)
         self.annotators = AnnotatorsTab(project, self)
         self.tabs.addTab(self.labels, self.tr("&Étiquettes et consignes"))
-        self.tabs.addTab(self.words, self.tr("&Lexique"))
+        self.tabs.addTab(self.lexicon, self.tr("&Lexique"))
         self.tabs.addTab(self.rules, self.tr("&Règles"))
         self.tabs.addTab(self.splits, self.tr("Co&upes"))
         self.tabs.addTab(self.annotators, self.tr("Annotateur&s"))
@@ -86,12 +86,12 @@ class ProjectSettingsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
-        for tab in (self.words, self.rules):
+        for tab in (self.lexicon, self.rules):
             tab.changed.connect(self._note_change)
         self.labels.changed.connect(self.labels_changed)
         self.tabs.setCurrentIndex(PAGES.index(page))
         if page == "lexicon":
-            self.words.begin(form)
+            self.lexicon.begin(form)
         self._fit()
 
     def done(self, result: int) -> None:

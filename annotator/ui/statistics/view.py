@@ -132,7 +132,7 @@ class StatisticsView(QScrollArea):
         return page
 
     def _add_chart(self, column: QVBoxLayout, numbers: Statistics, names: dict[str, str]) -> None:
-        from annotator.ui.bar_chart import Bar, BarChart
+        from annotator.ui.statistics.bar_chart import Bar, BarChart
 
         spans = numbers.spans()
         if not any(spans.values()):

@@ -121,7 +121,7 @@ class Intake(QObject):
         if files := _files(mime):
             self._take_files(files)
             return
-        from annotator.ui.paste import text_of
+        from annotator.ui.intake.paste import text_of
 
         self.take_text(text_of(mime))
 
@@ -130,7 +130,7 @@ class Intake(QObject):
         if self._session is None:
             self._offer_project(lambda: self.take_text(text))
             return
-        from annotator.ui.paste import PasteDialog
+        from annotator.ui.intake.paste import PasteDialog
 
         dialog = PasteDialog(text, session=self._session, parent=self._window)
         agreed = dialog.exec()
@@ -180,7 +180,7 @@ class Intake(QObject):
         if files := _files(dropped):
             self._take_files(files)
             return
-        from annotator.ui.paste import text_of
+        from annotator.ui.intake.paste import text_of
 
         self.take_text(text_of(dropped))
 

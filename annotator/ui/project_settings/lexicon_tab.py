@@ -1,4 +1,4 @@
-"""The words of a project: suggested with their label wherever they stand. Changes count at once."""
+"""The lexicon of a project: words suggested with their label wherever they stand. Changes count at once."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from annotator.app.project import Project
 
 
-class WordsTab(QWidget):
-    """The project's words, and a line to add one."""
+class LexiconTab(QWidget):
+    """The entries of the lexicon, and a line to add one."""
 
     changed = Signal()
 

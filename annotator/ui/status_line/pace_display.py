@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from annotator.app.pace import Today
     from annotator.app.session import Changes, Session
-    from annotator.ui.status_line import StatusLine
+    from annotator.ui.status_line.line import StatusLine
 
 _REST_MS = 400
 

@@ -19,7 +19,7 @@ from annotator.ui.language import language
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from annotator.ui.message_bar import MessageBar
+    from annotator.ui.messages.bar import MessageBar
 
 
 class ErrorReporter(QObject):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.app.session import Session
-    from annotator.ui.guidelines_panel import GuidelinesPanel
+    from annotator.ui.guidelines.panel import GuidelinesPanel
     from annotator.ui.workbench import Workbench
 
 
@@ -44,7 +44,7 @@ class Guidelines(QObject):
             return
         if self._session is None:
             return
-        from annotator.ui.guidelines_panel import GuidelinesPanel
+        from annotator.ui.guidelines.panel import GuidelinesPanel
 
         mark = self._bench.view.focused_mark()
         panel = GuidelinesPanel(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
-from annotator.ui.report_table import ReportTable
+from annotator.ui.intake.report_table import ReportTable
 from annotator.ui.reports import import_words, left_out_lines, note_lines
 
 if TYPE_CHECKING:
