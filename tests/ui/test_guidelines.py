@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.labels import DEFAULT_LABELS
 from annotator.core.wording import Wording
-from annotator.ui.guidelines_panel import GuidelinesPanel, guidelines_html
+from annotator.ui.guidelines.panel import GuidelinesPanel, guidelines_html
 from annotator.ui.theme import THEMES, contrast
 from tests.ui.seat import Seat
 

@@ -131,7 +131,7 @@ def test_the_dialog_begins_where_it_is_asked_to_and_fits_the_screen(project: Pro
     for page in PAGES:
         dialog = ProjectSettingsDialog(project, page=page)
         qtbot.addWidget(dialog)
-        assert dialog.tabs.currentWidget() is getattr(dialog, "words" if page == "lexicon" else page)
+        assert dialog.tabs.currentWidget() is getattr(dialog, page)
         font = dialog.font()
         font.setPointSizeF(font.pointSizeF() * 2)
         dialog.setFont(font)
