@@ -219,6 +219,12 @@ class Desk:
         """Wait until the dialog before an import says this at its head, and has nothing more to read."""
         self.until(lambda: self._ask("label", name="preview_head") == head)
 
+    def dialog(self, title: str) -> None:
+        """Wait for a dialog of this title, and until it has the keyboard, which a window manager would give it."""
+        self.until(lambda: self.state()["dialog"] == title)
+        self._ask("activate")
+        self.until(lambda: (state := self.state())["dialog"] == title and state["dialog_active"])
+
     def agree(self, *keys: str) -> None:
         """Press keys (by default Return) that close the dialog, and go back to the window."""
         self.press(*(keys or ("Return",)))

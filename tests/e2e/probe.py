@@ -54,6 +54,7 @@ class Peephole(QObject):
             "saved": window.status_line.saved_words(),
             "message": window.messages.words(),
             "dialog": dialog and dialog.windowTitle(),
+            "dialog_active": bool(dialog and (dialog.isActiveWindow() or dialog is QApplication.activePopupWidget())),
             "guidelines": (panel := window.findChild(QWidget, "guidelines")) and panel.page.toPlainText().strip(),
             "spacy": "spacy" in sys.modules,
         }
@@ -111,8 +112,8 @@ class Peephole(QObject):
         return list(window.articles.table.articles.order)
 
     def activate(self, window: Any) -> bool:
-        """Give the window the keyboard back after a dialog."""
-        window.activateWindow()
+        """Give the keyboard to the dialog that is open, or else to the window."""
+        (QApplication.activeModalWidget() or window).activateWindow()
         return True
 
     def grab(self, window: Any, *, path: str) -> bool:

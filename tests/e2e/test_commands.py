@@ -25,7 +25,7 @@ def test_actions_are_found_rebound_and_taken_back_by_keyboard_alone(desk: Desk, 
 
     # An action by a few letters of its words.
     desk.press("ctrl+k")
-    desk.until(lambda: desk.state()["dialog"] == "Chercher une action")
+    desk.dialog("Chercher une action")
     desk.type("tout acc")
     desk.agree()
     desk.until(lambda: len(desk.spans()) == suggested)
@@ -34,10 +34,10 @@ def test_actions_are_found_rebound_and_taken_back_by_keyboard_alone(desk: Desk, 
 
     # Another key for it, which holds at once.
     desk.press("ctrl+k")
-    desk.until(lambda: desk.state()["dialog"] == "Chercher une action")
+    desk.dialog("Chercher une action")
     desk.type("personnaliser")
     desk.press("Return")
-    desk.until(lambda: desk.state()["dialog"] == "Personnaliser les raccourcis")
+    desk.dialog("Personnaliser les raccourcis")
     desk.type("tout acc")
     desk.press("Down", "Return", "F4")
     desk.agree("Escape")
@@ -92,7 +92,7 @@ def test_what_is_typed_before_the_palette_is_there_is_typed_into_it(desk: Desk, 
     desk.open(sample)
     suggested = desk.state()["pending"]
     desk.press_at_once("ctrl+k", *"axs")  # each a deed of its own where the text has the keys
-    desk.until(lambda: desk.state()["dialog"] == "Chercher une action")
+    desk.dialog("Chercher une action")
     desk.until(lambda: desk.typed() == "axs")
     desk.agree("Escape")
     assert desk.state()["pending"] == suggested

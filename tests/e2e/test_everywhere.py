@@ -47,7 +47,7 @@ def test_a_label_goes_everywhere_and_comes_back_in_one_step(desk: Desk, project:
     desk.until(lambda: spans(desk, 1) == HERE[:1])
 
     desk.press("shift+e")
-    desk.until(lambda: desk.state()["dialog"] == "Dans tous les articles")
+    desk.dialog("Dans tous les articles")
     desk.picture(desk.folder / "list.png")
     desk.press("Return")
     desk.until(lambda: spans(desk, 1) == HERE and spans(desk, 2) == HERE[:2])

@@ -51,7 +51,7 @@ def test_a_name_is_asked_for_once_and_the_day_is_counted(desk: Desk, tmp_path: P
 
     # What keys do, and what the program is.
     desk.press("F1")
-    desk.until(lambda: desk.state()["dialog"] == "Raccourcis clavier")
+    desk.dialog("Raccourcis clavier")
     assert {"Tout accepter", "pays", "Ctrl+Z"} <= set(desk.texts())
     desk.agree("Escape")
     assert desk.state()["focus"] == "article_view"
@@ -59,7 +59,7 @@ def test_a_name_is_asked_for_once_and_the_day_is_counted(desk: Desk, tmp_path: P
     desk.until(lambda: desk.state()["dialog"])
     desk.type("propos d")
     desk.press("Return")
-    desk.until(lambda: desk.state()["dialog"] == "À propos d'Annotator")
+    desk.dialog("À propos d'Annotator")
     desk.agree("Escape")
 
     # Another project, chosen by its file: nobody is asked for a name again.

@@ -30,14 +30,14 @@ def test_the_first_hour(desk: Desk, tmp_path: Path) -> None:
     desk.until(lambda: (state := desk.state())["article"] and not state["busy"])
     assert desk.state()["message"].startswith("2 articles importés. 1 doublon refusé. 2 fichiers ou lignes illisibles")
     desk.click("message_action")
-    desk.until(lambda: desk.state()["dialog"] == "Détails de l'import")
+    desk.dialog("Détails de l'import")
     desk.agree("Escape")
 
     # A text from another program, which is opened.
     before = desk.state()["article"]
     with desk.clipboard("La Suède rejoint l'OTAN."):
         desk.press("ctrl+shift+v")
-        desk.until(lambda: desk.state()["dialog"] == "Coller un article")
+        desk.dialog("Coller un article")
         desk.type("Titre")
         desk.agree()
     desk.until(lambda: desk.state()["article"] not in (before, None))

@@ -53,7 +53,7 @@ def test_a_french_keyboard_does_all_of_it(azerty: Desk, project: Path) -> None:
     desk.until(lambda: desk.state()["dialog"])
     desk.type("personnaliser")
     desk.press("Return")
-    desk.until(lambda: desk.state()["dialog"] == "Personnaliser les raccourcis")
+    desk.dialog("Personnaliser les raccourcis")
     desk.press("Tab", "Up")
     desk.agree("Escape")
 

@@ -47,13 +47,13 @@ def test_look_name_and_language_are_chosen_with_keys_and_last(desk: Desk, orchar
 
     # What is given up leaves no trace.
     desk.press("ctrl+,")
-    desk.until(lambda: desk.state()["dialog"] == "Préférences")
+    desk.dialog("Préférences")
     desk.press("alt+h", "End")
     desk.agree("Escape")
     assert "window" not in kept(desk) or "theme" not in kept(desk)["window"]
 
     desk.press("ctrl+,")
-    desk.until(lambda: desk.state()["dialog"] == "Préférences")
+    desk.dialog("Préférences")
     narrow = desk.width("Un chemin")
     desk.press("alt+s", "space", "alt+t", "ctrl+a")
     desk.type("26")
@@ -88,6 +88,6 @@ def test_look_name_and_language_are_chosen_with_keys_and_last(desk: Desk, orchar
     desk.start("open", str(orchard))
     desk.until(lambda: "every action is saved at once" in desk.state()["saved"])
     desk.press("ctrl+,")
-    desk.until(lambda: desk.state()["dialog"] == "Preferences")
+    desk.dialog("Preferences")
     desk.agree("Escape")
     assert desk.quit() == 0
