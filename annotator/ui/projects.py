@@ -31,7 +31,7 @@ class Projects(QObject):
     Signals:
         opening: a project is about to be opened.
         opened: the new `Session`; the one before is closed.
-        closing: the project is about to be closed: what is being written is to be kept now.
+        closing: the project is about to be closed or given away: what is being written is to be kept now.
         closed: nothing is open any more.
         sample_wanted: the sample project is open and has no article yet.
         told: a sentence for the annotator, and what to offer beside it, as `MessageBar.tell` takes them.
@@ -127,6 +127,8 @@ class Projects(QObject):
 
     def release(self) -> Project | None:
         """Give the open project away as it is; it is the receiver's to close."""
+        if self._session is not None:
+            self.closing.emit()
         session, self._session = self._session, None
         return session.project if session is not None else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from annotator.app import settings
@@ -42,6 +43,14 @@ def speak(seat: Seat, spoken: str) -> None:
     seat.trigger("preferences")
     QApplication.processEvents()
     (seat.window,) = windows()
+
+
+def test_a_note_that_is_being_written_is_kept(restored: Seat) -> None:
+    seat = restored
+    seat.press("Shift+N")
+    QTest.keyClicks(QApplication.focusWidget(), "relire")
+    speak(seat, "en")
+    assert seat.annotation().note == "relire"
 
 
 def test_the_new_window_shows_the_same_place_in_the_other_language(restored: Seat) -> None:
