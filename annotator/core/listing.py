@@ -128,22 +128,29 @@ def in_order(ids: Sequence[int], keys: Sequence[int | str], query: ArticleQuery)
 
     Args:
         ids: ids of articles, in the order of import.
-        keys: what each of them is sorted by: its title, date, source or time of change, or a number that is the
-            higher the more there is to decide; anything where the order is that of import.
+        keys: what each of them is sorted by: its title or source, or what `as_sorted` made of it, or a number that
+            rises with that; its date or time of change; a number that is the higher the more there is to decide;
+            anything where the order is that of import.
         query: the order.
     """
     if query.sort is Sort.IMPORT:
         return list(ids)[:: -1 if query.reverse else 1]
-    if query.sort in (Sort.TITLE, Sort.SOURCE):
-        keys = [_as_sorted(str(key)) for key in keys]
+    if query.sort in (Sort.TITLE, Sort.SOURCE) and keys and isinstance(keys[0], str):
+        keys = as_sorted([str(key) for key in keys])
     order = sorted(range(len(ids)), key=keys.__getitem__, reverse=query.reverse is not (query.sort in _FROM_THE_TOP))
     return [ids[place] for place in order]
 
 
-# As in a French dictionary, accents and what stands before the first letter do not count; nor do the numbers of
-# lines, so that the articles of one file stay in their order.
-_NOT_SORTED_BY = re.compile(r"^\W+|[\u0300-\u036f]+|:\d+$")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_HEAD_OR_LINE = re.compile(r"^[^\w\n]+|:\d+$", re.MULTILINE)
 
 
-def _as_sorted(text: str) -> str:
-    return _NOT_SORTED_BY.sub("", normalize("NFD", text).casefold()).replace("’", "'")
+def as_sorted(texts: Sequence[str]) -> list[str]:
+    """Return titles or sources as they are compared, each for each.
+
+    As in a French dictionary, accents and what stands before the first letter do not count; nor do the numbers of
+    lines, so that the articles of one file stay in their order.
+    """
+    # All at once: to call four functions for each of 100,000 titles takes longer than what they do.
+    whole = normalize("NFD", "\n".join(text.replace("\n", " ") for text in texts)).casefold().replace("’", "'")
+    return _HEAD_OR_LINE.sub("", _MARKS.sub("", whole)).split("\n") if texts else []

@@ -7,11 +7,12 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from weakref import WeakKeyDictionary
 
 from annotator.core.annotation import Status
 from annotator.core.article import ArticleSummary
 from annotator.core.errors import UserError
-from annotator.core.listing import ArticleQuery, Sort, asks_beginning, in_order, search_terms, spellings
+from annotator.core.listing import ArticleQuery, Sort, as_sorted, asks_beginning, in_order, search_terms, spellings
 from annotator.store.database import Database
 from annotator.store.undecided import IN_ARTICLE, count_again
 
@@ -23,11 +24,10 @@ _OWN_SPANS = "SELECT article_id FROM spans WHERE annotator_id = :who"
 _UNDECIDED = (
     "coalesce(n.pending_sure, a.sure) + coalesce(n.pending_likely, a.likely) + coalesce(n.pending_unsure, a.unsure)"
 )
+_TEXTS = {Sort.TITLE: "title", Sort.SOURCE: "source"}
 _BEYOND_IDS = re.compile(r"\ba\.(?!rowid)")
 _KEYS = {
-    Sort.TITLE: "a.title",
     Sort.DATE: "coalesce(a.date, '')",
-    Sort.SOURCE: "a.source",
     Sort.UNDECIDED: _UNDECIDED,
     Sort.DOUBTFUL: "(coalesce(n.pending_unsure, a.unsure) << 24) + coalesce(n.pending_likely, a.likely)",
     Sort.CHANGED: "coalesce(n.changed_at, '')",
@@ -51,7 +51,33 @@ def find(database: Database, query: ArticleQuery, *, annotator: int) -> array[in
         values,
     ).fetchone()
     found = json.loads(ids)
+    if query.sort in _TEXTS:
+        ranks = _ranks(database, query.sort)
+        return array("q", in_order(found, [ranks[id] for id in found], query))
     return array("q", in_order(found, json.loads(keys) if key else found, query))
+
+
+_known_ranks: WeakKeyDictionary[Database, dict[Sort, tuple[tuple[int, str], array[int]]]] = WeakKeyDictionary()
+
+
+def _ranks(database: Database, sort: Sort) -> array[int]:
+    """Return at which place articles stand by title or source, by id; those that are alike stand at the same.
+
+    Neither ever changes, so that this is found out once for all articles, and again when there are others.
+    """
+    last = database.execute("SELECT id, hash FROM articles ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
+    known = _known_ranks.setdefault(database, {})
+    if sort not in known or known[sort][0] != last:
+        ids, texts = database.execute(
+            f"SELECT json_group_array(id), json_group_array({_TEXTS[sort]}) FROM articles WHERE id <= ?", (last[0],)
+        ).fetchone()
+        keys = as_sorted(json.loads(texts))
+        places = {key: place for place, key in enumerate(sorted(set(keys)))}
+        ranks = array("q", bytes(8 * (last[0] + 1)))
+        for id, key in zip(json.loads(ids), keys, strict=True):
+            ranks[id] = places[key]
+        known[sort] = last, ranks
+    return known[sort][1]
 
 
 def _tables(query: ArticleQuery, asked: Sequence[str], values: dict[str, object]) -> str:

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Status
-from annotator.core.listing import ArticleQuery, Sort, asks_beginning, in_order, is_date, search_terms, spellings
+from annotator.core.listing import (
+    ArticleQuery,
+    Sort,
+    as_sorted,
+    asks_beginning,
+    in_order,
+    is_date,
+    search_terms,
+    spellings,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +82,11 @@ def test_titles_are_sorted_as_in_a_dictionary() -> None:
 def test_articles_of_one_file_stay_in_the_order_of_its_lines() -> None:
     sources = ["b.jsonl:9", "b.jsonl:10", "a.jsonl:2", "c.txt"]
     assert in_order(range(4), sources, ArticleQuery(sort=Sort.SOURCE)) == [2, 0, 1, 3]
+
+
+@given(st.lists(st.text("«’ Éé\u0301\u0300œßİ:12\n\u2028_-", max_size=8)))
+def test_many_titles_are_compared_as_each_would_be(titles: list[str]) -> None:
+    assert as_sorted(titles) == [key for title in titles for key in as_sorted([title])]
 
 
 @given(st.lists(st.integers(0, 3)), st.sampled_from(Sort), st.booleans())

@@ -256,6 +256,18 @@ def test_many_articles_are_listed_in_their_order(database: Database) -> None:
     assert listing.unfinished(database, ids[::-1], annotator=ADA) == 1151
 
 
+@pytest.mark.parametrize("sort", [Sort.TITLE, Sort.SOURCE])
+def test_articles_that_come_later_stand_where_they_belong(database: Database, sort: Sort) -> None:
+    for names in ("d", "bc", "eaD"):
+        with database.transaction():
+            new = [new_article(f"Texte {name}")._replace(title=f"« {name} »", source=name) for name in names]
+            articles.insert(database, new, at="")
+        stored = {id: articles.load(database, id).title[2].lower() for id in articles.ids(database)}
+        for reverse in (False, True):
+            found = listing.find(database, ArticleQuery(sort=sort, reverse=reverse), annotator=ADA)
+            assert list(found) == sorted(stored, key=stored.__getitem__, reverse=reverse)
+
+
 def test_texts_begin_where_they_begin(worked: Database) -> None:
     assert listing.beginnings(worked, [3, 99, 1], length=7) == {1: TEXTS[0][:7], 3: TEXTS[2][:7]}
 
