@@ -498,7 +498,7 @@ def test_stock_spacy_trains_from_the_export(project: Project, tmp_path: Path, ot
 
     checked = run_without_this_program(other_packages, tmp_path / "out", "spacy", "debug", "data", "config.cfg")
     options = ("--paths.train", "train.spacy", "--paths.dev", "dev.spacy", "--output", "model")
-    steps = ("--training.max_steps", "10", "--training.eval_frequency", "10")
+    steps = ("--training.max_steps", "2", "--training.eval_frequency", "2")
     trained = run_without_this_program(
         other_packages, tmp_path / "out", "spacy", "train", "config.cfg", *options, *steps
     )

@@ -651,4 +651,4 @@ class SessionMachine(RuleBasedStateMachine):
 
 def test_whatever_is_done_and_undone_memory_file_and_log_agree(tmp_path: Path) -> None:
     SessionMachine.folder = tmp_path
-    run_state_machine_as_test(SessionMachine, settings=settings(max_examples=40, stateful_step_count=30))
+    run_state_machine_as_test(SessionMachine, settings=settings(max_examples=25, stateful_step_count=30))
