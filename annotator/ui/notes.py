@@ -33,6 +33,7 @@ class Notes(QObject):
         super().__init__(bench)
         self._bench = bench
         self._session: Session | None = None
+        self._unsaved: dict[tuple[int, int | None], str] = {}  # what the file would not take, by article and span
         bench.inspector.note_requested.connect(self.note)
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -42,6 +43,7 @@ class Notes(QObject):
     def set_session(self, session: Session | None) -> None:
         """Write the notes of another session."""
         self._session = session
+        self._unsaved.clear()
 
     def note(self) -> None:
         """Write a note on the focused span; or else, where nothing is focused, on the article."""
@@ -72,8 +74,9 @@ class Notes(QObject):
         self.told.emit(self.tr("Article signalé.") if flagged else self.tr("L'article n'est plus signalé."))
 
     def _write(self, note: str | None, about: str, span: int | None) -> None:
-        editor = self._bench.inspector.write_note(note or "", about)
         article = self._session.annotation.article if self._session is not None else 0
+        begun = self._unsaved.get((article, span), note)
+        editor = self._bench.inspector.write_note(begun or "", about)
         editor.written.connect(partial(self._keep, article, span))
         editor.left.connect(self._bench.view.setFocus)
 
@@ -85,4 +88,6 @@ class Notes(QObject):
             return None if span is not None and there is None else set_note(annotation, note, span=there)
 
         if self._session is not None:
+            self._unsaved[article, span] = note
             self._session.change_each([article], keep)
+            del self._unsaved[article, span]

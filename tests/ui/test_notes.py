@@ -88,3 +88,24 @@ def test_the_link_under_the_lines_writes_too(seat: Seat) -> None:
     write("vu")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert [span.note for span in seat.annotation().spans] == ["vu"]
+
+
+def test_a_note_that_the_file_does_not_take_is_there_again_when_it_is_gone_back_to(
+    seat: Seat, errors_said: None
+) -> None:
+    seat.press("Shift+N")
+    write("relire")
+    elsewhere = seat.path.with_name("ailleurs")
+    beside = list(seat.path.parent.glob(f"{seat.path.name}*"))
+    elsewhere.mkdir()
+    for each in beside:
+        each.rename(elsewhere / each.name)
+    seat.press("Return")
+    assert "n'est plus là" in seat.said
+    for each in beside:
+        (elsewhere / each.name).rename(each)
+    assert seat.annotation().note is None
+    seat.press("Shift+N", "Return")
+    assert seat.annotation().note == "relire"
+    seat.press("Shift+N", "Ctrl+A", "Delete", "Return", "Shift+N", "Return")
+    assert seat.annotation().note is None
