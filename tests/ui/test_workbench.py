@@ -108,7 +108,7 @@ def test_a_label_key_relabels_the_focused_mark(seat: Seat) -> None:
     seat.press("2")
     assert seat.spans() == [("Zelensky", "country")]
     assert seat.focused == "Zelensky"
-    assert seat.listed[0] == ("✓", "Zelensky", "pays")
+    assert seat.listed[0] == ("✓✎", "Zelensky", "pays")
     assert list(seat.annotation().decisions.values()) == [Decision.CHANGED]
     seat.press("1")
     assert seat.spans() == ALL[:1]
@@ -129,7 +129,7 @@ def test_an_armed_label_goes_to_every_selection_until_it_is_put_down(seat: Seat)
     seat.press("Escape")
     assert seat.focused is None
     seat.click("label_sum")
-    assert "armé" in seat.said
+    assert "est prête" in seat.said
     assert armed(seat) == ["label_sum"]
     seat.select("50\u00a0M€")
     assert seat.spans() == [("50\u00a0M€", "sum")]
@@ -137,7 +137,7 @@ def test_an_armed_label_goes_to_every_selection_until_it_is_put_down(seat: Seat)
     assert ("président", "sum") in seat.spans()
     seat.press("Escape", "Escape")
     assert armed(seat) == []
-    assert "armé" not in seat.said
+    assert "est prête" not in seat.said
     seat.select("chars")
     assert len(seat.spans()) == 2
     assert seat.window.workbench.view.selection() is not None
