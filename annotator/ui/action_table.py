@@ -243,7 +243,7 @@ TABLE = (
         "annotate",
         QT_TRANSLATE_NOOP("actions", "&Menu de l'annotation"),
         ("Menu", "Shift+F10"),
-        QT_TRANSLATE_NOOP("actions", "Ouvre ce qu'on peut faire de l'annotation, de la sélection ou du mot"),
+        QT_TRANSLATE_NOOP("actions", "Montre ce qu'on peut faire de l'annotation, de la sélection ou du mot"),
         while_reading=True,
     ),
     Described("extend_end", "annotate", QT_TRANSLATE_NOOP("actions", "&Fin : un mot plus loin"), ("Alt+Right",)),

@@ -349,7 +349,7 @@ class MainWindow(QMainWindow):
     def _show_armed(self, label: Label | None) -> None:
         self.messages.take_back(self._armed_words)
         if label is not None:
-            words = self.tr("« {name} » est armé : sélectionnez du texte ; {key} pour désarmer.")
+            words = self.tr("L'étiquette « {name} » est prête : sélectionnez du texte ; {key} pour y renoncer.")
             self._armed_words = words.format(name=label.name.in_language(language()), key=way_to("dismiss"))
             self.messages.tell(self._armed_words)
 

@@ -168,7 +168,7 @@ def figure_words(money: Money) -> str:
     return (
         f"{amount}\u00a0{money.currency}"
         if money.currency
-        else translate("wording", "{amount}, monnaie ouverte").format(amount=amount)
+        else translate("wording", "{amount}, monnaie non précisée").format(amount=amount)
     )
 
 
@@ -184,7 +184,7 @@ def currency_words(total: Total) -> str:
     if total.currency is not None:
         return total.currency
     return (
-        translate("wording", "{name} (monnaie ouverte)").format(name=total.name)
+        translate("wording", "{name} (monnaie non précisée)").format(name=total.name)
         if total.name
-        else translate("wording", "monnaie non dite")
+        else translate("wording", "monnaie non précisée")
     )

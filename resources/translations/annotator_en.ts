@@ -193,8 +193,8 @@
         <translation>Copy the report</translation>
     </message>
     <message>
-        <source>Le rapport ci-dessous aide à corriger le logiciel ; il ne part nulle part seul.</source>
-        <translation>The report below helps to mend the program; it goes nowhere by itself.</translation>
+        <source>Le rapport ci-dessous aide à corriger le logiciel ; il n&apos;est envoyé à personne.</source>
+        <translation>The report below helps to mend the program; it is sent to nobody.</translation>
     </message>
     <message>
         <source>Une action n&apos;a pas pu être menée à bien. Votre travail est enregistré jusqu&apos;à la dernière action.</source>
@@ -208,8 +208,8 @@
 <context>
     <name>Everywhere</name>
     <message>
-        <source> ; laissées : </source>
-        <translation>; left out: </translation>
+        <source> ; laissées telles quelles : </source>
+        <translation>; left as they are: </translation>
     </message>
     <message>
         <source>Allez d&apos;abord sur une annotation, ou sélectionnez des mots.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Annuler</source>
-        <translation>Cancel</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Donnez d&apos;abord une étiquette à la sélection.</source>
@@ -598,8 +598,8 @@
         <translation>My steps</translation>
     </message>
     <message>
-        <source>Rien n&apos;a encore été fait ici. Chaque geste s&apos;y inscrira, pour y revenir.</source>
-        <translation>Nothing has been done here yet. Every action will be listed here, to go back to.</translation>
+        <source>Rien n&apos;a encore été fait. Chaque étape s&apos;inscrira ici : vous pourrez y revenir.</source>
+        <translation>Nothing has been done yet. Each step will be listed here, to go back to.</translation>
     </message>
 </context>
 <context>
@@ -924,7 +924,7 @@
         <translation>Customise shortcuts</translation>
     </message>
     <message>
-        <source>Rendre à toutes les actions les touches d&apos;origine ?</source>
+        <source>Rendre à toutes les actions leurs touches d&apos;origine ?</source>
         <translation>Give all actions their original keys back?</translation>
     </message>
     <message>
@@ -944,16 +944,16 @@
         <translation>{action}: {keys}</translation>
     </message>
     <message>
-        <source>{key} : déjà « {action} ». Essayez-en une autre, ou prenez-la.</source>
-        <translation>{key}: already “{action}”. Try another one, or take it.</translation>
-    </message>
-    <message>
         <source>{key} : {why}. Essayez-en une autre.</source>
         <translation>{key}: {why}. Try another one.</translation>
     </message>
     <message>
         <source>{key} : « {action} »</source>
         <translation>{key}: “{action}”</translation>
+    </message>
+    <message>
+        <source>{key} sert déjà à « {action} ». Essayez-en une autre, ou prenez-la.</source>
+        <translation>{key} is already the key of “{action}”. Try another one, or take it.</translation>
     </message>
 </context>
 <context>
@@ -1193,12 +1193,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>{path} · chaque geste est enregistré aussitôt</source>
-        <translation>{path} · every action is saved at once</translation>
+        <source>L&apos;étiquette « {name} » est prête : sélectionnez du texte ; {key} pour y renoncer.</source>
+        <translation>The label “{name}” is ready: select some text; {key} to give it up.</translation>
     </message>
     <message>
-        <source>« {name} » est armé : sélectionnez du texte ; {key} pour désarmer.</source>
-        <translation>“{name}” is armed: select some text; {key} to disarm.</translation>
+        <source>{path} · chaque geste est enregistré aussitôt</source>
+        <translation>{path} · every action is saved at once</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1230,7 @@
         <translation>That&apos;s me</translation>
     </message>
     <message>
-        <source>Vos décisions sont gardées sous ce nom, à part de celles d&apos;autrui.</source>
+        <source>Vos décisions sont gardées sous ce nom, séparément de celles des autres.</source>
         <translation>Your decisions are kept under this name, apart from other people&apos;s.</translation>
     </message>
     <message>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Comme le système</source>
-        <translation>As the system</translation>
+        <translation>Same as the system</translation>
     </message>
     <message>
         <source>Contraste élevé</source>
@@ -1585,7 +1585,7 @@
         <translation>All decisions of {before} are from now on those of {name}.</translation>
     </message>
     <message>
-        <source>Vos décisions sont gardées sous ce nom, à part de celles d&apos;autrui.</source>
+        <source>Vos décisions sont gardées sous ce nom, séparément de celles des autres.</source>
         <translation>Your decisions are kept under this name, apart from other people&apos;s.</translation>
     </message>
     <message>
@@ -1711,8 +1711,8 @@
 <context>
     <name>ReportTable</name>
     <message>
-        <source>Ce qui reste dehors, et pourquoi</source>
-        <translation>What stays out, and why</translation>
+        <source>Ce qui n&apos;entre pas, et pourquoi</source>
+        <translation>What does not come in, and why</translation>
     </message>
 </context>
 <context>
@@ -1987,8 +1987,8 @@
         <translation>Stop</translation>
     </message>
     <message>
-        <source>L&apos;annotation où vous êtes, et ce que l&apos;article en a ; les suggestions qui y attendent</source>
-        <translation>The mark you are at, and how many the article has; the suggestions that wait there</translation>
+        <source>L&apos;annotation où vous êtes, combien l&apos;article en a, et les suggestions qui restent à décider</source>
+        <translation>The mark you are at, how many the article has, and the suggestions left to decide</translation>
     </message>
     <message>
         <source>Les articles que vous avez terminés, et ceux du projet</source>
@@ -2157,8 +2157,8 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>Export interrompu : le dossier choisi est tel qu&apos;avant.</source>
-        <translation>Export stopped: the chosen folder is as before.</translation>
+        <source>Export interrompu : le dossier choisi n&apos;a pas changé.</source>
+        <translation>Export stopped: the chosen folder has not changed.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2169,8 +2169,8 @@
         <translation>Import stopped: no article was imported.</translation>
     </message>
     <message>
-        <source>Import interrompu : {articles}, le reste non.</source>
-        <translation>Import stopped: {articles}, the rest not.</translation>
+        <source>Import interrompu : {articles} ; le reste n&apos;a pas été importé.</source>
+        <translation>Import stopped: {articles}; the rest was not imported.</translation>
     </message>
     <message>
         <source>Reprendre</source>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>Suggestions interrompues : {articles}, les autres le seront à la prochaine ouverture.</source>
-        <translation>Suggestions stopped: {articles}, the others will be at the next opening.</translation>
+        <translation>Suggestions stopped: {articles}; the others will be read at the next opening.</translation>
     </message>
     <message>
         <source>article importé</source>
@@ -2541,6 +2541,10 @@
         <translation>Flags the article, or takes the flag away</translation>
     </message>
     <message>
+        <source>Montre ce qu&apos;on peut faire de l&apos;annotation, de la sélection ou du mot</source>
+        <translation>Shows what can be done with the mark, the selection or the word</translation>
+    </message>
+    <message>
         <source>Montre les articles jetés, ou de nouveau les autres</source>
         <translation>Shows the articles in the trash, or the others again</translation>
     </message>
@@ -2554,11 +2558,7 @@
     </message>
     <message>
         <source>Mène à la liste, à l&apos;article, à ses annotations, à leurs raisons, à l&apos;historique</source>
-        <translation>Leads to the list, the article, its marks, their reasons, the history</translation>
-    </message>
-    <message>
-        <source>Ouvre ce qu&apos;on peut faire de l&apos;annotation, de la sélection ou du mot</source>
-        <translation>Opens what can be done with the mark, the selection or the word</translation>
+        <translation>Goes to the list, the article, its marks, their reasons, the history</translation>
     </message>
     <message>
         <source>Ouvrir l&apos;article d&apos;&amp;exemple</source>
@@ -2744,8 +2744,8 @@
         <translation>Set a flag</translation>
     </message>
     <message>
-        <source>Relire pour suggérer</source>
-        <translation>Read again to suggest</translation>
+        <source>Relancer les suggestions</source>
+        <translation>Suggest again</translation>
     </message>
     <message>
         <source>Remettre en cours</source>
@@ -2976,12 +2976,16 @@
         <translation>flag removed</translation>
     </message>
     <message>
-        <source>fois</source>
-        <translation>times</translation>
-    </message>
-    <message>
         <source>mis à la corbeille</source>
         <translation>put in the trash</translation>
+    </message>
+    <message>
+        <source>occurrence</source>
+        <translation>occurrence</translation>
+    </message>
+    <message>
+        <source>occurrences</source>
+        <translation>occurrences</translation>
     </message>
     <message>
         <source>sorti de la corbeille</source>
@@ -3016,8 +3020,8 @@
         <translation>{words}: note “{note}”</translation>
     </message>
     <message>
-        <source>{words} : retiré {times}</source>
-        <translation>{words}: removed {times}</translation>
+        <source>{words} : retiré, {times}</source>
+        <translation>{words}: removed, {times}</translation>
     </message>
     <message>
         <source>{words} : suggestion rejetée</source>
@@ -3036,8 +3040,8 @@
         <translation>{words}: {label} (removed)</translation>
     </message>
     <message>
-        <source>{words} : {label} {times}</source>
-        <translation>{words}: {label} {times}</translation>
+        <source>{words} : {label}, {times}</source>
+        <translation>{words}: {label}, {times}</translation>
     </message>
     <message>
         <source>{words} : {old} → {new}</source>
@@ -3495,8 +3499,8 @@
         <translation>changed</translation>
     </message>
     <message>
-        <source>monnaie non dite</source>
-        <translation>currency not said</translation>
+        <source>monnaie non précisée</source>
+        <translation>currency not given</translation>
     </message>
     <message>
         <source>note</source>
@@ -3539,12 +3543,12 @@
         <translation>sure</translation>
     </message>
     <message>
-        <source>{amount}, monnaie ouverte</source>
-        <translation>{amount}, currency open</translation>
+        <source>{amount}, monnaie non précisée</source>
+        <translation>{amount}, currency not given</translation>
     </message>
     <message>
-        <source>{name} (monnaie ouverte)</source>
-        <translation>{name} (currency open)</translation>
+        <source>{name} (monnaie non précisée)</source>
+        <translation>{name} (currency not given)</translation>
     </message>
     <message>
         <source>{name} : {what}</source>

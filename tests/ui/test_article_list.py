@@ -259,7 +259,7 @@ def test_chosen_articles_are_read_again_or_exported_on_request(listed: Seat) -> 
         signal.disconnect()
         signal.connect(lambda ids, name=name: asked.append((name, ids)))
     choose(listed, 2, 0)
-    in_menu(listed, "Relire pour suggérer")
+    in_menu(listed, "Relancer les suggestions")
     in_menu(listed, "Exporter ces articles")
     assert asked == [("suggest", [1, 3]), ("export", [1, 3])]
 

@@ -85,9 +85,9 @@ REJECTED = DecisionChange(3, Decision.PENDING, Decision.REJECTED)
         (content(Verb.NOTE, NoteChange("à revoir", None)), "Article : note effacée"),
         (
             content(Verb.LABEL_EVERYWHERE, SpanChange(None, KIEV), added=37, spans=37, articles=12),
-            "Kiev : pays 37 fois · 12 articles",
+            "Kiev : pays, 37 occurrences · 12 articles",
         ),
-        (content(Verb.REMOVE_EVERYWHERE, REJECTED, decisions=2), "Macron : retiré 2 fois"),
+        (content(Verb.REMOVE_EVERYWHERE, REJECTED, decisions=2), "Macron : retiré, 2 occurrences"),
     ],
 )
 def test_a_step_is_said_in_one_line(step: StepContent, words: str) -> None:

@@ -24,7 +24,7 @@ TEXT = (
 )
 SUMS = {
     "3,5 milliards d'euros": "3\u202f500\u202f000\u202f000\u00a0EUR",
-    "de 2 à 3 millions de dollars": "de 2\u202f000\u202f000 à 3\u202f000\u202f000, monnaie ouverte",
+    "de 2 à 3 millions de dollars": "de 2\u202f000\u202f000 à 3\u202f000\u202f000, monnaie non précisée",
     "500 000 dollars américains": "500\u202f000\u00a0USD",
 }
 

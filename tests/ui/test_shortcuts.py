@@ -180,7 +180,7 @@ def test_a_key_is_changed_by_pressing_it(hand: Hand) -> None:
 def test_a_key_that_is_taken_is_said_at_once_and_can_be_had_all_the_same(hand: Hand) -> None:
     hand.choose("Tout accepter")
     hand.press("Return", "Ctrl+D")
-    assert "déjà « Mettre de côté »" in hand.said()
+    assert "sert déjà à « Mettre de côté »" in hand.said()
     assert hand.dialog.bindings() == QWERTY
     hand.click("keys_take")
     assert hand.dialog.bindings().holder("Ctrl+D") == "accept_all"

@@ -65,8 +65,8 @@ def test_sums_are_added_up_by_annotator_and_currency(project: Project, tmp_path:
     assert tables(view)[-1] == [
         ["Annotateur", "Monnaie", "Annotations", "Total"],
         ["Zoé", "EUR", "2", "3\u202f000\u202f002"],
-        ["Zoé", "dollars (monnaie ouverte)", "1", "1,5"],
-        ["Ali", "monnaie non dite", "1", "1\u202f000\u202f000\u202f000"],
+        ["Zoé", "dollars (monnaie non précisée)", "1", "1,5"],
+        ["Ali", "monnaie non précisée", "1", "1\u202f000\u202f000\u202f000"],
         ["Ali", "USD", "1", "800"],
     ]
     assert "Une fourchette compte pour son montant le plus bas. 1 somme n'a pas de nombre lisible." in words(view)

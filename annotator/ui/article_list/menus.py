@@ -60,7 +60,7 @@ def chosen_menu(work: ListWork, chosen: Sequence[int], *, trashed: bool, parent:
     ):
         menu.addAction(words).triggered.connect(lambda _checked, flagged=flagged: work.set_flag(flagged))
     menu.addSeparator()
-    menu.addAction(translate("article_list", "Relire pour suggérer")).triggered.connect(
+    menu.addAction(translate("article_list", "Relancer les suggestions")).triggered.connect(
         lambda _checked: work.suggestions_requested.emit(list(chosen))
     )
     menu.addAction(translate("article_list", "Exporter ces articles…")).triggered.connect(

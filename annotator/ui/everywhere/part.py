@@ -181,7 +181,7 @@ class Everywhere(QObject):
             said = self.tr("{words} : rien à faire ailleurs dans cet article").format(words=words)
         left = self._left_words(wish, there)
         if left:
-            said += self.tr(" ; laissées : ") + left
+            said += self.tr(" ; laissées telles quelles : ") + left
         return f"{said}."
 
     def _done_words(self, wish: Wish, count: int) -> str:

@@ -113,7 +113,9 @@ class HistoryPanel(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFrameShape(QListView.Shape.NoFrame)
-        self._empty = QLabel(self.tr("Rien n'a encore été fait ici. Chaque geste s'y inscrira, pour y revenir."), self)
+        self._empty = QLabel(
+            self.tr("Rien n'a encore été fait. Chaque étape s'inscrira ici : vous pourrez y revenir."), self
+        )
         self._empty.setObjectName("caption")
         self._empty.setWordWrap(True)
         self._empty.setMargin(12)

@@ -53,11 +53,13 @@ def _everywhere(content: StepContent, labels: Mapping[str, str]) -> str:
     span = content.after or content.before
     label = labels.get(span.label, span.label) if span is not None else ""
     if content.first.verb is Verb.REMOVE_EVERYWHERE:
-        form = translate("history", "{words} : retiré {times}")
+        form = translate("history", "{words} : retiré, {times}")
     else:
-        form = translate("history", "{words} : {label} {times}")
+        form = translate("history", "{words} : {label}, {times}")
     times = counted(
-        max(content.added, content.spans, content.decisions), translate("history", "fois"), translate("history", "fois")
+        max(content.added, content.spans, content.decisions),
+        translate("history", "occurrence"),
+        translate("history", "occurrences"),
     )
     return _in_articles(form.format(words=words, label=label, times=times), content)
 

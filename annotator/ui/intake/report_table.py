@@ -92,7 +92,7 @@ class ReportTable(QTableView):
         make_plain(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegateForColumn(_PLACE, _EndsOfPaths(self))
-        self.setAccessibleName(self.tr("Ce qui reste dehors, et pourquoi"))
+        self.setAccessibleName(self.tr("Ce qui n'entre pas, et pourquoi"))
         header = self.horizontalHeader()
         header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
         header.resizeSection(_PLACE, _LETTERS_OF_PLACE * self.fontMetrics().averageCharWidth())

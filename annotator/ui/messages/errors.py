@@ -73,7 +73,7 @@ class ErrorReporter(QObject):
             ),
         )
         box.setInformativeText(
-            self.tr("Le rapport ci-dessous aide à corriger le logiciel ; il ne part nulle part seul.")
+            self.tr("Le rapport ci-dessous aide à corriger le logiciel ; il n'est envoyé à personne.")
         )
         box.setDetailedText(report)
         copy = box.addButton(self.tr("Copier le rapport"), QMessageBox.ButtonRole.ActionRole)

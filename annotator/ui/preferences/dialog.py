@@ -249,7 +249,7 @@ class PreferencesDialog(QDialog):
         if renamed and other:
             about = self.tr("{name} a déjà travaillé dans ce projet ; vous continuez sous son nom.")
         elif not renamed:
-            about = self.tr("Vos décisions sont gardées sous ce nom, à part de celles d'autrui.")
+            about = self.tr("Vos décisions sont gardées sous ce nom, séparément de celles des autres.")
         elif self.rename.isChecked():
             about = self.tr("Toutes les décisions de {before} sont désormais celles de {name}.")
         else:

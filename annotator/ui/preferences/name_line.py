@@ -35,7 +35,7 @@ class NameLine(QWidget):
         self.name.setObjectName("annotator_name")
         self.name.setAccessibleName(self.tr("Votre nom d'annotateur"))
         self.name.setAccessibleDescription(
-            self.tr("Vos décisions sont gardées sous ce nom, à part de celles d'autrui.")
+            self.tr("Vos décisions sont gardées sous ce nom, séparément de celles des autres.")
         )
         self.name.setMinimumWidth(self.name.fontMetrics().averageCharWidth() * _LETTERS)
         question.setBuddy(self.name)

@@ -263,7 +263,7 @@ class KeysDialog(QDialog):
             self._say(self.tr("{key} : {why}. Essayez-en une autre.").format(key=key_name(key), why=why))
         elif holder is not None and holder != action:
             self._refused = key
-            words = self.tr("{key} : déjà « {action} ». Essayez-en une autre, ou prenez-la.")
+            words = self.tr("{key} sert déjà à « {action} ». Essayez-en une autre, ou prenez-la.")
             self._say(words.format(key=key_name(key), action=self._rows[holder].text(0)))
             self._take.show()
         else:
@@ -302,7 +302,7 @@ class KeysDialog(QDialog):
         answer = QMessageBox.question(
             self,
             self.tr("Tout rétablir"),
-            self.tr("Rendre à toutes les actions les touches d'origine ?"),
+            self.tr("Rendre à toutes les actions leurs touches d'origine ?"),
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._become(self._bindings.reset_all())

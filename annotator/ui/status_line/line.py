@@ -119,7 +119,9 @@ class StatusLine(QStatusBar):
         self._place.say(
             self.tr("{here} · {pending} à décider").format(here=here, pending=number_words(pending)),
             f"{here} · {pending}",
-            about=self.tr("L'annotation où vous êtes, et ce que l'article en a ; les suggestions qui y attendent"),
+            about=self.tr(
+                "L'annotation où vous êtes, combien l'article en a, et les suggestions qui restent à décider"
+            ),
         )
         self._fit()
 

@@ -108,11 +108,12 @@ class WorkDisplay(QObject):
         match job:
             case Job.IMPORT if kept:
                 articles = counted(kept, self.tr("article importé"), self.tr("articles importés"))
-                self._messages.tell(self.tr("Import interrompu : {articles}, le reste non.").format(articles=articles))
+                words = self.tr("Import interrompu : {articles} ; le reste n'a pas été importé.")
+                self._messages.tell(words.format(articles=articles))
             case Job.IMPORT:
                 self._messages.tell(self.tr("Import interrompu : aucun article n'a été importé."))
             case Job.EXPORT:
-                self._messages.tell(self.tr("Export interrompu : le dossier choisi est tel qu'avant."))
+                self._messages.tell(self.tr("Export interrompu : le dossier choisi n'a pas changé."))
             case Job.SUGGEST:
                 articles = counted(kept, self.tr("article lu"), self.tr("articles lus"))
                 words = self.tr("Suggestions interrompues : {articles}, les autres le seront à la prochaine ouverture.")
