@@ -90,6 +90,9 @@ def _ask(parent: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: list
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     if kinds:
         dialog.setNameFilters(kinds)
+    # Qt's own French leaves these two in English.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("file_dialogs", "Chercher dans :"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("file_dialogs", "Fichiers de type :"))
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return [Path(path) for path in chosen]

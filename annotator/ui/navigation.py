@@ -68,7 +68,7 @@ class Navigation(QObject):
             )
             words += self.tr(" {left} ; {undo} pour y revenir.").format(left=left, undo=way_to("undo"))
         if following is None:
-            words += " " + self.tr("Il n'en reste aucun à faire.")
+            words += " " + self.tr("Il n'en reste aucun à faire dans cette liste.")
         else:
             self.article_requested.emit(following)
         self.told.emit(words)

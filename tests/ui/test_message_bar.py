@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.messages.bar import MessageBar
+from tests.ui.seat import Seat
 
 
 @pytest.fixture
@@ -101,3 +102,14 @@ def test_a_sentence_has_one_line_where_the_page_has_room(bar: MessageBar, page: 
     bar.tell("49 suggestions sûres acceptées.")
     words = bar.findChild(QLabel, "message_words")
     assert words.height() < 2 * words.fontMetrics().lineSpacing()
+
+
+def test_what_was_done_is_said_no_longer_once_it_is_undone(seat: Seat) -> None:
+    seat.press("A")
+    assert seat.said == "3 suggestions acceptées."
+    seat.press("Ctrl+Z")
+    assert seat.said == ""
+    seat.press("Ctrl+Z")
+    assert "plus rien à annuler" in seat.said
+    seat.press("Ctrl+Shift+Z")
+    assert seat.said == ""

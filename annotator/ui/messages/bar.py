@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from annotator.app.session import Way
 from annotator.ui.announcing import announce
 from annotator.ui.wording import typeset
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QEnterEvent
 
-    from annotator.app.session import Session
+    from annotator.app.session import Changes, Session
 
 _SHOWN_MS = 7000
 _SHOWN_WITH_BUTTON_MS = 14_000
@@ -77,7 +78,9 @@ class MessageBar(QFrame):
         return {"act_on_message": self.act, "close_message": self.hide}
 
     def set_session(self, session: Session | None) -> None:
-        """Nothing to do: what is said may still be read."""
+        """Follow another session; what is said may still be read."""
+        if session is not None:
+            session.watch(self._saw)
 
     def tell(self, words: str, action: Offer | None = None) -> None:
         """Say something for a few seconds, and offer to do something about it."""
@@ -126,6 +129,11 @@ class MessageBar(QFrame):
         super().leaveEvent(event)
         if self._timer.property("held"):
             self._timer.start()
+
+    def _saw(self, changes: Changes) -> None:
+        """Say no longer what was done when steps are undone or redone; those who offer something know when it ends."""
+        if changes.way is not Way.EDIT and self._offer is None and not self.property("wrong"):
+            self.hide()
 
     def _say(self, words: str, offer: Offer | None, *, wrong: bool) -> None:
         from PySide6.QtWidgets import QStyle  # its many enumerations would hold up the first painting
