@@ -1253,8 +1253,8 @@
         <translation>Article finished.</translation>
     </message>
     <message>
-        <source>Il n&apos;en reste aucun à faire.</source>
-        <translation>None is left to do.</translation>
+        <source>Il n&apos;en reste aucun à faire dans cette liste.</source>
+        <translation>None is left to do in this list.</translation>
     </message>
     <message>
         <source>Il n&apos;y a plus rien à annuler.</source>
@@ -2882,6 +2882,10 @@
         <translation>Articles ({kinds})</translation>
     </message>
     <message>
+        <source>Chercher dans :</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
         <source>Dossier</source>
         <translation>Folder</translation>
     </message>
@@ -2892,6 +2896,10 @@
     <message>
         <source>Enregistrer le rapport</source>
         <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Fichiers de type :</source>
+        <translation>Files of type:</translation>
     </message>
     <message>
         <source>Importer des articles</source>
