@@ -114,7 +114,7 @@ class Project:
             UserError: the name is blank.
         """
         if not name.strip():
-            raise UserError("an annotator needs a name.", "un annotateur doit avoir un nom.")
+            raise UserError("an annotator needs a name.", "Un annotateur doit avoir un nom.")
         found = stored_annotations.find_annotator(self.database, name)
         if found is not None:
             return found

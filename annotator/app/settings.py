@@ -50,7 +50,7 @@ class Settings:
         """
         name = " ".join(name.split())
         if not name:
-            raise UserError("an annotator needs a name.", "un annotateur doit avoir un nom.")
+            raise UserError("an annotator needs a name.", "Un annotateur doit avoir un nom.")
         return replace(self, annotator=name, named=True)
 
     def with_window(self, **window: Any) -> Settings:

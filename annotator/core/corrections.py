@@ -88,7 +88,7 @@ def resize(
     if start >= end or any(span.id != own for span in annotation.overlapping(start, end)):
         raise UserError(
             "a span cannot run into its neighbour; remove or shorten the neighbour first.",
-            "une annotation ne peut pas empiéter sur sa voisine ; supprimez ou raccourcissez d'abord la voisine.",
+            "Une annotation ne peut pas empiéter sur sa voisine ; supprimez ou raccourcissez d'abord la voisine.",
         )
     if mark.span is not None:
         moved = mark.span._replace(start=start, end=end)

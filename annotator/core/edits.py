@@ -203,7 +203,7 @@ def _put_in(spans: list[Span], span: Span) -> None:
     if clash or span.start >= span.end:
         raise UserError(
             f"a span from {span.start} to {span.end} would be empty or overlap another span.",
-            f"une sélection de {span.start} à {span.end} serait vide ou en chevaucherait une autre.",
+            f"Une annotation de {span.start} à {span.end} serait vide ou en chevaucherait une autre.",
         )
     spans.insert(index, span)
 

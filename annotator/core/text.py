@@ -91,7 +91,7 @@ def clean(raw: str) -> CleanText:
         code = f"U+{ord(unfit[0]):04X}"
         raise UserError(
             f"the text holds {code} at character {unfit.start()}: this is not plain text; convert it first.",
-            f"le texte contient {code} au caractère {unfit.start()} : ce n'est pas du texte brut ; "
+            f"Le texte contient {code} au caractère {unfit.start()} : ce n'est pas du texte brut ; "
             "convertissez-le d'abord.",
         )
     pieces: list[str] = []
@@ -119,7 +119,7 @@ def clean(raw: str) -> CleanText:
                     replace(match.start() + start, match.start() + end, _compose(match[0][start:end]))
     text = "".join((*pieces, raw[copied:])) if changes else raw
     if not text.strip():
-        raise UserError("the text is empty.", "le texte est vide.")
+        raise UserError("the text is empty.", "Le texte est vide.")
     return CleanText(text, raw if changes else None, OffsetMap(tuple(changes)))
 
 
