@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
 
 _TYPING_MS = 120
+_ONE_LETTER_MS = 300  # what begins with one letter is in nearly all articles, takes longest and is hardly ever meant
 
 
 class FilterBar(QWidget):
@@ -75,8 +76,11 @@ class FilterBar(QWidget):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._take_words)
         self.search.textChanged.connect(self._offer_clearing)
-        self.search.textEdited.connect(lambda _text: self._typing.start())
+        self.search.textEdited.connect(self._wait_for_more)
         self.search.textChanged.connect(lambda text: None if text else self._take_words())
+
+    def _wait_for_more(self, text: str) -> None:
+        self._typing.start(_TYPING_MS if len(text.strip()) > 1 else _ONE_LETTER_MS)
 
     def _offer_clearing(self, text: str) -> None:
         # Not from the start: Qt paints the picture of the button as it makes it, and the window waits.
