@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButto
 from annotator.app import settings
 from annotator.app.project import Project
 from annotator.core.annotation import Status
+from annotator.core.corrections import set_status, set_trashed
 from annotator.core.listing import ArticleQuery, Sort
 from annotator.store import articles
+from annotator.store.history import undoable
 from annotator.ui.article_list.model import ROW, Column, Row
 from tests.strategies import new_article
 from tests.ui.seat import Seat
@@ -290,6 +292,20 @@ def test_what_is_undecided_is_counted_while_it_is_decided_and_after(listed: Seat
     listed.press("Ctrl+PgUp", "Ctrl+Z", "Ctrl+Z")
     QApplication.processEvents()
     assert [row(listed, place).summary.undecided for place in range(3)] == [2, 3, 0]
+
+
+def test_of_many_steps_at_once_only_what_was_thrown_away_leaves_the_list(listed: Seat) -> None:
+    session = listed.window.session
+    assert session is not None
+    session.change_each([1], lambda before: set_status(before, Status.FINISHED))
+    session.change_each([2], lambda before: set_trashed(before, True))
+    last = undoable(session.project.database, session.annotator)
+    assert last is not None
+    session.go_to(0)
+    assert (shown(listed), listed.window.articles.bar.found.text()) == ([1, 2, 3], "3 articles")
+    session.go_to(last.id)
+    assert (shown(listed), listed.window.articles.bar.found.text()) == ([1, 3], "2 articles")
+    assert row(listed, 0).summary.status is Status.FINISHED
 
 
 def test_a_list_of_which_everything_is_thrown_away_offers_the_trash(listed: Seat) -> None:

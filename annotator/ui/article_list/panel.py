@@ -213,14 +213,14 @@ class ArticleList(QWidget):
         """Draw anew what a change touched; only a change of the trash moves rows."""
         if changes.statuses:
             self.table.articles.renew(changes.articles)
-            all_changes = [change for edit in changes.edits for change in edit.changes]
-            thrown = {change.after for change in all_changes if isinstance(change, TrashChange)}
-            if self.bar.query.trashed in thrown:
+            all_changes = [(edit.article, change) for edit in changes.edits for change in edit.changes]
+            thrown = {article: change.after for article, change in all_changes if isinstance(change, TrashChange)}
+            if self.bar.query.trashed in thrown.values():
                 self.refresh()  # they come back to their place
             elif thrown:
-                self.table.articles.drop(changes.articles)
+                self.table.articles.drop(thrown)
                 self._show_found()
-            elif any(isinstance(change, StatusChange) for change in all_changes):
+            elif any(isinstance(change, StatusChange) for _, change in all_changes):
                 self._miscounted = True
         elif changes.articles != {self._open}:
             self.table.articles.renew(changes.articles)
