@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.demo import read_export
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.core.annotation import Status
@@ -26,6 +27,12 @@ def four(tmp_path: Path) -> Path:
     with Project.create(tmp_path / "quatre.annot") as project:
         import_files(project, [tmp_path / f"{number}.txt" for number in range(1, 5)])
     return tmp_path / "quatre.annot"
+
+
+def proposed(path: Path) -> list[int]:
+    """Return the articles that have suggestions in the file."""
+    with Project.open(path) as project:
+        return [id for id in project.article_ids() if project.suggestions(id)]
 
 
 def test_a_day_with_the_list(desk: Desk, four: Path) -> None:
@@ -85,4 +92,34 @@ def test_a_day_with_the_list(desk: Desk, four: Path) -> None:
     assert not desk.annotation(1).trashed
     desk.click("filter_clear")
     desk.until(lambda: desk.listed() == [2, 3, 4, 1])
+
+    # The next that is to be done leaves out what is finished; flags are put on and looked for.
+    desk.press("ctrl+f", "Down", "Home", "Return")
+    desk.until(lambda: desk.state()["article"] == 2)
+    desk.press("alt+Next")
+    desk.until(lambda: desk.state()["article"] == 4)  # 3 is finished
+    desk.press("alt+Prior")
+    desk.until(lambda: desk.state()["article"] == 2)
+    desk.press("f")
+    desk.until(lambda: desk.annotation(2).flagged)
+    desk.press("ctrl+shift+f")
+    desk.until(lambda: desk.state()["focus"] == "filter_new")
+    while desk.state()["focus"] != "filter_flagged":
+        desk.press("Tab")
+    desk.press("Down")
+    desk.until(lambda: desk.listed() == [2])
+    desk.press("Escape")
+    desk.until(lambda: desk.state()["dialog"] is None)
+    desk.click("filter_clear")
+    desk.until(lambda: desk.listed() == [2, 3, 4, 1])
+
+    # Articles that are chosen, and no others, are read again and go out.
+    with Project.open(four) as project, project.database.transaction():
+        project.database.execute("DELETE FROM suggestions")
+    desk.press("ctrl+f", "Down", "End", "Menu", *["Down"] * 7, "Return")
+    desk.until(lambda: proposed(four) == [1] and not desk.state()["busy"])
+    desk.press("ctrl+f", "Down", "Home", "Down", "Menu", *["Down"] * 8)
+    desk.name_file("Return", desk.folder / "choix")
+    desk.until(lambda: "1 article exporté" in desk.state()["message"])
+    assert [text for text, _ in read_export(desk.folder / "choix")] == [TEXTS[2]]
     assert desk.quit() == 0
