@@ -203,7 +203,7 @@ TABLE = (
         "annotate",
         QT_TRANSLATE_NOOP("actions", "&Note…"),
         ("N",),
-        QT_TRANSLATE_NOOP("actions", "Écrit une note sur l'annotation en cours, ou sur l'article s'il n'y en a pas"),
+        QT_TRANSLATE_NOOP("actions", "Écrit une note sur l'annotation (une suggestion est acceptée), sinon sur l'article"),
         while_reading=True,
     ),
     Described(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.corrections import set_note
-from annotator.ui.shortcuts.bound import way_to
 from annotator.ui.wording import quoted
 
 if TYPE_CHECKING:
@@ -46,16 +45,17 @@ class Notes(QObject):
         self._unsaved.clear()
 
     def note(self) -> None:
-        """Write a note on the focused span; or else, where nothing is focused, on the article."""
+        """Write a note on the focused span, accepting it where it is a suggestion; or, without focus, on the article.
+
+        A note belongs to a span. Refusing one on a suggestion would let the letters of the note act as keys.
+        """
         mark = self._bench.view.focused_mark()
-        if mark is None:
+        if mark is not None and mark.suggestion is not None and self._session is not None:
+            self._session.accept([mark.suggestion])
+            self.told.emit(self.tr("Suggestion acceptée, pour y mettre une note."))
+            mark = self._bench.view.focused_mark()
+        if mark is None or mark.span is None:
             self.note_article()
-        elif mark.span is None:
-            self.told.emit(
-                self.tr(
-                    "Une note se met sur une annotation : acceptez d'abord la suggestion, ou {key} pour l'article."
-                ).format(key=way_to("note_article"))
-            )
         elif self._session is not None and self._session.article is not None:
             words = " ".join(self._session.article.text[mark.start : mark.end].split())
             self._write(mark.span.note, self.tr("Note sur {words}").format(words=quoted(words)), mark.span.id)

@@ -1299,8 +1299,8 @@
         <translation>Note on {words}</translation>
     </message>
     <message>
-        <source>Une note se met sur une annotation : acceptez d&apos;abord la suggestion, ou {key} pour l&apos;article.</source>
-        <translation>A note goes on a span: accept the suggestion first, or {key} for the article.</translation>
+        <source>Suggestion acceptée, pour y mettre une note.</source>
+        <translation>Suggestion accepted, so that it can have a note.</translation>
     </message>
 </context>
 <context>
@@ -2653,8 +2653,8 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Écrit une note sur l&apos;annotation en cours, ou sur l&apos;article s&apos;il n&apos;y en a pas</source>
-        <translation>Writes a note on the focused span, or on the article where there is none</translation>
+        <source>Écrit une note sur l&apos;annotation (une suggestion est acceptée), sinon sur l&apos;article</source>
+        <translation>Writes a note on the span (a suggestion is accepted), otherwise on the article</translation>
     </message>
     <message>
         <source>Étiquettes et consignes, lexique, règles, coupes, annotateurs</source>

@@ -41,14 +41,23 @@ def test_a_note_of_several_lines_can_be_changed_and_given_up(seat: Seat) -> None
     assert seat.annotation().note is None
 
 
-def test_without_a_mark_the_note_is_the_articles_and_on_a_suggestion_there_is_none(seat: Seat) -> None:
-    seat.press("N")
-    assert "acceptez d'abord" in seat.said
+def test_without_a_mark_the_note_is_the_articles(seat: Seat) -> None:
     seat.press("Escape", "N")
     write("relire")
     seat.press("Return")
     assert seat.annotation().note == "relire"
     assert seat.window.workbench.inspector.lines()["Note"] == "relire"
+
+
+def test_a_note_on_a_suggestion_accepts_it_and_its_letters_are_no_keys(seat: Seat) -> None:
+    seat.press("N")
+    assert "acceptée" in seat.said
+    write("remarque")
+    seat.press("Return")
+    assert seat.spans() == [("Zelensky", "leader")]
+    assert [span.note for span in seat.annotation().spans] == ["remarque"]
+    seat.press("Ctrl+Z", "Ctrl+Z")
+    assert seat.spans() == []
 
 
 def test_going_elsewhere_keeps_the_note_with_its_article(seat: Seat) -> None:

@@ -165,7 +165,7 @@ class Inspector(QFrame):
     def _show_links(self) -> None:
         """Offer what can be done with the mark, or the article, while no note is being written."""
         writing = self._editor is not None and self._editor.is_open
-        self._note.setVisible(not writing and (self._mark is None or self._mark.span is not None))
+        self._note.setVisible(not writing)
         self._occurrences.setVisible(not writing and self._mark is not None)
 
     def lines(self) -> dict[str, str]:
