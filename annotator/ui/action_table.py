@@ -203,7 +203,7 @@ TABLE = (
         "annotate",
         QT_TRANSLATE_NOOP("actions", "&Note…"),
         ("N",),
-        QT_TRANSLATE_NOOP("actions", "Écrit une note sur l'annotation (une suggestion est acceptée), sinon sur l'article"),
+        QT_TRANSLATE_NOOP("actions", "Écrit une note sur l'annotation (accepte une suggestion), sinon sur l'article"),
         while_reading=True,
     ),
     Described(

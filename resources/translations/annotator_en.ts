@@ -2653,8 +2653,8 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Écrit une note sur l&apos;annotation (une suggestion est acceptée), sinon sur l&apos;article</source>
-        <translation>Writes a note on the span (a suggestion is accepted), otherwise on the article</translation>
+        <source>Écrit une note sur l&apos;annotation (accepte une suggestion), sinon sur l&apos;article</source>
+        <translation>Writes a note on the span (accepts a suggestion), or else on the article</translation>
     </message>
     <message>
         <source>Étiquettes et consignes, lexique, règles, coupes, annotateurs</source>
