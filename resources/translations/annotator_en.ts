@@ -327,6 +327,10 @@
         <translation>Space ticks the chosen rows, Enter applies, Esc gives up.</translation>
     </message>
     <message>
+        <source>Filtrer</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>Filtrer par contexte ou titre</source>
         <translation>Filter by context or title</translation>
     </message>

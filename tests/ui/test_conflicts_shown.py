@@ -74,4 +74,4 @@ def test_the_window_shows_what_another_annotator_decided(seat: Seat) -> None:
     seat.click_on("Kiev")
     seat.press("1")
     assert view.focus_words() == "Kiev, dirigeant, accepté, 2 sur 3"
-    assert [state for state, _, _ in seat.listed] == ["✓", "✓", "✓"]
+    assert [state for state, _, _ in seat.listed] == ["✓", "✓✎", "✓"]

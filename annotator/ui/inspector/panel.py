@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.inspector.note_editor import NoteEditor
 
 _REST_MS = 150
+_MARGIN = 8  # above and below a note that is scrolled to, in pixels
 _BEFORE_LINKS = 2  # where in the column a note is written
 
 
@@ -200,7 +201,9 @@ class Inspector(QFrame):
     def _keep_note_in_sight(self) -> None:
         """Scroll to the note being written, also when lines that come later push it down."""
         if self._editor is not None and self._editor.is_open:
-            self._area.ensureWidgetVisible(self._editor)
+            place = self._editor.geometry()  # all of it: Qt's own `ensureWidgetVisible` is content with the cursor
+            for edge in (place.bottom(), place.top()):
+                self._area.ensureVisible(0, edge, 0, _MARGIN)
 
     def finish_note(self) -> None:
         """Keep the note that is being written, if any is."""
@@ -263,6 +266,7 @@ class Inspector(QFrame):
             if shown:
                 caption.setText(lines[row][0])
                 value.setText(lines[row][1])
+                value.setAccessibleName(f"{lines[row][0]}\u00a0: {lines[row][1]}")
             caption.setVisible(shown)
             value.setVisible(shown)
         self._past_lines.setText(self._past)
