@@ -266,7 +266,7 @@ class Inspector(QFrame):
             if shown:
                 caption.setText(lines[row][0])
                 value.setText(lines[row][1])
-                value.setAccessibleName(f"{lines[row][0]}\u00a0: {lines[row][1]}")
+                value.setAccessibleName(", ".join(lines[row]))
             caption.setVisible(shown)
             value.setVisible(shown)
         self._past_lines.setText(self._past)
