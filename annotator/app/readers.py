@@ -11,7 +11,7 @@ import signal
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
-from multiprocessing import connection, get_context
+from multiprocessing import connection, get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
@@ -118,6 +118,7 @@ def _lost(process: SpawnProcess) -> UserError:
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
     """Start what the block starts deaf to Ctrl+C, which a terminal sends to every process: this one sees to the end."""
+    resource_tracker.ensure_running()  # the first process started would start it, and that lets interrupts in again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
