@@ -303,7 +303,7 @@ class Session:
             key = (edit.article, edit.annotator)
             after[key] = apply(edit, after[key])
         written = [stored_annotations.Written(before[key], after[key], made) for key, made in changes.items()]
-        stored_annotations.write_many(self.project.database, written, at=at)
+        stored_annotations.write(self.project.database, written, at=at)
         own = (self._annotation.article, self._annotation.annotator)
         return {own: known[own]} | after if own in known else after
 

@@ -256,7 +256,7 @@ yéménite|riyals yéménites; YUD dinar fort yougoslave|nouveau dinar yougoslav
 yougoslave noviy|nouveaux dinars yougoslaves; YUN dinar yougoslave convertible|dinar convertible yougoslave|dinars
 convertibles yougoslaves; YUR dinar réformé yougoslave; ZAR rand sud-africain|rands sud-africains; ZMW kwacha
 zambien|kwachas zambiens; ZRN nouveau zaïre zaïrien|nouveaux zaïres zaïriens; ZRZ zaïre zaïrois|zaïres zaïrois; ZWD
-dollar zimbabwéen|dollars zimbabwéens
+dollar zimbabwéen|dollars zimbabwéens; ZWG or du zimbabwe
 """
 
 

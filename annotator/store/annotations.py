@@ -248,12 +248,7 @@ class Written(NamedTuple):
     changes: Sequence[Change]
 
 
-def write(database: Database, edit: Edit, before: Annotation, after: Annotation, *, at: str) -> None:
-    """Write what an edit changes, as `write_many` does."""
-    write_many(database, [Written(before, after, edit.changes)], at=at)
-
-
-def write_many(database: Database, written: Sequence[Written], *, at: str) -> None:
+def write(database: Database, written: Sequence[Written], *, at: str) -> None:
     """Write annotations, none of them twice; call it inside a transaction.
 
     Args:
@@ -332,7 +327,7 @@ def _values(span: Span) -> tuple[object, ...]:
 
 
 def write_new(database: Database, written: Sequence[tuple[Edit, Annotation]], *, at: str) -> None:
-    """Write many annotations that were empty, as `write` would one by one; call it inside a transaction.
+    """Write many annotations that were empty, as `write` would; call it inside a transaction.
 
     Args:
         database: the project file.

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from annotator.app.session import Session
-    from annotator.core.labels import Label
     from annotator.ui.workbench import Workbench
 
 
@@ -40,7 +39,6 @@ class Correcting(QObject):
         super().__init__(bench)
         self._bench = bench
         self._session: Session | None = None
-        self._labels: dict[str, Label] = {}
         self._armed: str | None = None
         self._last: str | None = None  # the label given last
         self._let_go: tuple[int, int] | None = None  # the word the cursor was on when it was last let go of
@@ -70,14 +68,8 @@ class Correcting(QObject):
     def set_session(self, session: Session | None) -> None:
         """Correct in another session, with no label armed."""
         self._session = session
-        self._labels = {} if session is None else {label.id: label for label in session.project.labels()}
         self._last = None
         self._arm(None)
-
-    def read_labels(self) -> None:
-        """Take the keys and names of the labels from the project again."""
-        if self._session is not None:
-            self._labels = {label.id: label for label in self._session.project.labels()}
 
     def apply_label(self, label: str) -> None:
         """Label the selection; or else relabel the focused mark; or else label the word the cursor is on.
@@ -110,7 +102,7 @@ class Correcting(QObject):
 
     def apply_key(self, digit: str) -> bool:
         """Apply the label with this key; tell whether there is one."""
-        for label in self._labels.values():
+        for label in self._bench.labels.values():
             if label.key == digit:
                 self.apply_label(label.id)
                 return True
@@ -220,7 +212,7 @@ class Correcting(QObject):
     def _arm(self, label: str | None) -> None:
         self._armed = label
         self._bench.label_bar.show_armed(label)
-        self.armed_changed.emit(self._labels.get(label) if label else None)
+        self.armed_changed.emit(self._bench.labels.get(label) if label else None)
 
     def _selection_made(self, start: int, end: int) -> None:
         if self._armed is not None:

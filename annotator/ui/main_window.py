@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.tasks.finished.connect(self._job_finished)
         for teacher in (self.teaching.taught, self.project_settings.taught, self.splitting.done):
             teacher.connect(self._suggest_again)
-        for shows in (self.workbench, self.correcting, self.everywhere, self.guidelines, self.history, self.articles):
+        for shows in (self.workbench, self.everywhere, self.guidelines, self.history, self.articles):
             self.project_settings.labels_changed.connect(shows.read_labels)
 
     def slots(self) -> dict[str, Callable[..., object]]:

@@ -50,7 +50,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self.marks = ShownMarks()
         self._session: Session | None = None
-        self._labels: dict[str, Label] = {}
+        self.labels: dict[str, Label] = {}
         self._shown_tiers = frozenset(Tier)
 
         self.label_bar = LabelBar(self)
@@ -119,10 +119,7 @@ class Workbench(QWidget):
         self.inspector.set_session(session)
         if session is None:
             return
-        labels = session.project.labels()
-        self._labels = {label.id: label for label in labels}
-        self.label_bar.set_labels(labels)
-        self.view.set_labels(labels, language())
+        self.read_labels()
         session.watch(self._changed)
 
     def open(self, article: int) -> None:
@@ -137,7 +134,7 @@ class Workbench(QWidget):
         shown = self._session.open(article)
         marks = self._marks_shown()
         self.marks.replace(marks)
-        self.span_list.show_marks(shown.text, marks, self._labels, self._session.suggestions)
+        self.span_list.show_marks(shown.text, marks, self.labels, self._session.suggestions)
         if painted:
             self.view.show_marks(marks, conflicts=self._conflicts())
             self.view.selection_changed.emit()
@@ -200,12 +197,12 @@ class Workbench(QWidget):
         if self._session is None:
             return
         labels = self._session.project.labels()
-        self._labels = {label.id: label for label in labels}
+        self.labels = {label.id: label for label in labels}
         self.label_bar.set_labels(labels)
         self.view.set_labels(labels, language())
         if self._session.article is not None:
             marks = self._marks_shown()
-            self.span_list.show_marks(self._session.article.text, marks, self._labels, self._session.suggestions)
+            self.span_list.show_marks(self._session.article.text, marks, self.labels, self._session.suggestions)
             self.inspector.set_session(self._session)
             self._show_counts()
 

@@ -91,7 +91,8 @@ def test_what_is_stored_is_what_the_one_by_one_path_stores(project: Project, tmp
     edit = take_over(before, [(span.start, span.end, span.label) for span in imported.spans])
     assert edit is not None
     with project.database.transaction():
-        stored_annotations.write(project.database, edit, before, apply(edit, before), at="2024-01-01T00:00:00+00:00")
+        written = stored_annotations.Written(before, apply(edit, before), edit.changes)
+        stored_annotations.write(project.database, [written], at="2024-01-01T00:00:00+00:00")
         history.record_import(project.database, [edit], at="2024-01-01T00:00:00+00:00")
 
     written = project.annotation(1, other)

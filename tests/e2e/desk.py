@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from typing import Any, Self
 from Xlib import XK, X, display
 from Xlib.ext import xtest
 
+from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.core.annotation import Annotation
 from annotator.core.article import Article
@@ -390,3 +391,13 @@ class Desk:
         """Return the text and the label of each span of the open article, from the file."""
         text = self.article().text
         return [(text[span.start : span.end], span.label) for span in self.annotation().spans]
+
+
+def project_of(texts: Sequence[str], folder: Path) -> Path:
+    """Make a project of some texts in a folder; the ids of its articles count them from 1."""
+    paths = [folder / f"{number}.txt" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    with Project.create(folder / "guerre.annot") as project:
+        import_files(project, paths)
+    return folder / "guerre.annot"

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.importing import import_files
-from annotator.app.project import Project
 from annotator.core.annotation import Status
-from tests.e2e.desk import Desk
+from tests.e2e.desk import Desk, project_of
 
 TEXTS = (
     "La Voïvodine attend. En Voïvodine, rien de neuf : la VOÏVODINE se tait.",
@@ -21,13 +19,7 @@ HERE = [("Voïvodine", "country"), ("Voïvodine", "country"), ("VOÏVODINE", "co
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    paths = []
-    for number, text in enumerate(TEXTS):
-        paths.append(tmp_path / f"{number}.txt")
-        paths[-1].write_text(text, "utf-8")
-    with Project.create(tmp_path / "guerre.annot") as project:
-        import_files(project, paths)
-    return tmp_path / "guerre.annot"
+    return project_of(TEXTS, tmp_path)
 
 
 def spans(desk: Desk, article: int) -> list[tuple[str, str]]:

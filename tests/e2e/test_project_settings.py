@@ -9,20 +9,14 @@ import pytest
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.app.splits import splits
-from tests.e2e.desk import Desk
+from tests.e2e.desk import Desk, project_of
 
 TEXTS = ("Le sommet superVoïvodine, dit-on.", "Une autre superVoïvodine.")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    paths = []
-    for number, text in enumerate(TEXTS):
-        paths.append(tmp_path / f"{number}.txt")
-        paths[-1].write_text(text, "utf-8")
-    with Project.create(tmp_path / "guerre.annot") as project:
-        import_files(project, paths)
-    return tmp_path / "guerre.annot"
+    return project_of(TEXTS, tmp_path)
 
 
 def spaced(words: list[str]) -> list[str]:

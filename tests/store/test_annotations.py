@@ -39,7 +39,7 @@ def _write(database: Database, before: Annotation, *changes: Change) -> Annotati
     edit = Edit(before.article, before.annotator, Verb.DRAW, changes)
     after = apply(edit, before)
     with database.transaction():
-        annotations.write(database, edit, before, after, at=AT)
+        annotations.write(database, [annotations.Written(before, after, edit.changes)], at=AT)
     return after
 
 
@@ -156,7 +156,7 @@ def test_of_many_written_none_is_where_one_is_stale(database: Database, ada: int
         for each in (Annotation(2, ada), Annotation(1, ada))
     ]
     with pytest.raises(StaleAnnotationError), database.transaction():
-        annotations.write_many(database, old, at=AT)
+        annotations.write(database, old, at=AT)
     assert annotations.load_many(database, [1, 2], ada) == {1: done, 2: Annotation(2, ada)}
 
 

@@ -37,7 +37,7 @@ def _decide(database: Database, start: int, *decisions: Decision) -> int:
         change = DecisionChange(id, before.decisions.get(id, Decision.PENDING), decision)
         edit = Edit(1, 1, Verb.REJECT, (change,))
         with database.transaction():
-            annotations.write(database, edit, before, apply(edit, before), at="2022")
+            annotations.write(database, [annotations.Written(before, apply(edit, before), edit.changes)], at="2022")
     return id
 
 

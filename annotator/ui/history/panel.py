@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.history.steps_model import ROW, StepRow, StepsModel
+from annotator.ui.row_inks import begin_row
 
 if TYPE_CHECKING:
     from annotator.app.session import Session
@@ -38,15 +38,11 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: StepRow = index.data(ROW)
         painter.save()
-        palette, metrics = option.palette, QFontMetrics(option.font)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, palette.highlight())
-        strong = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
-        quiet = strong if selected else palette.color(QPalette.ColorRole.PlaceholderText)
+        metrics = QFontMetrics(option.font)
+        strong, quiet, chosen = begin_row(painter, option)
         if row.present:
             bar = QRect(option.rect.left(), option.rect.top() + 2, _BAR, option.rect.height() - 4)
-            painter.fillRect(bar, strong if selected else palette.color(QPalette.ColorRole.Highlight))
+            painter.fillRect(bar, strong if chosen else option.palette.color(QPalette.ColorRole.Highlight))
         room = option.rect.adjusted(2 * _AROUND, _AROUND, -2 * _AROUND, -_AROUND)
         height = metrics.height()
         first = QRect(room.left(), room.top(), room.width(), height)

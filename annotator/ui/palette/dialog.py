@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette, QShortcutEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QShortcutEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.announcing import announce
 from annotator.ui.palette.entries import Entry, chosen
+from annotator.ui.row_inks import begin_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,12 +73,8 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry: Entry = index.data(_ENTRY)
         painter.save()
-        palette, metrics = option.palette, QFontMetrics(option.font)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, palette.highlight())
-        strong = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
-        quiet = strong if selected else palette.color(QPalette.ColorRole.PlaceholderText)
+        metrics = QFontMetrics(option.font)
+        strong, quiet, _chosen = begin_row(painter, option)
         room = option.rect.adjusted(metrics.averageCharWidth() * 2, 0, -metrics.averageCharWidth() * 2, 0)
         gap = metrics.averageCharWidth() * 2
         aside = entry.keys if entry.enabled else entry.why_not
