@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats.json_lines import FORMAT, MAX_DEPTH, format_line
+from annotator.formats.json_lines import FORMAT, format_line
+from annotator.formats.json_lines import read as read_file
+from annotator.formats.json_text import MAX_DEPTH
 from annotator.formats.records import MAX_BYTES, Note, Problem, Record
+from annotator.formats.source import SourceFile
 
 
 def read(path: Path) -> list[Record | Problem | Note]:
-    return list(FORMAT.read(path))
+    return list(read_file(SourceFile.of(path)))
 
 
 def written(folder: Path, *lines: Any) -> Path:
@@ -194,7 +197,7 @@ def test_an_empty_file_is_a_problem(tmp_path: Path) -> None:
 def test_lines_are_counted_for_the_progress_bar(tmp_path: Path) -> None:
     path = written(tmp_path, *[{"text": str(number)} for number in range(7)])
 
-    assert FORMAT.count(path) == 7
+    assert FORMAT.count(SourceFile.of(path)) == 7
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

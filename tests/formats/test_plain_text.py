@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.plain_text import FORMAT
+from annotator.formats.plain_text import read as read_file
 from annotator.formats.records import MAX_BYTES, Note, Problem, Record
+from annotator.formats.source import SourceFile
 
 FRENCH = "À Kyïv, l’OTAN a promis 50 M€ — « déjà » 😀.\n"
 
 
 def read(path: Path) -> list[Record | Problem | Note]:
-    return list(FORMAT.read(path))
+    return list(read_file(SourceFile.of(path)))
 
 
 def written(folder: Path, content: bytes) -> Path:
