@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from annotator.app.import_report import Held
 from annotator.core.annotation import Status
 from annotator.ui.import_preview.article_table import ArticleTable
+from annotator.ui.import_words import duplicate_lines, left_out_lines, note_lines
 from annotator.ui.intake.report_table import ReportTable
 from annotator.ui.language import language
-from annotator.ui.reports import left_out_lines, note_lines
 from annotator.ui.wording import counted, number_words, sentence
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ class ImportPreview(QDialog):
 
     def _add_lines(self, part: Mapping[str, Any]) -> None:
         for table, name, lines in (
-            (self.left_out, "left_out", left_out_lines(part)),
+            (self.left_out, "left_out", left_out_lines(part) + duplicate_lines(part)),
             (self.notes, "notes", note_lines(part)),
         ):
             table.lines.add(lines)

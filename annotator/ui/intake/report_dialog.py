@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
+from annotator.ui.import_words import all_lines, import_words
 from annotator.ui.intake.report_table import ReportTable
-from annotator.ui.reports import import_words, left_out_lines, note_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ class ReportDialog(QDialog):
         said.setWordWrap(True)
         said.setObjectName("report_words")
         self.table = ReportTable(self)
-        self.table.lines.add(left_out_lines(report) + note_lines(report))
+        self.table.lines.add(all_lines(report))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton(self.tr("&Copier"), QDialogButtonBox.ButtonRole.ActionRole)
         save = buttons.addButton(self.tr("&Enregistrer…"), QDialogButtonBox.ButtonRole.ActionRole)

@@ -1,11 +1,14 @@
-"""A list of what stayed out of an import, or is to be known of it: what kind, where, why. It can be copied as text."""
+"""A list of what stayed out of an import, or is to be known of it: what kind, where, why.
+
+It can be copied as text, and where a line is about an article of the project, that can be opened.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -14,10 +17,10 @@ from annotator.ui.plain_list import make_plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
-    from annotator.ui.reports import Line
+    from annotator.ui.import_words import Line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,7 +53,15 @@ class LineModel(QAbstractTableModel):
     def text(self, rows: Sequence[int] | None = None) -> str:
         """Return lines as text, one a line with tabs between its cells; by default all of them."""
         chosen = self._lines if rows is None else [self._lines[row] for row in rows]
-        return "".join("\t".join(line) + "\n" for line in chosen)
+        return "".join("\t".join(line[:3]) + "\n" for line in chosen)
+
+    def article(self, row: int) -> int | None:
+        """Return the id of the article that a line is about, where it can be opened."""
+        return self._lines[row].article if 0 <= row < len(self._lines) else None
+
+    def has_articles(self) -> bool:
+        """Tell whether any line is about an article that can be opened."""
+        return any(line.article is not None for line in self._lines)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -70,7 +81,7 @@ class LineModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _KIND:
-            return ", ".join(line)
+            return ", ".join(line[:3])
         return None
 
 
@@ -83,7 +94,13 @@ class _EndsOfPaths(QStyledItemDelegate):
 
 
 class ReportTable(QTableView):
-    """The lines of a report; Ctrl+C copies those chosen, or all where none is."""
+    """The lines of a report; Ctrl+C copies those chosen, or all where none is.
+
+    Signals:
+        article_requested: id of the article of a line that was double-clicked, or on which Return was pressed.
+    """
+
+    article_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,5 +123,18 @@ class ReportTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not self.open_current():
+            event.ignore()  # so that the dialog's own button is pressed
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.open_current()
+
+    def open_current(self) -> bool:
+        """Ask for the article that the current line is about; return whether there is one."""
+        article = self.lines.article(self.currentIndex().row())
+        if article is not None:
+            self.article_requested.emit(article)
+        return article is not None

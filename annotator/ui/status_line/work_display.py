@@ -71,7 +71,8 @@ class WorkDisplay(QObject):
     def _finished(self, job: Job, report: dict[str, Any]) -> None:
         self._show_next()
         if job in (Job.IMPORT, Job.EXPORT):
-            from annotator.ui.reports import export_words, has_details, import_words, went_wrong
+            from annotator.ui.import_words import has_details, import_words
+            from annotator.ui.reports import export_words, went_wrong
 
             say = self._messages.complain if went_wrong(report) else self._messages.tell
             if job is Job.EXPORT:
