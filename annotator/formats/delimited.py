@@ -10,7 +10,7 @@ import codecs
 import csv
 import re
 from collections.abc import Generator, Iterator
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import NamedTuple
 
 from annotator.core.wording import Wording
@@ -131,7 +131,7 @@ def _layout(text: str, encoding: str, file: SourceFile, *, whole: bool) -> Layou
 
 def _widths(text: str, separator: str, *, quoted: bool, whole: bool) -> list[int]:
     _allow_long_cells()
-    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    lines = StringIO(text.removeprefix("\ufeff"), newline="")
     widths = []
     try:
         for cells in csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE):
