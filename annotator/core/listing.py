@@ -58,6 +58,7 @@ class ArticleQuery(NamedTuple):
         since: the first date, ISO 8601; a year or a month means its beginning.
         until: the last date, ISO 8601; a year or a month means its end.
         finished_by: ids of annotators of whom one has finished the article; none means that it does not matter.
+        among: ids of articles, of which it is one, such as those that an export leaves out; None for all.
         trashed: what lies in the annotator's trash, instead of what does not.
         sort: the order.
         reverse: the other way round.
@@ -74,6 +75,7 @@ class ArticleQuery(NamedTuple):
     since: str = ""
     until: str = ""
     finished_by: frozenset[int] = frozenset()
+    among: frozenset[int] | None = None
     trashed: bool = False
     sort: Sort = Sort.IMPORT
     reverse: bool = False

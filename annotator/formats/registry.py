@@ -59,6 +59,7 @@ class Format:
             return the path it was given, for a file that is nothing to read in itself, such as a configuration.
         write: writes articles; None where it can only be read.
         writes_folder: whether what it writes is a folder of files.
+        purpose: what it is good for, in a line for whoever chooses a format to write; None where it says that itself.
         cannot_carry: what of an article is lost on the way through it.
     """
 
@@ -72,6 +73,7 @@ class Format:
     write: Writer | None = None
     writes_folder: bool = False
     cannot_carry: frozenset[Trait] = frozenset()
+    purpose: Wording | None = None
 
     def likeness_to(self, head: Head) -> Likeness:
         """Tell how sure it is that a file is one of its own."""

@@ -128,6 +128,9 @@ def _conditions(query: ArticleQuery, annotator: int) -> tuple[list[str], dict[st
         others = places(sorted(query.finished_by))
         finished = f"SELECT article_id FROM annotations WHERE annotator_id IN {others}"
         conditions.append(f"a.rowid IN ({finished} AND status = 'finished' AND NOT trashed)")
+    if query.among is not None:
+        # As JSON, since no statement takes more than some hundred values.
+        conditions.append(f"a.rowid IN (SELECT value FROM json_each{places([json.dumps(sorted(query.among))])})")
     return conditions, values
 
 

@@ -127,6 +127,7 @@ def queries() -> st.SearchStrategy[ArticleQuery]:
         since=st.sampled_from(("", "", "", "2022", "2022-02-24")),
         until=st.sampled_from(("", "", "", "2022", "2022-02", "2021-12-31")),
         finished_by=st.just(frozenset()) | st.frozensets(st.sampled_from((ADA, GRACE))),
+        among=st.none() | st.frozensets(st.integers(0, len(TEXTS) + 2)),
         trashed=st.sampled_from((False, False, False, True)),
         sort=st.sampled_from(Sort),
         reverse=st.booleans(),
@@ -181,6 +182,7 @@ def _fits(database: Database, id: int, query: ArticleQuery, who: int) -> bool:
         and query.source.lower() in article.source.lower()
         and (not query.since or (article.date or "") >= query.since)
         and (not query.until or (article.date or "9")[: len(query.until)] <= query.until)
+        and (query.among is None or id in query.among)
         and (not others or any(each.status is Status.FINISHED and not each.trashed for each in others))
     )
 

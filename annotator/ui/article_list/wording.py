@@ -110,6 +110,13 @@ def conditions(
     if query.source:
         words = translate("article_list", "Source : {source}").format(source=query.source)
         found.append((words, query._replace(source="")))
+    if query.among is not None:
+        words = counted(
+            len(query.among),
+            translate("article_list", "article de l'export"),
+            translate("article_list", "articles de l'export"),
+        )
+        found.append((words, query._replace(among=None)))
     if query.since:
         words = translate("article_list", "Depuis {date}").format(date=date_words(query.since))
         found.append((words, query._replace(since="")))
