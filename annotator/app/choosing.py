@@ -1,15 +1,17 @@
-"""Which annotation of each article an export takes: one at most, so that no text comes with two answers."""
+"""Which annotations of each article an export takes: one at most, each annotator's, or what most of them drew."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotator.app.export_options import Whose
 from annotator.app.export_report import LeftOutArticle
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 from annotator.store import annotations as stored_annotations
 from annotator.store import articles as stored_articles
+from annotator.store import exports as stored_exports
 from annotator.store.database import Database
 
 
@@ -21,15 +23,29 @@ class Choice:
         article: its id.
         title: its title.
         hash: of its text.
-        annotator: whose annotation; None where nobody has looked at the article.
-        complete: whether it is finished.
+        annotators: whose annotation; nobody where nobody has looked at the article, several where what most of them
+            drew is taken.
+        status: how far they are; in progress where they differ.
     """
 
     article: int
     title: str
     hash: str
-    annotator: int | None
-    complete: bool
+    annotators: tuple[int, ...]
+    status: Status
+
+    @property
+    def annotator(self) -> int | None:
+        """Whose annotation it is, where it is one annotator's."""
+        return self.annotators[0] if len(self.annotators) == 1 else None
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is finished, so that what is not marked is nothing."""
+        return self.status is Status.FINISHED
+
+
+Chosen = tuple[list[Choice], list[LeftOutArticle]]
 
 
 def choose(
@@ -37,8 +53,11 @@ def choose(
     names: Mapping[int, str],
     preferred: Sequence[int] | None,
     statuses: Collection[Status],
+    *,
+    whose: Whose = Whose.ONE,
     articles: Collection[int] | None = None,
-) -> tuple[list[Choice], list[LeftOutArticle]]:
+    empty: bool = True,
+) -> Chosen:
     """Choose the annotations to export, and say why the others are not.
 
     Of several annotations of one article a finished one goes before the others. Where ``preferred`` names the
@@ -51,14 +70,18 @@ def choose(
         names: names of the annotators by id.
         preferred: ids of the annotators whose annotations are wanted, or None for everybody's.
         statuses: which statuses are wanted.
+        whose: which of several annotations of one article.
         articles: ids of the articles to choose from; all by default. Of the others nothing is said.
+        empty: take articles without spans too.
     """
     of_article: dict[int, dict[int, Status | None]] = {}
     for article, annotator, status in stored_annotations.statuses(database):
         of_article.setdefault(article, {})[annotator] = status
     order = list(names) if preferred is None else list(preferred)
+    marked = None if empty else stored_exports.marked(database)
     choices: list[Choice] = []
     left_out: list[LeftOutArticle] = []
+    chooser = _Chooser(database, names, preferred, whose)
     for article, title, hash in stored_articles.titles_and_hashes(database):
         if articles is not None and article not in articles:
             continue
@@ -67,22 +90,65 @@ def choose(
         mine = {annotator: status for annotator, status in asked.items() if status is not None}
         if asked and not mine:
             left_out.append(LeftOutArticle(article, title, None, "trash", _IN_TRASH))
-            continue
-        if not mine and Status.NEW in statuses:
-            choices.append(Choice(article, title, hash, None, complete=False))
-            continue
-        wanted = [annotator for annotator, status in mine.items() if status in statuses]
-        finished = [annotator for annotator in wanted if mine[annotator] is Status.FINISHED]
-        rivals = finished or wanted
-        if not rivals:
-            left_out.append(_not_wanted(article, title, mine, names))
-        elif preferred is None and not _agree(database, article, rivals):
-            left_out.append(_disagreement(article, title, [names[each] for each in rivals]))
+        elif not mine and Status.NEW in statuses:
+            if empty:
+                choices.append(Choice(article, title, hash, (), Status.NEW))
+            else:
+                left_out.append(_empty(article, title, None))
         else:
-            taken = rivals[0]
-            choices.append(Choice(article, title, hash, taken, complete=bool(finished)))
-            left_out += [_other_taken(article, title, names[each], names[taken]) for each in wanted if each != taken]
+            wanted = {annotator: status for annotator, status in mine.items() if status in statuses}
+            if not wanted:
+                left_out.append(_not_wanted(article, title, mine, names))
+                continue
+            for each in chooser.choices(article, title, hash, mine, wanted):
+                if isinstance(each, LeftOutArticle):
+                    left_out.append(each)
+                elif marked is None or any((article, annotator) in marked for annotator in each.annotators):
+                    choices.append(each)
+                else:
+                    name = names[each.annotators[0]] if whose is Whose.EACH else None
+                    left_out.append(_empty(article, title, name))
     return choices, left_out
+
+
+@dataclass(frozen=True, slots=True)
+class _Chooser:
+    """Chooses among the annotations of one article that have a wanted status."""
+
+    database: Database
+    names: Mapping[int, str]
+    preferred: Sequence[int] | None
+    whose: Whose
+
+    def choices(
+        self, article: int, title: str, hash: str, mine: Mapping[int, Status], wanted: Mapping[int, Status]
+    ) -> Iterator[Choice | LeftOutArticle]:
+        if self.whose is Whose.ONE:
+            yield from self._one(article, title, hash, wanted)
+            return
+        if self.whose is Whose.EACH:
+            for annotator, status in wanted.items():
+                yield Choice(article, title, hash, (annotator,), status)
+        else:
+            standing = set(wanted.values())
+            status = standing.pop() if len(standing) == 1 else Status.IN_PROGRESS
+            yield Choice(article, title, hash, tuple(wanted), status)
+        for annotator, status in mine.items():
+            if annotator not in wanted:
+                yield _not_wanted(article, title, {annotator: status}, self.names, self.names[annotator])
+
+    def _one(
+        self, article: int, title: str, hash: str, wanted: Mapping[int, Status]
+    ) -> Iterator[Choice | LeftOutArticle]:
+        rivals = [annotator for annotator, status in wanted.items() if status is Status.FINISHED] or list(wanted)
+        if self.preferred is None and not _agree(self.database, article, rivals):
+            yield _disagreement(article, title, [self.names[each] for each in rivals])
+            return
+        taken = rivals[0]
+        yield Choice(article, title, hash, (taken,), wanted[taken])
+        for each in wanted:
+            if each != taken:
+                yield _other_taken(article, title, self.names[each], self.names[taken])
 
 
 def _agree(database: Database, article: int, annotators: Sequence[int]) -> bool:
@@ -92,16 +158,18 @@ def _agree(database: Database, article: int, annotators: Sequence[int]) -> bool:
     return all(other == first for other in others)
 
 
-def _not_wanted(article: int, title: str, mine: Mapping[int, Status], names: Mapping[int, str]) -> LeftOutArticle:
+def _not_wanted(
+    article: int, title: str, mine: Mapping[int, Status], names: Mapping[int, str], annotator: str | None = None
+) -> LeftOutArticle:
     if not mine:
         wording = Wording("nobody asked for has looked at it", "aucun des annotateurs voulus ne l'a traité")
         return LeftOutArticle(article, title, None, "untouched", wording)
-    standing = ", ".join(f"{names[annotator]}: {status.value}" for annotator, status in mine.items())
-    standing_fr = ", ".join(f"{names[annotator]} : {_STATUS_FR[status]}" for annotator, status in mine.items())
+    standing = ", ".join(f"{names[each]}: {status.value}" for each, status in mine.items())
+    standing_fr = ", ".join(f"{names[each]} : {_STATUS_FR[status]}" for each, status in mine.items())
     return LeftOutArticle(
         article,
         title,
-        None,
+        annotator,
         "status",
         Wording(f"its status is not among those exported ({standing})", f"son état n'est pas exporté ({standing_fr})"),
     )
@@ -118,6 +186,10 @@ _STATUS_FR = {
 _IN_TRASH = Wording("it lies in the trash", "il est dans la corbeille")
 
 
+def _empty(article: int, title: str, annotator: str | None) -> LeftOutArticle:
+    return LeftOutArticle(article, title, annotator, "empty", Wording("it has no span", "il n'a aucune annotation"))
+
+
 def _disagreement(article: int, title: str, names: Sequence[str]) -> LeftOutArticle:
     listed = ", ".join(names)
     return LeftOutArticle(
@@ -126,8 +198,8 @@ def _disagreement(article: int, title: str, names: Sequence[str]) -> LeftOutArti
         None,
         "disagreement",
         Wording(
-            f"its annotations by {listed} differ; say whose to take (--annotator)",
-            f"ses annotations par {listed} diffèrent ; dites laquelle prendre (--annotator)",
+            f"its annotations by {listed} differ; say whose to take (--annotator, --whose)",
+            f"ses annotations par {listed} diffèrent ; dites laquelle prendre (--annotator, --whose)",
         ),
     )
 

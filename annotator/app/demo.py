@@ -38,7 +38,7 @@ def sample_project(folder: Path | None = None) -> Path:
 
 def read_export(folder: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
     """Return ``(text, spans)`` of every article in an export for spaCy, as spaCy itself reads them."""
-    from annotator.nlp.training_data import read_back
+    from annotator.nlp.training_reading import read_back
 
     files = [folder / name for name in ("train.spacy", "dev.spacy")]
     return [(each.text, each.spans) for file in files for each in read_back(file)]

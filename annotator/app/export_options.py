@@ -8,6 +8,12 @@ from enum import StrEnum
 from typing import Any
 
 from annotator.core.annotation import Status
+from annotator.core.errors import UserError
+
+SPACY = "spacy"
+"""The format that is no single file: a folder to train from."""
+
+MOST_FOLDS = 20
 
 
 class Whose(StrEnum):
@@ -50,9 +56,11 @@ class ExportOptions:
         folds: 0, or how many folders to make for cross-validation instead of one split.
         span_group: name of a group of ``doc.spans`` to write the spans to besides the entities; None for none.
         transformer: write a configuration for a transformer besides that for the processor.
+        debug_data: let spaCy look through the training data and say what it makes of them.
+        overwrite: put a file in the place of one that is no earlier export; folders are never replaced so.
     """
 
-    format: str = "spacy"
+    format: str = SPACY
     annotators: tuple[str, ...] | None = None
     whose: Whose = Whose.ONE
     statuses: tuple[Status, ...] = (Status.FINISHED,)
@@ -65,6 +73,43 @@ class ExportOptions:
     folds: int = 0
     span_group: str | None = None
     transformer: bool = False
+    debug_data: bool = True
+    overwrite: bool = False
+
+    def require_sound(self) -> None:
+        """Refuse what cannot be done.
+
+        Raises:
+            UserError: the shares are none, or the number of folds is.
+        """
+        for name, share in (("dev.spacy", self.dev), ("test.spacy", self.test)):
+            if not 0 <= share <= 1:  # nor is what is no number at all
+                raise UserError(
+                    f"the share for {name} must lie between 0 and 1, not {share}.",
+                    f"La part de {name} doit être comprise entre 0 et 1, et non {share}.",
+                )
+        if self.dev + self.test > 1 and not self.folds:
+            raise UserError(
+                f"the shares for dev.spacy and test.spacy add up to more than 1 ({self.dev} + {self.test}).",
+                f"Les parts de dev.spacy et de test.spacy dépassent 1 à elles deux ({self.dev} + {self.test}).",
+            )
+        if self.folds and not 2 <= self.folds <= MOST_FOLDS:
+            raise UserError(
+                f"there must be from 2 to {MOST_FOLDS} folds, or none (0), not {self.folds}.",
+                f"Il faut de 2 à {MOST_FOLDS} blocs, ou aucun (0), et non {self.folds}.",
+            )
+        if self.span_group is not None and not self.span_group.strip():
+            raise UserError(
+                "the group of doc.spans needs a name, such as sc.",
+                "Le groupe de doc.spans doit avoir un nom, comme sc.",
+            )
+        if self.original and self.format == SPACY:
+            raise UserError(
+                "training data for spaCy hold the tidied texts, whose tokens its tokenizer makes; export the original "
+                "texts in another format.",
+                "Les données pour spaCy contiennent les textes normalisés, dont son tokeniseur fait les tokens ; "
+                "exportez les textes d'origine dans un autre format.",
+            )
 
     def to_json(self) -> dict[str, Any]:
         """Return it as an object of JSON, its names those of the attributes."""

@@ -22,6 +22,7 @@ from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 
 if TYPE_CHECKING:
+    from annotator.app.export_options import ExportOptions
     from annotator.formats.records import Record
 
 _SECONDS_TO_CLOSE = 1.5
@@ -161,23 +162,16 @@ class Worker:
         """
         return self._ask(do="split", form=form, parts=None if parts is None else list(parts))
 
-    def export_spacy(
-        self,
-        folder: Path,
-        *,
-        annotators: Sequence[str] | None = None,
-        dev: float = 0.2,
-        statuses: Sequence[Status] = (Status.FINISHED,),
-        articles: Iterable[int] | None = None,
-    ) -> int:
-        """Ask for an export, as `annotator.app.exporting.export_spacy` does it; return the job's number."""
-        options = {
-            "annotators": None if annotators is None else list(annotators),
-            "dev": dev,
-            "statuses": [status.value for status in statuses],
-            "articles": None if articles is None else list(articles),
-        }
-        return self._ask(do="export", folder=str(folder), options=options)
+    def export(self, target: Path, options: ExportOptions) -> int:
+        """Ask for an export, as `annotator.app.exporting.export` does it; return the job's number."""
+        return self._ask(do="export", target=str(target), options=options.to_json())
+
+    def preview_export(self, options: ExportOptions) -> int:
+        """Ask what an export would take, as `annotator.app.export_preview` counts it; return the job's number.
+
+        It does not wait for jobs asked for earlier. The result is in `Done`.
+        """
+        return self._ask(do="preview_export", options=options.to_json())
 
     def cancel(self, job: int) -> None:
         """Stop a job at the end of its batch, or before it begins; `Cancelled` tells when."""

@@ -1,7 +1,7 @@
 """The process that does heavy work for the window: it suggests, imports and exports, one job after the other.
 
-A preview of an import and the splitting of a token go before the others: somebody waits for them. They are done
-between two batches of the job that is under way.
+Previews of imports and exports and the splitting of a token go before the others: somebody waits for them. They are
+done between two batches of the job that is under way.
 
 ``python -m annotator.app.worker PROJECT`` reads requests from standard input and writes events to standard
 output, one JSON object a line; `annotator.app.jobs` holds the other end. It ends when its input does, so that it
@@ -13,7 +13,8 @@ Requests::
     {"job": 2, "do": "import", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
     {"job": 2, "do": "import", "records": [{"text": "…", "where": "…", "title": "…", …}], "annotator": …, "status": …}
     {"job": 4, "do": "preview", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
-    {"job": 3, "do": "export", "folder": "…", "options": {"dev": 0.2, "annotators": ["Zoé"], "statuses": ["finished"]}}
+    {"job": 3, "do": "export", "target": "…", "options": {"format": "spacy", "dev": 0.2, "annotators": ["Zoé"], …}}
+    {"job": 6, "do": "preview_export", "options": {…}}
     {"job": 5, "do": "split", "form": "superOTAN", "parts": ["super", "OTAN"], or null to join it again}
     {"cancel": 2}
 
@@ -220,14 +221,22 @@ def _preview(project: Path, request: Mapping[str, Any], progress: Progress) -> d
 
 
 def _export(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
-    from annotator.app.exporting import export_spacy
+    from annotator.app.export_options import ExportOptions
+    from annotator.app.exporting import export
     from annotator.app.project import Project
 
-    options = dict(request["options"])
-    if "statuses" in options:
-        options["statuses"] = tuple(Status(status) for status in options["statuses"])
     with Project.open(project) as opened:
-        return export_spacy(opened, Path(request["folder"]), **options, progress=progress).to_json()
+        options = ExportOptions.from_json(request["options"])
+        return export(opened, Path(request["target"]), options, progress=progress).to_json()
+
+
+def _preview_export(project: Path, request: Mapping[str, Any], _progress: Progress) -> dict[str, Any]:
+    from annotator.app.export_options import ExportOptions
+    from annotator.app.export_preview import preview
+    from annotator.app.project import Project
+
+    with Project.open(project) as opened:
+        return preview(opened, ExportOptions.from_json(request["options"])).to_json()
 
 
 def _split(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
@@ -246,9 +255,10 @@ _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] 
     "import": _import,
     "preview": _preview,
     "export": _export,
+    "preview_export": _preview_export,
     "split": _split,
 }
-_URGENT = ("preview", "split")
+_URGENT = ("preview", "split", "preview_export")
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

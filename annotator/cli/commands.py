@@ -5,7 +5,6 @@ Whatever a command does not always need is imported inside it, so that the light
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,8 @@ from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
 from annotator.cli.everywhere import everywhere
+from annotator.cli.exporting import export
+from annotator.cli.formats import list_formats
 from annotator.cli.listing import StatusName, list_articles, whose
 from annotator.cli.piping import pipe
 from annotator.cli.previewing import preview_import
@@ -47,13 +48,6 @@ app = typer.Typer(
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
 Name = Annotated[str | None, typer.Option("--annotator", metavar="NAME", help="The annotator; by default you.")]
-
-
-class ExportFormat(enum.StrEnum):
-    """The formats that can be written."""
-
-    SPACY = "spacy"
-    SUGGESTER = "suggester"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,57 +173,6 @@ def suggest(
         print_suggested(report)
 
 
-def export(
-    project: ProjectPath,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write.")],
-    format: Annotated[
-        ExportFormat, typer.Option(help="Training data for spaCy, or the suggester as a spaCy pipeline.")
-    ] = ExportFormat.SPACY,
-    annotator: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Whose annotations; repeat for several, by default all.")
-    ] = None,
-    dev: Annotated[float, typer.Option(min=0.0, max=1.0, help="The share of articles kept apart for dev.spacy.")] = 0.2,
-    include: Annotated[
-        list[StatusName] | None, typer.Option(help="Articles of which status; repeat for several, by default finished.")
-    ] = None,
-    json: Json = False,
-) -> None:
-    """Write training data for spaCy, or the suggester, into a folder.
-
-    The folder gets train.spacy, dev.spacy, the base pipeline with the project's tokenizer, a config.cfg that "spacy
-    train" takes, and report.json, which names every article and span left out and why.
-
-    With --format suggester it gets the suggester with the project's words and silent rules instead, as a pipeline
-    that spacy.load reads wherever this program is installed; --json then prints {"folder", "pipeline"}.
-    """
-    if format is ExportFormat.SUGGESTER:
-        _export_suggester(project, out, json=json)
-        return
-    from annotator.app.exporting import export_spacy
-    from annotator.cli.progress import progress_bar
-    from annotator.cli.render import print_export, print_json
-
-    statuses = tuple(_status(each) for each in include or [StatusName.FINISHED])
-    with _open(project) as opened, progress_bar("exporting") as progress:
-        report = export_spacy(opened, out, annotators=annotator or None, dev=dev, statuses=statuses, progress=progress)
-    if json:
-        print_json(report.to_json())
-    else:
-        print_export(report)
-
-
-def _export_suggester(project: Path, out: Path, *, json: bool) -> None:
-    from annotator.app.suggester_export import export_suggester
-    from annotator.cli.render import print_json
-
-    with _open(project) as opened:
-        pipeline = export_suggester(opened, out)
-    if json:
-        print_json({"folder": str(out), "pipeline": pipeline})
-    else:
-        print(f"The pipeline “{pipeline}” is in {out}; read back, it suggests the same.")
-
-
 def stats(project: ProjectPath, json: Json = False) -> None:
     """Count articles, spans and decisions, and add sums up.
 
@@ -327,8 +270,11 @@ _add(
     export,
     "export",
     "export war.annot training/",
-    "export war.annot training/ --annotator Zoé --dev 0.1 --include finished --include in-progress",
+    "export war.annot training/ --annotator Zoé --dev 0.1 --test 0.1 --include finished --include in-progress",
+    "export war.annot folds/ --folds 5 --split-by source",
+    "export war.annot sent.jsonl --format jsonl --whose each --label weapon --since 2022-02",
 )
+_add(list_formats, "formats", "formats", "formats --json")
 _add(stats, "stats", "stats war.annot --json")
 _add(
     list_articles,

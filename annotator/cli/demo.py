@@ -37,7 +37,8 @@ def run_demo(folder: Path | None) -> None:
         UserError: something could not be written.
     """
     from annotator.app.demo import read_export, sample_project
-    from annotator.app.exporting import export_spacy
+    from annotator.app.export_options import ExportOptions
+    from annotator.app.exporting import export
     from annotator.app.project import Project
     from annotator.app.session import Session
     from annotator.app.suggesting import suggest
@@ -74,7 +75,8 @@ def run_demo(folder: Path | None) -> None:
             f"{len(session.annotation.spans)} spans. Every step is in the project file."
         )
         with progress_bar("exporting") as progress:
-            export_spacy(project, where / "training", annotators=[_ANNOTATOR], progress=progress)
+            options = ExportOptions(annotators=(_ANNOTATOR,), debug_data=False)
+            export(project, where / "training", options, progress=progress)
         stored = [(article.text, [(each.start, each.end, each.label) for each in session.annotation.spans])]
     print(f"5. Save and export: training data for spaCy in {where / 'training'}.")
     if read_export(where / "training") != stored:

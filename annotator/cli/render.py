@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from annotator.app.checking import CheckReport
-    from annotator.app.export_report import ExportReport
     from annotator.app.import_report import ImportReport
     from annotator.app.suggesting import SuggestReport
     from annotator.core.statistics import Statistics
@@ -98,8 +97,8 @@ def marked_text(text: str, marks: Iterable[Mark], labels: Sequence[Label]) -> Te
 
 def print_import(report: ImportReport, *, dry_run: bool = False) -> None:
     """Print what came in, or would; what did not goes to standard error, one line each."""
-    spans = f" with {_count(report.spans, 'span')} by {report.annotator}" if report.annotator else ""
-    articles, files = _count(report.articles, "new article"), _count(report.files, "file")
+    spans = f" with {count_of(report.spans, 'span')} by {report.annotator}" if report.annotator else ""
+    articles, files = count_of(report.articles, "new article"), count_of(report.files, "file")
     print(
         f"{articles} would come from {files}{spans}. Nothing was changed."
         if dry_run
@@ -123,33 +122,11 @@ def print_suggested(report: SuggestReport) -> None:
     if not report.articles:
         print(f"Nothing to do: the pipeline “{report.pipeline}” has read every article.")
         return
-    counts = ", ".join(f"{_number(count)} {label}" for label, count in report.suggestions.items())
-    total = _count(sum(report.suggestions.values()), "suggestion")
-    print(f"{total} in {_count(report.articles, 'article')} by the pipeline “{report.pipeline}”.")
+    counts = ", ".join(f"{number(count)} {label}" for label, count in report.suggestions.items())
+    total = count_of(sum(report.suggestions.values()), "suggestion")
+    print(f"{total} in {count_of(report.articles, 'article')} by the pipeline “{report.pipeline}”.")
     if counts:
         print(f"By label: {counts}.")
-
-
-def print_export(report: ExportReport) -> None:
-    """Print what was written; what is to be known of it goes to standard error."""
-    print(
-        f"Wrote {report.folder}: {_count(len(report.train.articles), 'article')} with "
-        f"{_count(report.train.spans, 'span')} to train on, {_count(len(report.dev.articles), 'article')} with "
-        f"{_count(report.dev.spans, 'span')} to score with. spaCy has read them back and found the same."
-    )
-    if report.left_out or report.unused:
-        print(
-            f"Left out: {_count(len(report.left_out), 'article or annotation')}, {_count(len(report.unused), 'span')}; "
-            f"{report.folder / 'report.json'} names each and says why."
-        )
-    for unused in report.unused:
-        span = unused.span
-        complain(
-            f"article {unused.article}: span {span.start}–{span.end} {span.label} left out: {span.obstacle.value.en}"
-        )
-    for note in report.notes:
-        complain(f"note: {note.en}")
-    print(f"Next: cd {report.folder} && python -m spacy train config.cfg --output model")
 
 
 def print_articles(articles: Sequence[ArticleSummary]) -> None:
@@ -158,7 +135,7 @@ def print_articles(articles: Sequence[ArticleSummary]) -> None:
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNWRAPPED
     for id, status, length, title in (
         ("id", "status", "characters", "title"),
-        *((str(each.id), each.status.value, _number(each.length), each.title) for each in articles),
+        *((str(each.id), each.status.value, number(each.length), each.title) for each in articles),
     ):
         line = f"{id:>{max(ids, 2)}}  {status:<11}  {length:>10}  {title}"
         print(line if len(line) <= room else line[: room - 1] + "…")
@@ -167,17 +144,17 @@ def print_articles(articles: Sequence[ArticleSummary]) -> None:
 def print_statistics(statistics: Statistics) -> None:
     """Print the statistics of a project."""
     out = console()
-    out.print(f"{_count(statistics.articles, 'article')}, {_count(statistics.characters, 'character')}.")
+    out.print(f"{count_of(statistics.articles, 'article')}, {count_of(statistics.characters, 'character')}.")
     if not statistics.annotators:
         shown = table("label", "suggestions", right=("suggestions",))
         for label in statistics.labels:
-            shown.add_row(label, _number(statistics.suggestions[label]))
+            shown.add_row(label, number(statistics.suggestions[label]))
         out.print("Nobody has annotated anything yet.")
         out.print(shown)
     columns = ("spans", "suggestions", "accepted", "changed", "rejected", "pending")
     for each in statistics.annotators:
         out.print()
-        counts = ", ".join(f"{_number(each.articles[status])} {status.value}" for status in Status)
+        counts = ", ".join(f"{number(each.articles[status])} {status.value}" for status in Status)
         out.print(f"{each.name}: {counts}")
         shown = table("label", *columns, right=columns)
         rows = [
@@ -186,11 +163,11 @@ def print_statistics(statistics: Statistics) -> None:
         ]
         for label, spans, suggestions, decisions in rows:
             numbers = (spans, suggestions, *decisions.to_json().values())
-            shown.add_row(label, *(_number(number) for number in numbers))
+            shown.add_row(label, *(number(each) for each in numbers))
         total = [sum(row[1] for row in rows), sum(row[2] for row in rows)]
         total += [sum(row[3].to_json()[column] for row in rows) for column in columns[2:]]
         shown.add_section()
-        shown.add_row("all", *(_number(number) for number in total))
+        shown.add_row("all", *(number(each) for each in total))
         out.print(shown)
         _print_sums(out, each.sums)
 
@@ -200,24 +177,24 @@ def _print_sums(out: Console, sums: Sums) -> None:
         shown = table("sums in", "spans", "total", right=("spans", "total"))
         for total in sums.totals:
             name = total.name if total.currency else f"{total.name or 'no currency'} (open)"
-            shown.add_row(name, _number(total.spans), f"{total.to_json()['amount']:,}")
+            shown.add_row(name, number(total.spans), f"{total.to_json()['amount']:,}")
         out.print(shown)
     if sums.unread:
-        out.print(f"{_count(sums.unread, 'sum')} without a number that can be read.")
+        out.print(f"{count_of(sums.unread, 'sum')} without a number that can be read.")
 
 
 def print_check(report: CheckReport) -> None:
     """Print what was checked, and each problem found."""
     out = console()
     out.print(
-        f"Checked {_count(report.articles, 'article')} (texts, hashes, token grids), "
-        f"{_count(report.annotations, 'annotation')} (spans, replay of the edit log), "
-        f"{_count(report.suggestions, 'suggestion')}, {_count(report.edits, 'edit')} (undo and redo), and SQLite's own "
-        "integrity and references."
+        f"Checked {count_of(report.articles, 'article')} (texts, hashes, token grids), "
+        f"{count_of(report.annotations, 'annotation')} (spans, replay of the edit log), "
+        f"{count_of(report.suggestions, 'suggestion')}, {count_of(report.edits, 'edit')} (undo and redo), and SQLite's "
+        "own integrity and references."
     )
     for problem in report.problems:
         out.print(f"{problem.where}: {problem.what}")
-    out.print(f"{_count(len(report.problems), 'problem')} found." if report.problems else "Everything is in order.")
+    out.print(f"{count_of(len(report.problems), 'problem')} found." if report.problems else "Everything is in order.")
 
 
 def print_table(*columns: str, rows: Iterable[Sequence[str]]) -> None:
@@ -239,12 +216,14 @@ def table(*columns: str, right: Sequence[str] = ()) -> Any:
     return table
 
 
-def _number(value: int) -> str:
+def number(value: int) -> str:
+    """Return a number with its thousands apart."""
     return f"{value:,}"
 
 
-def _count(value: int, noun: str) -> str:
-    return f"{_number(value)} {noun if value == 1 else _plural(noun)}"
+def count_of(value: int, noun: str) -> str:
+    """Return how many there are of something, in words."""
+    return f"{number(value)} {noun if value == 1 else _plural(noun)}"
 
 
 def _plural(noun: str) -> str:

@@ -4,18 +4,16 @@
 is written here, in the form `spacy.tokens.DocBin` defines: zlib over one msgpack map with the tokens of all texts
 one after the other as 64-bit numbers. A token after a line end is said to begin a sentence, and nothing is said of
 the others, so that training can take long articles paragraph by paragraph (``gold_preproc``). Nothing counts as
-written before `read_back` has had spaCy read it.
+written before `annotator.nlp.training_reading` has had spaCy read it.
 """
 
 from __future__ import annotations
 
-import json
-import shutil
 import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,15 +21,12 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from annotator.core.errors import UserError
-from annotator.core.splits import Split
 from annotator.core.tokens import TokenGrid
-from annotator.nlp import tokenizer
-from annotator.paths import resource
 
 MAX_CHARACTERS = 1_000_000
 """Stock spaCy refuses longer texts (``nlp.max_length``), and training with them ends there."""
 
-_MISSING, _INSIDE, _OUTSIDE, _BEGIN = range(4)  # as spaCy counts them in ENT_IOB
+MISSING, _INSIDE, _OUTSIDE, _BEGIN = range(4)  # as spaCy counts them in ENT_IOB
 _CHUNK = 2**20
 _FAST = 1  # of zlib: a fifth larger than its default, in a third of the time
 
@@ -57,16 +52,21 @@ class Example:
 
 
 @contextmanager
-def spacy_file(path: Path) -> Iterator[SpacyFile]:
+def spacy_file(path: Path, *, span_group: str | None = None) -> Iterator[SpacyFile]:
     """Give a ``.spacy`` file to write; it is at ``path``, whole, when the block ends without an error.
 
     Token data waits in temporary files beside it, not in memory.
 
+    Args:
+        path: where the file is to be.
+        span_group: name of the group of ``doc.spans`` to put the spans in besides the entities.
+
     Raises:
         UserError: there is more text than one such file can hold.
     """
-    with TemporaryFile(dir=path.parent) as tokens, TemporaryFile(dir=path.parent) as spaces:
-        file = SpacyFile(tokens, spaces)
+    place = path.parent
+    with TemporaryFile(dir=place) as tokens, TemporaryFile(dir=place) as spaces, TemporaryFile(dir=place) as groups:
+        file = SpacyFile(tokens, spaces, groups, span_group)
         yield file
         file.write_to(path)
 
@@ -77,9 +77,11 @@ class SpacyFile:
     Args:
         tokens: where the numbers of the tokens are put until all are there.
         spaces: where it is put whether a blank follows each token.
+        groups: where the groups of spans are put.
+        span_group: name of the group to put the spans in besides the entities, or None for none.
     """
 
-    def __init__(self, tokens: IO[bytes], spaces: IO[bytes]) -> None:
+    def __init__(self, tokens: IO[bytes], spaces: IO[bytes], groups: IO[bytes], span_group: str | None = None) -> None:
         from spacy.tokens import DocBin
 
         self._form = DocBin(attrs=["ORTH", "ENT_IOB", "ENT_TYPE", "SENT_START"])
@@ -87,6 +89,8 @@ class SpacyFile:
         self._lengths = array("i")
         self._tokens = tokens
         self._spaces = spaces
+        self._groups = groups
+        self._span_group = span_group
 
     def __len__(self) -> int:
         return len(self._lengths)
@@ -94,17 +98,18 @@ class SpacyFile:
     def add(self, example: Example) -> None:
         """Write one text."""
         import numpy
+        from srsly import msgpack_dumps
 
         text, starts, ends = example.text, example.grid.starts, example.grid.ends
         count = len(starts)
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         tokens = numpy.zeros((count, 4), dtype="uint64")
         tokens[:, 0] = numpy.fromiter(map(self._hashes.__getitem__, words), dtype="uint64", count=count)
-        tokens[:, 1] = _OUTSIDE if example.complete else _MISSING
+        tokens[:, 1] = _OUTSIDE if example.complete else MISSING
         for start, end in example.unknown:
-            tokens[_token_range(example.grid, start, end), 1] = _MISSING
+            tokens[token_range(example.grid, start, end), 1] = MISSING
         for start, end, label in example.spans:
-            inside = _token_range(example.grid, start, end)
+            inside = token_range(example.grid, start, end)
             tokens[inside, 1] = _INSIDE
             tokens[inside.start, 1] = _BEGIN
             tokens[inside, 2] = self._hashes[label]
@@ -116,6 +121,14 @@ class SpacyFile:
         self._tokens.write(tokens.tobytes())
         self._spaces.write(spaces.tobytes())
         self._lengths.append(count)
+        if self._span_group is not None:
+            ranges = [token_range(example.grid, start, end) for start, end, _ in example.spans]
+            packed = [
+                _SPAN.pack(0, 0, self._hashes[label], inside.start, inside.stop, start, end)
+                for inside, (start, end, label) in zip(ranges, example.spans, strict=True)
+            ]
+            group = msgpack_dumps({"name": self._span_group, "attrs": {}, "spans": packed})
+            self._groups.write(msgpack_dumps(msgpack_dumps({group: [self._span_group]})))
 
     def write_to(self, path: Path) -> None:
         """Put all that was added into a file.
@@ -139,6 +152,9 @@ class SpacyFile:
                         "Il y a trop de texte pour un seul fichier .spacy ; exportez moins d'articles.",
                     )
                 put(struct.pack(">BI", _BINARY_32, spool.tell()))
+                put_all(spool)
+
+            def put_all(spool: IO[bytes]) -> None:
                 spool.seek(0)
                 for piece in iter(lambda: spool.read(_CHUNK), b""):
                     put(piece)
@@ -152,19 +168,27 @@ class SpacyFile:
                 "strings": sorted(self._hashes),
                 "cats": [{}] * count,
                 "flags": [{"has_unknown_spaces": False}] * count,
-                "span_groups": [b""] * count,
             }
-            put(bytes([_SMALL_MAP | len(values)]))
+            put(bytes([_SMALL_MAP | len(values) + 1]))
             for name, value in values.items():
                 put(msgpack_dumps(name))
                 if isinstance(value, list | str | bytes):
                     put(msgpack_dumps(value))
                 else:
                     put_large(value)
+            put(msgpack_dumps("span_groups"))
+            if self._span_group is None:
+                put(msgpack_dumps([b""] * count))
+            else:
+                put(struct.pack(">BI", _LIST_32, count))
+                put_all(self._groups)
             file.write(compress.flush())
 
 
-_SMALL_MAP, _BINARY_32 = 0x80, 0xC6  # of msgpack: a map of up to 15 entries, and bytes with a length of four bytes
+_SMALL_MAP, _BINARY_32, _LIST_32 = 0x80, 0xC6, 0xDD
+"""How msgpack begins a map of up to 15 entries, bytes and a list with a length of four bytes."""
+
+_SPAN = struct.Struct(">QQQllll")  # as `spacy.tokens.SpanGroup.to_bytes` has it: id, entry, label, tokens, characters
 
 
 class _Hashes(dict[str, int]):
@@ -181,84 +205,6 @@ class _Hashes(dict[str, int]):
         return number
 
 
-def _token_range(grid: TokenGrid, start: int, end: int) -> slice:
+def token_range(grid: TokenGrid, start: int, end: int) -> slice:
+    """Return which tokens a span is made of."""
     return slice(bisect_left(grid.starts, start), bisect_left(grid.ends, end) + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """What spaCy reads of one text in a ``.spacy`` file.
-
-    Attributes:
-        text: the text.
-        tokens: ``(start, end)`` of each token.
-        spans: ``(start, end, label)`` of each entity.
-        unknown: indices of the tokens of which it is not known whether they are entities.
-    """
-
-    text: str
-    tokens: TokenGrid
-    spans: list[tuple[int, int, str]]
-    unknown: list[int]
-
-
-def read_back(path: Path) -> Iterator[Reread]:
-    """Yield what spaCy reads of a file, text by text."""
-    from spacy.attrs import ENT_IOB, IDX, LENGTH
-    from spacy.tokens import DocBin
-    from spacy.vocab import Vocab
-
-    for doc in DocBin().from_disk(path).get_docs(Vocab()):
-        starts, lengths, iob = doc.to_array([IDX, LENGTH, ENT_IOB]).T
-        yield Reread(
-            doc.text,
-            tokenizer.grid_of(starts, lengths),
-            [(each.start_char, each.end_char, each.label_) for each in doc.ents],
-            (iob == _MISSING).nonzero()[0].tolist(),
-        )
-
-
-def agrees(reread: Reread, example: Example) -> bool:
-    """Tell whether spaCy read exactly what an example says."""
-    return (
-        reread.text == example.text
-        and reread.tokens == example.grid
-        and reread.spans == list(example.spans)
-        and reread.unknown == _unknown_tokens(example)
-    )
-
-
-def _unknown_tokens(example: Example) -> list[int]:
-    """Return the indices of the tokens an example does not speak of."""
-    if example.complete and not example.unknown:
-        return []
-    count = len(example.grid)
-    unknown = [not example.complete] * count
-    for start, end in example.unknown:
-        inside = _token_range(example.grid, start, end)
-        unknown[inside] = [True] * (inside.stop - inside.start)
-    for start, end, _ in example.spans:
-        inside = _token_range(example.grid, start, end)
-        unknown[inside] = [False] * (inside.stop - inside.start)
-    return [index for index, is_unknown in enumerate(unknown) if is_unknown]
-
-
-def write_training_setup(folder: Path, labels: Mapping[str, int], splits: Sequence[Split] = ()) -> None:
-    """Write into ``folder`` what stock spaCy needs beside the data: configuration, base pipeline and labels.
-
-    Args:
-        folder: an existing folder; gets ``config.cfg``, ``base/`` and ``labels/ner.json``.
-        labels: how many spans of each label there are to train on; a label with none is one the model knows of.
-        splits: the tokens that the project takes apart.
-    """
-    shutil.copyfile(resource("training", "config.cfg"), folder / "config.cfg")
-    tokenizer.write_pipeline(folder / "base", splits)
-    (folder / "labels").mkdir()
-    moves = {str(move): {label: max(1, count) for label, count in labels.items()} for move in _MOVES_WITH_LABEL}
-    moves |= {str(_MOVE_OUT): {"": 1}, "0": {}}
-    moves[str(_MOVE_UNIT)][""] = 1  # spaCy's move for a token that must not be in an entity
-    (folder / "labels" / "ner.json").write_text(json.dumps(moves, ensure_ascii=False, indent=1) + "\n", "utf-8")
-
-
-_MOVES_WITH_LABEL = (1, 2, 3, 4)  # begin, inside, last, unit, as the parser of spaCy counts its moves
-_MOVE_UNIT, _MOVE_OUT = 4, 5

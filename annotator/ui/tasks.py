@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
 
-from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from annotator.app.import_options import ImportOptions
     from annotator.app.jobs import Event, Worker
     from annotator.formats.records import Record
 
@@ -114,11 +114,12 @@ class Tasks(QObject):
             self._begin(self._worker.suggest([first]), Job.SUGGEST)
         self._begin(self._worker.suggest(), Job.SUGGEST)
 
-    def import_files(self, paths: Iterable[Path], *, annotator: str, status: Status = Status.IN_PROGRESS) -> None:
-        """Import files and folders; spans in them become the annotator's, with this status."""
+    def import_files(self, paths: Iterable[Path], options: ImportOptions) -> None:
+        """Import files and folders."""
         self._start_awaited()
         if self._worker is not None:
-            self._begin(self._worker.import_files(paths, annotator=annotator, status=status), Job.IMPORT)
+            number = self._worker.import_files(paths, annotator=options.annotator, status=options.status)
+            self._begin(number, Job.IMPORT)
 
     def import_records(self, records: Iterable[Record], *, annotator: str) -> None:
         """Import records that no file holds."""
@@ -126,12 +127,12 @@ class Tasks(QObject):
         if self._worker is not None:
             self._begin(self._worker.import_records(records, annotator=annotator), Job.IMPORT)
 
-    def preview(self, paths: Iterable[Path], *, annotator: str, status: Status) -> int | None:
+    def preview(self, paths: Iterable[Path], options: ImportOptions) -> int | None:
         """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""
         self._start_awaited()
         if self._worker is None:
             return None
-        number = self._worker.preview(paths, annotator=annotator, status=status)
+        number = self._worker.preview(paths, annotator=options.annotator, status=options.status)
         self._previews.add(number)
         return number
 
@@ -151,7 +152,11 @@ class Tasks(QObject):
         """Export the articles the annotator finished, of all or of some of them, for spaCy."""
         self._start_awaited()
         if self._worker is not None:
-            self._begin(self._worker.export_spacy(folder, annotators=[annotator], articles=articles), Job.EXPORT)
+            from annotator.app.export_options import ExportOptions
+
+            chosen = None if articles is None else tuple(articles)
+            options = ExportOptions(annotators=(annotator,), articles=chosen)
+            self._begin(self._worker.export(folder, options), Job.EXPORT)
 
     def foremost(self) -> Job | None:
         """Return what to show of the work under way: what was asked for goes before what happens by itself."""

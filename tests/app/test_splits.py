@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.app.checking import check
-from annotator.app.exporting import export_spacy
+from annotator.app.export_options import ExportOptions
+from annotator.app.exporting import export
 from annotator.app.importing import import_files
 from annotator.app.lexicon import lexicon
 from annotator.app.project import Project
@@ -288,7 +289,8 @@ def test_the_exported_tokenizer_takes_the_same_apart_where_this_package_is_not(
     session.open(3)
     session.draw(15, 19, label="weapon")
     session.set_status(Status.FINISHED)
-    report = export_spacy(project, tmp_path / "out", dev=0, statuses=(Status.FINISHED, Status.NEW))
+    options = ExportOptions(dev=0, statuses=(Status.FINISHED, Status.NEW), debug_data=False)
+    report = export(project, tmp_path / "out", options)
     assert report.tokenizer == tokenizer.edition(splits(project))
     assert report.unused == ()
     command = [sys.executable, "-I", "-S", "-c", _LOADING, str(other_packages), str(tmp_path / "out")]

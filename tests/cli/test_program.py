@@ -19,6 +19,7 @@ COMMANDS = (
     "import",
     "suggest",
     "export",
+    "formats",
     "stats",
     "list",
     "show",

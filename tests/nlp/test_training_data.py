@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from annotator.core.tokens import TokenGrid
 from annotator.nlp.tokenizer import blank, grid
-from annotator.nlp.training_data import Example, agrees, read_back, spacy_file, write_training_setup
+from annotator.nlp.training_data import Example, spacy_file
+from annotator.nlp.training_reading import agrees, read_back
+from annotator.nlp.training_setup import write_training_setup
 
 
 def example(text: str, *surfaces: str, **changes: Any) -> Example:

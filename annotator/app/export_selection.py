@@ -1,0 +1,58 @@
+"""What of a project an export takes, as its options say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.app.choosing import Choice, choose
+from annotator.app.export_options import ExportOptions
+from annotator.app.export_report import LeftOutArticle
+
+if TYPE_CHECKING:
+    from annotator.app.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an export takes.
+
+    Attributes:
+        choices: which annotation of which article.
+        left_out: those that stay behind, and why.
+        names: names of the annotators of the project by id.
+        preferred: ids of the annotators asked for, in order; None for all.
+    """
+
+    choices: list[Choice]
+    left_out: list[LeftOutArticle]
+    names: Mapping[int, str]
+    preferred: tuple[int, ...] | None
+
+    @property
+    def annotators(self) -> tuple[str, ...] | None:
+        """Names of the annotators asked for; None for all."""
+        return None if self.preferred is None else tuple(self.names[each] for each in self.preferred)
+
+
+def select(project: Project, options: ExportOptions) -> Selection:
+    """Choose what options ask for.
+
+    Raises:
+        UserError: an annotator is unknown.
+    """
+    preferred = None
+    if options.annotators:
+        preferred = tuple(dict.fromkeys(project.find_annotator(each) for each in options.annotators))
+    names = project.annotators()
+    choices, left_out = choose(
+        project.database,
+        names,
+        preferred,
+        frozenset(options.statuses),
+        whose=options.whose,
+        articles=None if options.articles is None else frozenset(options.articles),
+        empty=options.empty,
+    )
+    return Selection(choices, left_out, names, preferred)
