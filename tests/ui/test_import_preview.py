@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QProgressBar, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.previewing import LOOKED_AT
 from annotator.app.project import Project
@@ -70,12 +71,12 @@ class Table:
 
     @property
     def tabs(self) -> list[str]:
-        tabs = self.dialog.findChild(QTabWidget)
+        tabs = self.dialog.findings
         return [tabs.tabText(index) for index in range(tabs.count()) if tabs.isTabVisible(index)]
 
     @property
     def articles(self) -> list[tuple[str, ...]]:
-        return rows_of(self.dialog.articles)
+        return rows_of(self.dialog.findings.articles)
 
 
 @pytest.fixture
@@ -108,26 +109,30 @@ def test_what_will_come_and_what_will_not(look, tmp_path: Path) -> None:
 
     assert table.head == "2 articles à importer"
     assert table.facts == "1 fichier lu · 1 annotation · 2 doublons · 1 illisible · 1 annotation laissée de côté"
-    assert table.tabs == ["Articles (2)", "Laissés de côté (4)", "Remarques (2)"]
+    assert table.tabs == ["Articles (2)", "Laissés de côté (2)", "Doublons (2)", "Remarques (2)"]
     assert table.articles == [
         ("Mali et Niger", "pays 1", "32 caractères", f"AFP · {path.name}:1"),
         ("Kyiv.", "", "5 caractères", f"{path.name}:5"),
     ]
     assert (
-        table.dialog.articles.model().index(1, 0).data(Qt.ItemDataRole.UserRole) == ""
+        table.dialog.findings.articles.model().index(1, 0).data(Qt.ItemDataRole.UserRole) == ""
     )  # it has no more than its title
-    first = table.dialog.articles.model().index(0, 0)
+    first = table.dialog.findings.articles.model().index(0, 0)
     assert first.data(Qt.ItemDataRole.UserRole) == "Le reste du texte."
     assert "pays 1" in first.data(Qt.ItemDataRole.AccessibleTextRole)
-    left_out = rows_of(table.dialog.left_out)
+    left_out = rows_of(table.dialog.findings.left_out)
     assert {(kind, Path(place).name) for kind, place, _ in left_out} == {
         ("Illisible", f"{path.name}:4"),
-        ("Doublon", f"{path.name}:2"),
-        ("Doublon", f"{path.name}:3"),
         ("Annotation", f"{path.name}:1"),
     }
-    assert any("déjà dans le projet" in why and HERE in why for _, _, why in left_out)
-    assert {Path(place).name for _, place, _ in rows_of(table.dialog.notes)} == {f"{path.name}:5", "photo.jpg"}
+    duplicates = rows_of(table.dialog.findings.duplicates.table)
+    assert [(kind, Path(place).name) for kind, place, _ in duplicates] == [
+        ("Doublon", f"{path.name}:2"),
+        ("Doublon", f"{path.name}:3"),
+    ]
+    assert "déjà dans le projet" in duplicates[0][2]
+    assert HERE in duplicates[0][2]
+    assert {Path(place).name for _, place, _ in rows_of(table.dialog.findings.notes)} == {f"{path.name}:5", "photo.jpg"}
     assert table.dialog.take.text() == "Importer 2 articles"
 
 
@@ -155,7 +160,7 @@ def test_tab_goes_down_the_dialog(look, tmp_path: Path) -> None:
     dialog = look(write(tmp_path, {"text": "Un article."})).wait().dialog
     dialog.activateWindow()
     QTest.qWaitForWindowActive(dialog)
-    dialog.findChild(QTabWidget).tabBar().setFocus()
+    dialog.findings.tabBar().setFocus()
     heights = []
     for _ in range(6):
         widget = QApplication.focusWidget()
@@ -171,7 +176,7 @@ def test_nothing_new_is_nothing_to_import(look, tmp_path: Path) -> None:
     assert table.head == "Aucun article à importer"
     assert not table.dialog.take.isEnabled()
     assert table.dialog.leave.isDefault()
-    assert table.dialog.tabs.currentWidget() is table.dialog.left_out
+    assert table.dialog.findings.currentWidget() is table.dialog.findings.duplicates
 
 
 def test_what_lies_in_the_trash_can_come_out_of_it(look, tmp_path: Path, project: Project) -> None:
@@ -179,7 +184,7 @@ def test_what_lies_in_the_trash_can_come_out_of_it(look, tmp_path: Path, project
     session.change_each([1], lambda annotation: set_trashed(annotation, True))
     try:
         table = look(write(tmp_path, {"text": HERE})).wait()
-        box = table.dialog.findChild(QCheckBox)
+        box = table.dialog.restore
         assert box.isVisible()
         assert "1 article" in box.text()
         assert (table.dialog.restored, table.dialog.take.isEnabled()) == ([], False)
@@ -187,7 +192,7 @@ def test_what_lies_in_the_trash_can_come_out_of_it(look, tmp_path: Path, project
         assert (table.dialog.restored, table.dialog.take.isEnabled()) == ([1], True)
         assert table.dialog.take.text() == "Sortir de la corbeille"
         assert not table.dialog.brings_articles
-        table.dialog.findChild(QComboBox).setCurrentText("Zoé")  # whose trash is another one
+        table.dialog.fields.whose.setCurrentText("Zoé")  # whose trash is another one
         table.qtbot.waitUntil(lambda: not box.isVisible(), timeout=_PATIENCE)
         assert table.dialog.restored == []
     finally:
@@ -197,16 +202,16 @@ def test_what_lies_in_the_trash_can_come_out_of_it(look, tmp_path: Path, project
 def test_whose_the_annotations_are_and_how_far_is_asked(look, tmp_path: Path) -> None:
     path = write(tmp_path, {"text": "Mali.", "spans": [{"start": 1, "end": 4, "label": "country"}]})
     table = look(path).wait()
-    whose, status = table.dialog.findChildren(QComboBox)
-    assert [whose.itemText(index) for index in range(whose.count())] == ["Ada", "Zoé"]
-    assert (table.dialog.annotator, table.dialog.status) == ("Ada", Status.IN_PROGRESS)
+    whose, status = table.dialog.fields.whose, table.dialog.fields.status
+    assert [whose.itemText(index) for index in range(whose.count())] == ["Ada", "Zoé", "selon les fichiers"]
+    assert table.dialog.options == ImportOptions(annotator="Ada")
     assert table.tabs == ["Articles (1)", "Laissés de côté (1)"]
 
     status.setCurrentIndex(1)
     whose.setCurrentText("  Une  autre ")
     table.wait()
 
-    assert (table.dialog.annotator, table.dialog.status) == ("Une autre", Status.FINISHED)
+    assert table.dialog.options == ImportOptions(annotator="Une autre", status=Status.FINISHED)
     table.qtbot.waitUntil(lambda: len(table.tabs) == 3, timeout=_PATIENCE)  # it stays in progress: it lost a span
     whose.setCurrentText(" ")
     assert not table.dialog.take.isEnabled()
@@ -217,7 +222,7 @@ def test_a_preview_of_many_stops_and_says_so(look, tmp_path: Path) -> None:
     path.write_text("".join(f'{{"text": "Article {number}"}}\n' for number in range(LOOKED_AT + 20)), "utf-8")
 
     table = look(path)
-    table.qtbot.waitUntil(lambda: 0 < table.dialog.articles.model().rowCount() < LOOKED_AT, timeout=_PATIENCE)
+    table.qtbot.waitUntil(lambda: 0 < table.dialog.findings.articles.model().rowCount() < LOOKED_AT, timeout=_PATIENCE)
     assert table.head.startswith("Lecture… ")
     table.wait()
 
@@ -247,8 +252,7 @@ def test_files_that_have_gone_are_said(look, tmp_path: Path) -> None:
 
 def test_what_stays_out_can_be_copied(look, tmp_path: Path) -> None:
     table = look(write(tmp_path, {"text": 5}, {"text": 6})).wait()
-    left_out = table.dialog.left_out
-
+    left_out = table.dialog.findings.left_out
     left_out.clearSelection()
     QTest.keyClick(left_out, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().count("\n") == 2

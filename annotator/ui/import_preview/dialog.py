@@ -5,46 +5,41 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.app.import_report import Held
-from annotator.core.annotation import Status
-from annotator.ui.import_preview.article_table import ArticleTable
-from annotator.ui.import_words import duplicate_lines, left_out_lines, note_lines
-from annotator.ui.intake.report_table import ReportTable
-from annotator.ui.language import language
+from annotator.ui.import_preview.facts import facts_of, outcome
+from annotator.ui.import_preview.findings import Findings
+from annotator.ui.import_preview.option_fields import OptionFields
 from annotator.ui.wording import counted, number_words, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from annotator.app.import_options import ImportOptions
     from annotator.app.project import Project
     from annotator.core.wording import Wording
     from annotator.ui.tasks import Tasks
 
 _ASK_AGAIN_MS = 300
-_STATUSES = (Status.IN_PROGRESS, Status.FINISHED, Status.SET_ASIDE)
 
 
 class ImportPreview(QDialog):
-    """Shows what an import would bring, and asks whose spans they are and how far the articles are.
+    """Shows what an import would bring, and asks how to do it.
 
-    When it is accepted, `annotator` and `status` say what to import with, and `restored` which articles of the files
-    are to come out of the trash.
+    When it is accepted, `options` says how to import, and `restored` which articles of the files are to come out of
+    the trash.
 
     Args:
         paths: files and folders.
@@ -52,7 +47,12 @@ class ImportPreview(QDialog):
         annotator: whose spans they are at first.
         tasks: the background work of the window, which finds out.
         parent: the window.
+
+    Signals:
+        article_requested: id of an article of the project to open, while the dialog stays.
     """
+
+    article_requested = Signal(int)
 
     def __init__(
         self, paths: Sequence[Path], *, project: Project, annotator: str, tasks: Tasks, parent: QWidget | None = None
@@ -65,22 +65,26 @@ class ImportPreview(QDialog):
         self._mine = annotator
         self._trashed: list[int] = []
         self._number: int | None = None
-        self._shown_for: tuple[str, Status] | None = None
-        self._counts = dict.fromkeys(("articles", "spans", "left_out", "notes"), 0)
+        self._asked: ImportOptions | None = None
+        self._outdated = False  # what is shown is the answer to an earlier question
+        self._seen_labels = False
         self._result: Mapping[str, Any] | None = None
-        labels = {label.id: label.name.in_language(language()) for label in project.labels()}
-        self._make(labels, annotator, project.annotators().values())
+        self.findings = Findings(project.labels(), self)
+        self.fields = OptionFields(annotator, project.annotators().values(), self)
+        self._make()
         self._place()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._ask)
-        self._whose.currentTextChanged.connect(self._ask_later)
-        self._status.currentIndexChanged.connect(self._ask)
+        self.fields.named.connect(self._ask_later)
+        self.fields.changed.connect(self._ask)
+        self.findings.labels_chosen.connect(self._ask)
+        self.findings.article_requested.connect(self.article_requested)
         tasks.previewed.connect(self._hear)
         self.finished.connect(self._leave)
         self._ask()
 
-    def _make(self, labels: Mapping[str, str], annotator: str, others: Iterable[str]) -> None:
+    def _make(self) -> None:
         self._head = QLabel(self)
         self._head.setObjectName("preview_head")
         self._facts = QLabel(self)
@@ -89,24 +93,8 @@ class ImportPreview(QDialog):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Lecture des fichiers"))
-        self.articles = ArticleTable(labels, self)
-        self.left_out = ReportTable(self)
-        self.notes = ReportTable(self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        for table in (self.articles, self.left_out, self.notes):
-            self.tabs.addTab(table, "")
-        self._whose = QComboBox(self)
-        self._whose.setEditable(True)
-        self._whose.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._whose.addItems([annotator, *(each for each in others if each != annotator)])
-        self._whose.setAccessibleName(self.tr("Annotations de"))
-        self._status = QComboBox(self)
-        self._status.setAccessibleName(self.tr("État des articles annotés"))
-        for status in _STATUSES:
-            self._status.addItem(status.wording.in_language(language()), status)
-        self._restore = QCheckBox(self)
-        self._restore.toggled.connect(self._show_button)
+        self.restore = QCheckBox(self)
+        self.restore.toggled.connect(self._show_button)
         self._buttons = QDialogButtonBox(self)
         self.take = QPushButton(self)
         self.take.setObjectName("primary")
@@ -119,16 +107,6 @@ class ImportPreview(QDialog):
         self.take.setDefault(True)
 
     def _place(self) -> None:
-        self._options = QWidget(self)
-        row = QHBoxLayout(self._options)
-        row.setContentsMargins(0, 0, 0, 0)
-        for words, field in ((self.tr("&Annotations de"), self._whose), (self.tr("&État"), self._status)):
-            caption = QLabel(words, self._options)
-            caption.setBuddy(field)
-            row.addWidget(caption)
-            row.addWidget(field)
-            row.addSpacing(14)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(6)
@@ -136,63 +114,66 @@ class ImportPreview(QDialog):
         column.addWidget(self._facts)
         column.addWidget(self._bar)
         column.addSpacing(6)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self.findings, 1)
         column.addSpacing(6)
-        column.addWidget(self._restore)
-        column.addWidget(self._options)
+        column.addWidget(self.restore)
+        column.addWidget(self.fields)
         column.addSpacing(4)
         column.addWidget(self._buttons)
         metrics = self.fontMetrics()
         self.resize(min(165 * metrics.averageCharWidth(), 1180), min(42 * metrics.lineSpacing(), 860))
-        tables = (self.articles, self.left_out, self.notes)
-        order = (self.tabs.tabBar(), *tables, self._restore, self._whose, self._status, self.take, self.leave)
+        order = [*self.findings.in_tab_order, self.restore, *self.fields.in_tab_order, self.take, self.leave]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
         self.take.setFocus()
 
     @property
-    def annotator(self) -> str:
-        """Whose the spans will be."""
-        return " ".join(self._whose.currentText().split())
-
-    @property
-    def status(self) -> Status:
-        """Which status the articles with spans will get."""
-        return Status(self._status.currentData())
+    def options(self) -> ImportOptions | None:
+        """How to import; None where the name of the annotator is missing."""
+        choices = self.findings.labels.choices
+        return self.fields.options(labels=choices.mapping, create_labels=choices.creates)
 
     @property
     def restored(self) -> list[int]:
         """Ids of articles that lie in the trash and are to come out of it, since the files hold them."""
-        return list(self._trashed) if self._restore.isChecked() and self.annotator == self._mine else []
+        return list(self._trashed) if self.restore.isChecked() and self._is_mine() else []
 
     @property
     def brings_articles(self) -> bool:
         """Whether there is anything to import, as far as is known."""
         result = self._result
-        return result is None or result["articles"] > 0 or not result["complete"]
+        if result is None or not result["complete"]:
+            return True
+        return any(result.get(name) for name in ("articles", "attached", "suggestions"))
+
+    def _is_mine(self) -> bool:
+        return self.fields.annotator == self._mine
 
     # Asking and hearing
 
     def _ask(self) -> None:
         """Ask what an import would bring, if something else is to be asked than before."""
-        asked = (self.annotator, self.status)
-        if asked == self._shown_for or not self.annotator:
+        options = self.options
+        if options is None or options == self._asked:
             self._show_button()
             return
-        self._shown_for = asked
+        self._asked = options
         self._leave()
-        for table in (self.articles.articles, self.left_out.lines, self.notes.lines):
-            table.clear()
-        self._counts = dict.fromkeys(self._counts, 0)
+        self._outdated = self._result is not None  # stays in sight until there is something to show instead
         self._result = None
-        self._trashed = []
-        self._number = self._tasks.preview(self._paths, annotator=self.annotator, status=self.status)
+        if not self._outdated:
+            self._clear()
+            self._head.setText(self.tr("Lecture des fichiers…"))
+            self._facts.setText(self.tr("Rien n'est encore importé."))
+        self._number = self._tasks.preview(self._paths, options)
         self._bar.setRange(0, 0)
         self._bar.show()
-        self._head.setText(self.tr("Lecture des fichiers…"))
-        self._facts.setText(self.tr("Rien n'est encore importé."))
-        self._show_tabs()
         self._show_button()
+
+    def _clear(self) -> None:
+        self._outdated = False
+        self.findings.clear_found()
+        self._trashed = []
 
     def _ask_later(self) -> None:
         self._show_button()
@@ -219,12 +200,11 @@ class ImportPreview(QDialog):
                 self._fail(reason)
 
     def _add(self, part: Mapping[str, Any]) -> None:
-        articles = part["articles"]
+        if self._outdated:
+            self._clear()
         self._trashed += [each["article"] for each in part["duplicates"] if each["held"] == Held.TRASH]
-        self.articles.articles.add(articles)
-        self._add_lines(part)
-        self._counts["articles"] += len(articles)
-        self._counts["spans"] += sum(sum(each["spans"].values()) for each in articles)
+        self.findings.add(part)
+        self._learn_columns(part)
         self._bar.setRange(0, part["total"])
         self._bar.setValue(part["examined"])
         self._head.setText(
@@ -232,59 +212,43 @@ class ImportPreview(QDialog):
                 done=number_words(part["examined"]), total=number_words(part["total"])
             )
         )
-        self._show_tabs()
+        self._show_restore()
         self._show_button()
-
-    def _add_lines(self, part: Mapping[str, Any]) -> None:
-        for table, name, lines in (
-            (self.left_out, "left_out", left_out_lines(part) + duplicate_lines(part)),
-            (self.notes, "notes", note_lines(part)),
-        ):
-            table.lines.add(lines)
-            self._counts[name] += len(lines)
 
     def _finish(self, result: Mapping[str, Any]) -> None:
+        if self._outdated:
+            self._clear()
         self._result = result
         # The parts told everything but which articles stay in progress.
-        self._add_lines(
-            {"problems": (), "duplicates": (), "left_out": (), "notes": ()} | {"unfinished": result["unfinished"]}
-        )
+        self.findings.add({"unfinished": result["unfinished"]})
         self._bar.hide()
-        self._head.setText(self._outcome(result))
-        self._facts.setText(" · ".join(self._facts_of(result)))
-        self._show_tabs()
+        self._head.setText(outcome(result))
+        self._facts.setText(" · ".join(facts_of(result)))
+        self._show_restore()
         self._show_button()
-        if not self.brings_articles:
-            self.tabs.setCurrentWidget(self.left_out if self._counts["left_out"] else self.notes)
+        self._learn_labels(result.get("labels", ()))
+        if self._result is not None and not self.brings_articles:
+            self.findings.turn_to_why()
             self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _facts_of(self, result: Mapping[str, Any]) -> list[str]:
-        facts = [counted(result["files"], self.tr("fichier lu"), self.tr("fichiers lus"))]
-        if result["spans"]:
-            facts.append(counted(result["spans"], self.tr("annotation"), self.tr("annotations")))
-        for name, one, many in (
-            ("duplicates", self.tr("doublon"), self.tr("doublons")),
-            ("problems", self.tr("illisible"), self.tr("illisibles")),
-            ("left_out", self.tr("annotation laissée de côté"), self.tr("annotations laissées de côté")),
-        ):
-            if result[name]:
-                facts.append(counted(len(result[name]), one, many))
-        if not result["complete"]:
-            words = self.tr("aperçu des {seen} premiers ; l'import prendra tout (environ {total})")
-            facts.append(words.format(seen=number_words(result["examined"]), total=number_words(result["total"])))
-        return facts
+    def _learn_labels(self, found: Sequence[Mapping[str, Any]]) -> None:
+        """Take in which labels the files have; those that are none of ours are shown at once, with what is guessed."""
+        page = self.findings.labels
+        page.meet(found)
+        self.findings.show_counts()
+        if page.choices.foreign and not self._seen_labels:
+            self._seen_labels = True
+            self.findings.setCurrentWidget(page)
+        self._ask()
 
-    def _outcome(self, result: Mapping[str, Any]) -> str:
-        if not result["complete"] and not result["articles"]:
-            words = self.tr("Aucun article parmi les {count} premiers")
-            return words.format(count=number_words(result["examined"]))
-        if not result["articles"]:
-            return self.tr("Aucun article à importer")
-        if not result["complete"]:
-            return self.tr("Plus de {count} articles à importer").format(count=number_words(result["articles"]))
-        return counted(result["articles"], self.tr("article à importer"), self.tr("articles à importer"))
+    def _learn_columns(self, part: Mapping[str, Any]) -> None:
+        for note in part["notes"]:
+            if note.get("headings"):
+                self.fields.offer_columns(note["headings"], note.get("taken", {}))
 
     def _fail(self, reason: Wording) -> None:
+        self._clear()
+        self.findings.show_counts()
         self._bar.hide()
         self._head.setText(self.tr("Impossible de lire ces fichiers"))
         self._facts.setText(sentence(reason))
@@ -293,29 +257,20 @@ class ImportPreview(QDialog):
 
     # Showing
 
-    def _show_tabs(self) -> None:
-        names = (
-            (self.articles, "articles", self.tr("Articles")),
-            (self.left_out, "left_out", self.tr("Laissés de côté")),
-            (self.notes, "notes", self.tr("Remarques")),
-        )
-        for table, name, words in names:
-            index = self.tabs.indexOf(table)
-            self.tabs.setTabText(index, f"{words} ({number_words(self._counts[name])})")
-            self.tabs.setTabVisible(index, bool(self._counts[name]) or table is self.articles)
-        self.articles.hide_spans(not self._counts["spans"])
+    def _show_restore(self) -> None:
         in_trash = counted(len(self._trashed), self.tr("article"), self.tr("articles"))
-        self._restore.setText(self.tr("Sortir de la &corbeille : {articles}").format(articles=in_trash))
-        self._restore.setVisible(bool(self._trashed) and self.annotator == self._mine)
+        self.restore.setText(self.tr("Sortir de la &corbeille : {articles}").format(articles=in_trash))
+        self.restore.setVisible(bool(self._trashed) and self._is_mine())
 
     def _show_button(self) -> None:
         result = self._result
         if not self.brings_articles and self.restored:
             self.take.setText(self.tr("Sortir de la corbeille"))
         elif result is not None and result["complete"]:
-            articles = counted(result["articles"], self.tr("article"), self.tr("articles"))
+            articles = counted(result["articles"] + result.get("attached", 0), self.tr("article"), self.tr("articles"))
             self.take.setText(self.tr("Importer {articles}").format(articles=articles))
         else:
             self.take.setText(self.tr("Tout importer"))
-        self.take.setEnabled(bool(self.annotator) and (self.brings_articles or bool(self.restored)))
+        self.restore.setVisible(bool(self._trashed) and self._is_mine())
+        self.take.setEnabled(self.options is not None and (self.brings_articles or bool(self.restored)))
         (self.take if self.take.isEnabled() else self.leave).setDefault(True)

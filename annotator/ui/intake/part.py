@@ -83,7 +83,6 @@ class Intake(QObject):
         """Show what files and folders would bring, and import them if the annotator agrees."""
         if not paths or self._session is None:
             return
-        from annotator.core.annotation import Status
         from annotator.core.corrections import set_trashed
         from annotator.ui.import_preview import ImportPreview
 
@@ -94,21 +93,23 @@ class Intake(QObject):
             tasks=self._tasks,
             parent=self._window,
         )
+        dialog.article_requested.connect(self.article_requested)
         agreed = dialog.exec()
-        annotator, status, restored = dialog.annotator, Status(dialog.status), dialog.restored
-        brings_articles = dialog.brings_articles
+        options, restored, brings_articles = dialog.options, dialog.restored, dialog.brings_articles
         dialog.deleteLater()
         if not agreed or self._session is None:
             return
         if restored:
             self._session.change_each(restored, lambda annotation: set_trashed(annotation, False))
-        if brings_articles:
-            self._tasks.import_files(paths, annotator=annotator, status=status)
+        if brings_articles and options is not None:
+            self._tasks.import_files(paths, options)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files and folders in the background without asking; spans in them become the annotator's."""
         if paths and self._session is not None:
-            self._tasks.import_files(paths, annotator=self._session.annotator_name)
+            from annotator.app.import_options import ImportOptions
+
+            self._tasks.import_files(paths, ImportOptions(annotator=self._session.annotator_name))
 
     # Text
 
