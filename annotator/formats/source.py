@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import os
 import zipfile
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from annotator.core.wording import Wording
 
@@ -17,6 +19,7 @@ HEAD_BYTES = 64 * 2**10
 """How much of a file is looked at to tell its format."""
 
 _MOST_EVENTS = 4_000
+_MOST_LINES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,19 @@ class Head:
         except (ijson.JSONError, UnicodeDecodeError, ValueError):
             pass  # cut off, as most are, or broken further on
         return frozenset(found)
+
+    @cached_property
+    def objects(self) -> tuple[dict[str, Any], ...]:
+        """The objects of the first JSON lines, as far as whole lines stand in the beginning; none where it has none."""
+        found = []
+        for line in self.text.lstrip("\ufeff").split("\n")[:_MOST_LINES]:
+            try:
+                value = json.loads(line)
+            except (ValueError, RecursionError):
+                continue  # cut off, blank or no JSON
+            if isinstance(value, dict):
+                found.append(value)
+        return tuple(found)
 
 
 EMPTY = Wording("the file is empty.", "le fichier est vide.")
