@@ -31,7 +31,7 @@ def _write(outgoing: Iterable[Outgoing], path: Path, options: WriteOptions) -> N
     with TemporaryFile("w+b", dir=path.parent) as waiting, path.open("xb") as page:
         for number, each in enumerate(outgoing, start=1):
             record = each.record
-            entry = Entry(f"a{number}", _title(record), _about(record), len(record.spans))
+            entry = Entry(f"a{number}", _title(record), " · ".join(_about(record)), len(record.spans))
             waiting.write("".join(_section(entry, each, names)).encode())
             entries.append(entry)
             counts.update(label for _, _, label in record.spans)
@@ -50,8 +50,10 @@ def _title(record: Record) -> str:
     return words[:_TITLE_LENGTH].rpartition(" ")[0] + " …" if " " in words[:_TITLE_LENGTH] else words[:_TITLE_LENGTH]
 
 
-def _about(record: Record) -> str:
-    return " · ".join(filter(None, (record.source, record.date and record.date[:10])))
+def _about(record: Record) -> list[str]:
+    """Return source and date as markup, where there are any."""
+    source = [escape(clean(record.source))] if record.source else []
+    return source + ([day(record.date)] if record.date else [])
 
 
 def _section(entry: Entry, outgoing: Outgoing, names: dict[str, tuple[str, str]]) -> Iterator[str]:
@@ -69,13 +71,10 @@ def _section(entry: Entry, outgoing: Outgoing, names: dict[str, tuple[str, str]]
     kept = json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=True)
     yield f'<section id="{entry.anchor}" data-record="{escape(kept)}">\n'
     yield f'<h2 dir="auto">{escape(clean(entry.title))}</h2>\n'
-    about = [
-        escape(clean(record.source)) if record.source else "",
-        day(record.date) if record.date else "",
-        escape(clean(record.annotator)) if record.annotator else "",
-        escape(record.status.wording.fr) if record.status else "",
-    ]
-    yield f'<p class="about">{" · ".join(filter(None, about))}</p>\n<div class="text" dir="auto">'
+    about = _about(record)
+    about += [escape(clean(record.annotator))] if record.annotator else []
+    about += [escape(record.status.wording.fr)] if record.status else []
+    yield f'<p class="about">{" · ".join(about)}</p>\n<div class="text" dir="auto">'
     at = 0
     for index, (start, end, label) in enumerate(record.spans):
         style, name = names.get(label, ("", label))

@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     Attributes:
         anchor: of its section.
         title: what it is called there.
-        about: source and date.
+        about: source and date, as markup.
         spans: how many it has.
     """
 
@@ -76,7 +76,7 @@ def front(options: WriteOptions, entries: Sequence[Entry], counts: Mapping[str, 
         parts.append('<nav>\n<h2>Sommaire <small lang="en">Contents</small></h2>\n<ol>\n')
         parts += [
             f'<li><a href="#{entry.anchor}"><bdi>{escape(clean(entry.title))}</bdi></a> '
-            f'<span class="about">{escape(clean(entry.about))}</span> <span class="count">{entry.spans}</span></li>\n'
+            f'<span class="about">{entry.about}</span> <span class="count">{entry.spans}</span></li>\n'
             for entry in entries
         ]
         parts.append("</ol>\n</nav>\n")
@@ -144,11 +144,12 @@ border:solid var(--line0);border-width:1px 0;font-size:.9rem;line-height:1.6}
 .legend span{font-weight:600;font-variant-numeric:tabular-nums}
 nav h2{font-size:1.05rem;margin:2rem 0 .4rem}
 nav ol{margin:0;padding:0;list-style:none;counter-reset:n;font-size:.95rem;line-height:1.45}
-nav li{counter-increment:n;display:grid;grid-template-columns:2.2rem 1fr auto;gap:0 .6rem;padding:.38rem 0;
+nav li{counter-increment:n;display:grid;grid-template-columns:minmax(1.4rem,max-content) 1fr auto;gap:0 .6rem;padding:.38rem 0;
 border-bottom:1px solid var(--line0)}
-nav li::before{content:counter(n);grid-row:1/3;color:var(--muted);text-align:right;font-variant-numeric:tabular-nums}
+nav li::before{content:counter(n);grid-row:1/3;color:var(--muted);font-variant-numeric:tabular-nums}
 nav li .about{grid-column:2}nav li .about:empty{display:none}
 nav .count{grid-column:3;grid-row:1;font-variant-numeric:tabular-nums;color:var(--muted)}
+sup{font-size:.7em;line-height:0}
 a{color:inherit;text-decoration-color:var(--muted);text-underline-offset:.2em;text-decoration-thickness:1px}
 section{margin-top:4rem;padding-top:1.6rem;border-top:3px solid var(--ink)}
 section h2{font-size:1.5rem;line-height:1.25;margin:0 0 .35rem;overflow-wrap:anywhere}

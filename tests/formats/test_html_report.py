@@ -116,6 +116,7 @@ def test_the_page_counts_what_is_marked_and_leads_to_every_article(tmp_path: Pat
     legend = " ".join("".join(elements.said["header"]).split())
     assert "2 articles · 3 annotations · établi le 1er mars 2024" in legend
     assert "dirigeant leader 0 pays country 2 alliance 1" in legend
+    assert "Deux 29 février 2024 2" in legend
     links = [attributes["href"] for tag, attributes in elements.met if tag == "a"]
     assert links == [f"#{attributes['id']}" for tag, attributes in elements.met if tag == "section"]
     assert "".join(elements.said["mark"]) == "ParisKievOTAN"
