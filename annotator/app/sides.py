@@ -114,9 +114,15 @@ def _by_date(
 ) -> Iterator[tuple[int, str]]:
     """Yield the side of each article: the latest for testing, those before for development.
 
-    A group is as late as its latest article. Groups of one day are on one side; those without a date come before all.
+    A group is as late as its latest article. Groups of one day are on one side; those without a date come before all,
+    but for folds, among which their texts decide.
     """
     dated = sorted(((max(_day(origins[each]) for each in group), group) for group in groups), key=lambda each: each[0])
+    if options.folds:
+        for _, group in (each for each in dated if not each[0]):
+            fold = fold_name(_number(origins[group[0]], SplitBy.TEXT) % options.folds)
+            yield from ((article, fold) for article in group)
+        dated = [each for each in dated if each[0]]
     days = [[article for _, group in run for article in group] for _, run in groupby(dated, key=lambda each: each[0])]
     count = sum(map(len, days))
     for_test, days = _latest(days, options.test * count)

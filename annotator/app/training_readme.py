@@ -126,7 +126,8 @@ def _split(report: TrainingReport) -> str:
             "The latest articles are for testing, those before them for development; articles of one day are on one "
             "side, and those kept together are as late as the latest of them."
             if not options.folds
-            else "The folds follow one another in time; articles of one day are in one fold."
+            else "The folds follow one another in time; articles of one day are in one fold. Of those without a date the text "
+            "decides."
         ),
         SplitBy.SOURCE: (
             "All articles of a source are on one side, which depends on the name of the source alone; sources that "
@@ -141,7 +142,7 @@ def _split(report: TrainingReport) -> str:
         if sides.groups
         else "No two articles tell the same story in partly the same words, or have the same headline."
     )
-    leaks = f"Of {sides.pairs} pairs of articles that alike, {sides.leaks} are on two sides."
+    leaks = f"Of {sides.pairs} pairs of articles so alike, {sides.leaks} are on two sides."
     return f"Asked for were {shares}. {how}\n\n{kept} {leaks}"
 
 
