@@ -144,7 +144,8 @@ border:solid var(--line0);border-width:1px 0;font-size:.9rem;line-height:1.6}
 .legend span{font-weight:600;font-variant-numeric:tabular-nums}
 nav h2{font-size:1.05rem;margin:2rem 0 .4rem}
 nav ol{margin:0;padding:0;list-style:none;counter-reset:n;font-size:.95rem;line-height:1.45}
-nav li{counter-increment:n;display:grid;grid-template-columns:minmax(1.4rem,max-content) 1fr auto;gap:0 .6rem;padding:.38rem 0;
+nav li{counter-increment:n;display:grid;grid-template-columns:minmax(1.4rem,max-content) 1fr auto;
+gap:0 .6rem;padding:.38rem 0;
 border-bottom:1px solid var(--line0)}
 nav li::before{content:counter(n);grid-row:1/3;color:var(--muted);font-variant-numeric:tabular-nums}
 nav li .about{grid-column:2}nav li .about:empty{display:none}
