@@ -118,4 +118,8 @@ FORMAT = Format(
     read,
     likeness=_likeness,
     write=_write,
+    purpose=Wording(
+        "a page to read, print or send, for people who have no program for it",
+        "une page à lire, imprimer ou envoyer, sans aucun logiciel particulier",
+    ),
 )

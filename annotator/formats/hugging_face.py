@@ -184,4 +184,8 @@ FORMAT = Format(
     _main_file,
     write=_write,
     writes_folder=True,
+    purpose=Wording(
+        "a folder that load_dataset reads: tokens, ner_tags and a card",
+        "un dossier que lit load_dataset : tokens, ner_tags et une fiche",
+    ),
 )

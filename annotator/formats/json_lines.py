@@ -84,4 +84,15 @@ def _write(outgoing: Iterable[Outgoing], path: Path, _options: WriteOptions) -> 
             file.write(format_line(each.record) + "\n")
 
 
-FORMAT = Format("jsonl", Wording("JSON lines", "lignes JSON"), (".jsonl", ".ndjson"), read, count_lines, write=_write)
+FORMAT = Format(
+    "jsonl",
+    Wording("JSON lines", "lignes JSON"),
+    (".jsonl", ".ndjson"),
+    read,
+    count_lines,
+    write=_write,
+    purpose=Wording(
+        "one article a line with all the project knows of it, for another project or scripts",
+        "un article par ligne avec tout ce qu'en sait le projet, pour un autre projet ou vos scripts",
+    ),
+)

@@ -140,4 +140,16 @@ def _likeness(head: Head) -> Likeness:
     return Likeness.CONTENT if head.data.startswith(_MARK) else Likeness.NO
 
 
-FORMAT = Format("parquet", Wording("Parquet", "Parquet"), (".parquet",), _read, _count, _likeness, write=_write)
+FORMAT = Format(
+    "parquet",
+    Wording("Parquet", "Parquet"),
+    (".parquet",),
+    _read,
+    _count,
+    _likeness,
+    write=_write,
+    purpose=Wording(
+        "the same table in one compact file, for datasets, pandas or DuckDB",
+        "le même tableau en un fichier compact, pour datasets, pandas ou DuckDB",
+    ),
+)

@@ -301,4 +301,8 @@ FORMAT = Format(
     count_lines,
     _likeness,
     write=_write,
+    purpose=Wording(
+        "to check annotations in Prodigy, or to go on with them there",
+        "pour vérifier des annotations dans Prodigy, ou les y poursuivre",
+    ),
 )

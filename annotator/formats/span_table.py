@@ -228,4 +228,8 @@ FORMAT = Format(
     count_lines,
     _likeness,
     write=_write,
+    purpose=Wording(
+        "one span a line, for a spreadsheet",
+        "une annotation par ligne, pour un tableur",
+    ),
 )
