@@ -71,7 +71,7 @@ class ExportPreview:
              "left_out": [{"reason": "status", "count": 7, "en": "…", "fr": "…", "articles": [3, 9, …]}],
              "drafts": {"count": 7, "articles": [3, 9, …]}, "flagged": {"count": 2, "articles": [5, 8]},
              "noted": {"count": 0, "articles": []}, "empty": {"count": 1, "articles": [12]},
-             "sides": {"train": 33, "dev": 10}, "groups": [[4, 17], …], "undated": 0,
+             "going": [1, 2, …], "sides": {"train": 33, "dev": 10}, "groups": [[4, 17], …], "undated": 0,
              "lost": [{"trait": "title", "articles": 43, "en": "…", "fr": "…"}]}
 
         ``sides`` is empty but for ``spacy``; it has ``test`` where there is one, and with folds ``fold-1`` and so on,
@@ -100,6 +100,7 @@ class ExportPreview:
             "flagged": _listed(self.flagged),
             "noted": _listed(self.noted),
             "empty": _listed(self.empty),
+            "going": list(self.articles),
             "sides": dict(self.sides),
             "groups": [list(group) for group in self.groups],
             "undated": self.undated,

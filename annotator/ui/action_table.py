@@ -53,7 +53,7 @@ TABLE = (
         ("Ctrl+Shift+V",),
         QT_TRANSLATE_NOOP("actions", "Le texte du presse-papiers devient un article"),
     ),
-    Described("export", "file", QT_TRANSLATE_NOOP("actions", "E&xporter pour spaCy…"), ("Ctrl+E",)),
+    Described("export", "file", QT_TRANSLATE_NOOP("actions", "E&xporter…"), ("Ctrl+E",)),
     Described(
         "project_settings",
         "file",

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 from annotator.app.project import SUFFIX
 from annotator.ui.language import translate
 
+_LONGEST_KIND = 60
+"""Letters of a kind of files up to which its endings are shown with it."""
+
 
 class _NamesAlone(QFileIconProvider):
     """Tells files from folders without opening any.
@@ -49,9 +52,10 @@ def articles(parent: QWidget) -> list[Path]:
     """Ask which files to import."""
     from annotator.formats.registry import formats
 
-    known = " ".join(f"*{suffix}" for format in formats() for suffix in format.suffixes)
+    read = (suffix for format in formats() if format.read is not None for suffix in format.suffixes)
+    known = " ".join(f"*{suffix}" for suffix in dict.fromkeys(read))
     kinds = [
-        translate("file_dialogs", "Articles ({kinds})").format(kinds=known),
+        translate("file_dialogs", "Tout ce qui peut être importé ({kinds})").format(kinds=known),
         translate("file_dialogs", "Tous les fichiers (*)"),
     ]
     return _ask(
@@ -64,9 +68,20 @@ def folder_of_articles(parent: QWidget) -> list[Path]:
     return _ask(parent, translate("file_dialogs", "Importer un dossier"), QFileDialog.FileMode.Directory)
 
 
-def export_folder(parent: QWidget) -> Path | None:
-    """Ask which folder an export makes."""
-    return _one(_ask(parent, translate("file_dialogs", "Dossier d'export pour spaCy"), QFileDialog.FileMode.AnyFile))
+def export_target(parent: QWidget, proposed: Path | None, *, suffix: str, title: str) -> Path | None:
+    """Ask which file or folder an export makes; a file that is there is agreed on.
+
+    Args:
+        parent: who asks.
+        proposed: what stands there at first.
+        suffix: ending of the file, with the dot; empty where it is a folder.
+        title: what is exported.
+    """
+    heading = translate("file_dialogs", "Exporter : {title}").format(title=title)
+    kinds = [f"{title} (*{suffix})", translate("file_dialogs", "Tous les fichiers (*)")] if suffix else None
+    return _one(
+        _ask(parent, heading, QFileDialog.FileMode.AnyFile, kinds=kinds, proposed=proposed, suffix=suffix.lstrip("."))
+    )
 
 
 def report_file(parent: QWidget) -> Path | None:
@@ -79,7 +94,15 @@ def _projects() -> list[str]:
     return [translate("file_dialogs", "Projets Annotator (*{suffix})").format(suffix=SUFFIX)]
 
 
-def _ask(parent: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: list[str] | None = None) -> list[Path]:
+def _ask(
+    parent: QWidget,
+    title: str,
+    mode: QFileDialog.FileMode,
+    *,
+    kinds: list[str] | None = None,
+    proposed: Path | None = None,
+    suffix: str = "",
+) -> list[Path]:
     dialog = QFileDialog(parent, title)
     names = _NamesAlone()
     dialog.setIconProvider(names)
@@ -90,6 +113,12 @@ def _ask(parent: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: list
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     if kinds:
         dialog.setNameFilters(kinds)
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails, max(map(len, kinds)) > _LONGEST_KIND)
+    dialog.setDefaultSuffix(suffix)  # before the dialog looks whether there is such a file
+    if proposed is not None:
+        if proposed.parent.is_dir():
+            dialog.setDirectory(str(proposed.parent))
+        dialog.selectFile(proposed.name)
     # Qt's own French leaves these two in English.
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("file_dialogs", "Chercher dans :"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("file_dialogs", "Fichiers de type :"))

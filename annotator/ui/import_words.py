@@ -157,6 +157,12 @@ def has_details(report: Mapping[str, Any]) -> bool:
     return bool(all_lines(report))
 
 
+def went_wrong(report: Mapping[str, Any]) -> bool:
+    """Tell whether an import's report names anything that should stay on the screen until it has been read."""
+    came = report["articles"] or report.get("attached")
+    return not came or any(report.get(name) for name in ("problems", "left_out", "duplicates"))
+
+
 def _duplicate_words(duplicate: Mapping[str, Any]) -> str:
     words = f"{_sentence(duplicate[language()])[:-1]} ({quoted(duplicate['title'])})"
     if duplicate["spans"]:
@@ -199,12 +205,42 @@ def formats_words(formats: Sequence[Mapping[str, Any]]) -> str:
 
 def whose_words(annotations: Iterable[Mapping[str, Any]]) -> list[str]:
     """Say who got how many annotations."""
-    words = translate("reports", "{name} : {articles}, {spans}")
+    return [explained(each["annotator"], f"{_amount(each)}") for each in annotations]
+
+
+def _amount(got: Mapping[str, Any]) -> str:
+    articles = counted(got["articles"], translate("reports", "article"), translate("reports", "articles"))
+    spans = counted(got["spans"], translate("reports", "annotation"), translate("reports", "annotations"))
+    return f"{articles}, {spans}"
+
+
+def origin_lines(report: Mapping[str, Any], names: Mapping[str, str]) -> list[Line]:
+    """Return what came from where: formats, labels and what became of them, annotators.
+
+    Args:
+        report: as `annotator.app.import_report.ImportReport.to_json` gives it.
+        names: of the labels of the project, by id.
+    """
+    format, label, whose = (
+        translate("reports", "Format"),
+        translate("reports", "Étiquette"),
+        translate("reports", "Annotateur"),
+    )
+    files = translate("reports", "fichier"), translate("reports", "fichiers")
     return [
-        words.format(
-            name=each["annotator"],
-            articles=counted(each["articles"], translate("reports", "article"), translate("reports", "articles")),
-            spans=counted(each["spans"], translate("reports", "annotation"), translate("reports", "annotations")),
-        )
-        for each in annotations
+        *(
+            Line(format, "", explained(_sentence(each[language()])[:-1], counted(each["files"], *files)))
+            for each in report.get("formats", ())
+        ),
+        *(Line(label, "", _label_words(each, names)) for each in report.get("labels", ())),
+        *(Line(whose, "", explained(each["annotator"], _amount(each))) for each in report.get("annotations", ())),
     ]
+
+
+def _label_words(label: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    spans = counted(label["spans"], translate("reports", "annotation"), translate("reports", "annotations"))
+    theirs, ours = quoted(label["theirs"]), label["ours"]
+    if ours is None:
+        return explained(theirs, translate("reports", "laissée de côté, {spans}").format(spans=spans))
+    words = translate("reports", "créée, {spans}") if label["created"] else translate("reports", "{ours}, {spans}")
+    return explained(theirs, words.format(ours=names.get(ours, ours), spans=spans))

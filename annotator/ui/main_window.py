@@ -14,7 +14,7 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.article_list import ArticleList, ListWork
 from annotator.ui.correcting import Correcting
 from annotator.ui.everywhere.part import Everywhere
-from annotator.ui.exports import Exports
+from annotator.ui.exporting.part import Exports
 from annotator.ui.guidelines.part import Guidelines
 from annotator.ui.history.part import History
 from annotator.ui.intake.dropping import DropTarget
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.errors = ErrorReporter(self.messages, self)
         self.projects = Projects(self)
         self.intake = Intake(self.tasks, self)
-        self.exports = Exports(self.tasks, self)
+        self.exports = Exports(self.tasks, self.articles, self.messages, self)
         self.correcting = Correcting(self.workbench)
         self.everywhere = Everywhere(self.workbench, self.correcting, self)
         self.notes = Notes(self.workbench)

@@ -31,13 +31,23 @@ QRadioButton::indicator:unchecked {{ border-radius: 6px; }}
 QRadioButton::indicator:checked {{
     border: 4px solid {accent}; border-radius: 6px; background: {paper}; width: 5px; height: 5px;
 }}
-QDialog > QLineEdit, QTabWidget QLineEdit, QDialog QPlainTextEdit, NameLine > QLineEdit {{
+QDialog > QLineEdit, QTabWidget QLineEdit, QDialog QPlainTextEdit, NameLine > QLineEdit, ExportDialog QLineEdit {{
     border: 1px solid {field}; border-radius: 4px; padding: 3px 6px; background: {paper};
 }}
 QDialog QPlainTextEdit {{ padding: 2px; }}
+QListWidget#export_kinds {{
+    background: {paper}; border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line}; outline: none;
+}}
+QScrollArea#export_area, QWidget#export_page {{ background: {panel}; }}
+QScrollArea#export_area {{ border-bottom: 1px solid {line}; }}
+QFrame#export_preview {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#export_preview QLabel {{ color: {muted}; }}
+QFrame#export_preview QLabel#export_said, QFrame#export_preview QLabel#export_shown {{ color: {ink}; }}
+QPushButton[link="true"]:disabled {{ color: {ink}; }}
 QDialog ArticleView {{ border: none; padding: 0; }}
 NameLine > QLineEdit {{ padding: 6px 8px; }}
-QDialog > QLineEdit:focus, QTabWidget QLineEdit:focus, QDialog QPlainTextEdit:focus, NameLine > QLineEdit:focus {{
+QDialog > QLineEdit:focus, QTabWidget QLineEdit:focus, QDialog QPlainTextEdit:focus, NameLine > QLineEdit:focus,
+ExportDialog QLineEdit:focus {{
     border-color: {accent};
 }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
@@ -96,10 +106,10 @@ LabelBar QPushButton:checked {{ border: 2px solid {accent}; padding: 4px 10px; }
 LabelBar QPushButton:disabled {{ color: {muted}; background: {panel}; }}
 QFrame#message_bar {{ background: {told}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#message_bar[wrong="true"] {{ background: {wrong}; }}
-QPushButton#message_action {{
+QPushButton#message_action, QPushButton#message_second {{
     background: {raised}; color: {ink}; border: 1px solid {muted}; border-radius: 6px; padding: 3px 11px;
 }}
-QPushButton#message_action:hover {{ border-color: {accent}; }}
+QPushButton#message_action:hover, QPushButton#message_second:hover {{ border-color: {accent}; }}
 QListView#recent_projects {{ background: transparent; outline: none; }}
 QScrollArea#welcome_page, QWidget#welcome {{ background: {panel}; }}
 QLabel#preview_head {{ font-size: 15pt; color: {ink}; }}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from annotator.app.export_options import ExportOptions
     from annotator.app.import_options import ImportOptions
     from annotator.app.jobs import Event, Worker
     from annotator.formats.records import Record
@@ -148,15 +149,20 @@ class Tasks(QObject):
         if self._worker is not None:
             self._begin(self._worker.split(form, parts), Job.SPLIT)
 
-    def export(self, folder: Path, *, annotator: str, articles: Iterable[int] | None = None) -> None:
-        """Export the articles the annotator finished, of all or of some of them, for spaCy."""
+    def export(self, target: Path, options: ExportOptions) -> None:
+        """Export articles into a file or folder."""
         self._start_awaited()
         if self._worker is not None:
-            from annotator.app.export_options import ExportOptions
+            self._begin(self._worker.export(target, options), Job.EXPORT)
 
-            chosen = None if articles is None else tuple(articles)
-            options = ExportOptions(annotators=(annotator,), articles=chosen)
-            self._begin(self._worker.export(folder, options), Job.EXPORT)
+    def preview_export(self, options: ExportOptions) -> int | None:
+        """Ask what an export would take; return the number that `previewed` tells of, or None without a project."""
+        self._start_awaited()
+        if self._worker is None:
+            return None
+        number = self._worker.preview_export(options)
+        self._previews.add(number)
+        return number
 
     def foremost(self) -> Job | None:
         """Return what to show of the work under way: what was asked for goes before what happens by itself."""

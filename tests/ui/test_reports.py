@@ -4,20 +4,9 @@ from typing import Any
 
 import pytest
 
-from annotator.ui.import_words import duplicate_lines, import_words, left_out_lines, note_lines
-from annotator.ui.reports import export_words, went_wrong
+from annotator.ui.import_words import duplicate_lines, import_words, left_out_lines, note_lines, went_wrong
 
 IMPORT: dict[str, Any] = {"articles": 1, "spans": 0, "duplicates": [], "problems": [], "left_out": [], "notes": []}
-EXPORT: dict[str, Any] = {
-    "articles": 1,
-    "spans": 1,
-    "train": {"articles": 1},
-    "dev": {"articles": 0},
-    "folder": "/sortie",
-    "left_out": [],
-    "unused": [],
-    "notes": [],
-}
 
 
 @pytest.mark.parametrize(
@@ -94,24 +83,3 @@ def test_the_details_name_everything() -> None:
         ("Remarque", "c.txt", "Lu en Windows-1252."),
         ("Remarque", "b.jsonl:1", "Reste en cours, car une annotation a été laissée de côté."),
     ]
-
-
-def test_an_export_says_what_it_wrote_where() -> None:
-    assert export_words(EXPORT) == (
-        "1 article exporté (1 pour l'entraînement, 0 pour l'évaluation), 1 annotation. Relus et comparés : /sortie."
-    )
-    several = EXPORT | {
-        "articles": 4,
-        "spans": 20,
-        "train": {"articles": 3},
-        "dev": {"articles": 1},
-        "left_out": [1, 2],
-        "unused": [1],
-        "notes": [{"fr": "aucun article pour l'évaluation."}],
-    }
-    assert export_words(several) == (
-        "4 articles exportés (3 pour l'entraînement, 1 pour l'évaluation), 20 annotations. "
-        "Relus et comparés : /sortie. 2 articles laissés de côté (voir report.json). "
-        "1 annotation laissée de côté (voir report.json). "
-        "Aucun article pour l'évaluation."
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from annotator.app.export_options import ExportOptions
 from annotator.app.project import Project
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 from annotator.ui.messages.details_dialog import DetailsDialog
 from annotator.ui.tasks import Job
-from tests.ui.seat import Seat
+from tests.ui.seat import ADA, Seat
 
 _PATIENCE = 60_000
 NEWS = "La Pologne livrera douze chars Leopard 2 à l'Ukraine, a dit l'OTAN."
@@ -53,7 +55,8 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert {"Pologne", "Ukraine", "OTAN"} <= {row[1] for row in seat.listed}
 
-    window.exports.export_to(tmp_path / "export")  # nothing is finished yet
+    mine = ExportOptions(annotators=(ADA,))
+    window.exports.export_to(tmp_path / "export", mine)  # nothing is finished yet
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert not (tmp_path / "export").exists()
     assert seat.said.startswith("Rien n'a été exporté")
@@ -61,10 +64,10 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     seat.press("A", "Ctrl+Return")
     with Project.open(seat.path) as project:
         assert project.annotation(1, 1).status is Status.FINISHED
-    window.exports.export_to(tmp_path / "export", articles=[2])
+    window.exports.export_to(tmp_path / "export", replace(mine, articles=(2,)))
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert not (tmp_path / "export").exists()
-    window.exports.export_to(tmp_path / "export", articles=[1])
+    window.exports.export_to(tmp_path / "export", replace(mine, articles=(1,)))
     qtbot.waitUntil(lambda: not tasks.busy(), timeout=_PATIENCE)
     assert "1 article exporté" in seat.said
     assert (tmp_path / "export" / "train.spacy").exists()

@@ -50,11 +50,12 @@ class Chips(QWidget):
 
 
 class Flow(QLayout):
-    """Puts widgets beside one another and goes on below where the room ends."""
+    """Puts widgets beside one another and goes on below where the room ends; ``apart`` pixels lie between them."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, apart: int = _APART) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._apart = apart
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -89,12 +90,14 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, height = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), rect.width()))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + _APART, 0
+                x, y, height = rect.x(), y + height + self._apart, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + _APART
+            x += size.width() + self._apart
             height = max(height, size.height())
         return y + height - rect.y()

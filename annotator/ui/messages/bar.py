@@ -1,7 +1,7 @@
 """One sentence over the foot of the article that says what happened, and goes away by itself.
 
 It lies over the page and takes no room in it, so that the text never jumps; and it never takes the focus. Beside the
-sentence there may be one button, such as «Annuler» or «Détails».
+sentence there may be a button, such as «Annuler» or «Détails», and sometimes another one.
 """
 
 from __future__ import annotations
@@ -50,6 +50,10 @@ class MessageBar(QFrame):
         self._button.setObjectName("message_action")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.act)
+        self._second = QPushButton(self)
+        self._second.setObjectName("message_second")
+        self._second.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._second.clicked.connect(self.act_otherwise)
         self._close = close = QToolButton(self)
         close.setText("×")
         close.setAutoRaise(True)
@@ -62,12 +66,14 @@ class MessageBar(QFrame):
         row.addWidget(self._symbol)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
+        row.addWidget(self._second)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._said = ""
         self._offer: Offer | None = None
+        self._other_offer: Offer | None = None
         self._page = parent
         self._row = row
         self.hide()
@@ -82,15 +88,15 @@ class MessageBar(QFrame):
         if session is not None:
             session.watch(self._saw)
 
-    def tell(self, words: str, action: Offer | None = None) -> None:
-        """Say something for a few seconds, and offer to do something about it."""
-        self._say(words, action, wrong=False)
+    def tell(self, words: str, action: Offer | None = None, *, otherwise: Offer | None = None) -> None:
+        """Say something for a few seconds, and offer to do something about it, or something else."""
+        self._say(words, action, otherwise, wrong=False)
         self._timer.start(_SHOWN_MS if action is None else _SHOWN_WITH_BUTTON_MS)
 
-    def complain(self, words: str, action: Offer | None = None) -> None:
+    def complain(self, words: str, action: Offer | None = None, *, otherwise: Offer | None = None) -> None:
         """Say what went wrong, until it is closed or something else is said, and offer to do something about it."""
         self._timer.stop()
-        self._say(words, action, wrong=True)
+        self._say(words, action, otherwise, wrong=True)
 
     def take_back(self, words: str) -> None:
         """Say no longer what is no longer so, if that is what is said."""
@@ -106,13 +112,20 @@ class MessageBar(QFrame):
         return "" if self.isHidden() or self._offer is None else self._offer[0]
 
     def act(self) -> bool:
-        """Do what the button offers, as a click on it does; return whether there was anything to do."""
+        """Do what the (first) button offers, as a click on it does; return whether there was anything to do."""
         if not self.offered() or self._offer is None:
             return False
         _, deed = self._offer
         self.hide()
         deed()
         return True
+
+    def act_otherwise(self) -> None:
+        """Do what the second button offers."""
+        if self._other_offer is not None:
+            _, deed = self._other_offer
+            self.hide()
+            deed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -135,7 +148,7 @@ class MessageBar(QFrame):
         if changes.way is not Way.EDIT and self._offer is None and not self.property("wrong"):
             self.hide()
 
-    def _say(self, words: str, offer: Offer | None, *, wrong: bool) -> None:
+    def _say(self, words: str, offer: Offer | None, otherwise: Offer | None, *, wrong: bool) -> None:
         from PySide6.QtWidgets import QStyle  # its many enumerations would hold up the first painting
 
         kind = QStyle.StandardPixmap.SP_MessageBoxWarning if wrong else QStyle.StandardPixmap.SP_MessageBoxInformation
@@ -143,10 +156,12 @@ class MessageBar(QFrame):
         self._symbol.setPixmap(self.style().standardIcon(kind).pixmap(side, side))
         self._said = words[:1].upper() + words[1:]
         self._offer = offer
+        self._other_offer = otherwise
         self._timer.setProperty("held", False)
         self._words.setText(typeset(self._said))
-        self._button.setText(offer[0] if offer is not None else "")
-        self._button.setVisible(offer is not None)
+        for button, offered in ((self._button, offer), (self._second, otherwise)):
+            button.setText(offered[0] if offered is not None else "")
+            button.setVisible(offered is not None)
         self.setAccessibleName(words)
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)
@@ -159,7 +174,9 @@ class MessageBar(QFrame):
     def _settle(self) -> None:
         """Lie over the foot of the page, in its middle, as wide as the words need."""
         page = self._page.size()
-        beside = [self._symbol, self._close] + ([self._button] if self._offer is not None else [])
+        beside: list[QWidget] = [self._symbol, self._close]
+        beside += [self._button] if self._offer is not None else []
+        beside += [self._second] if self._other_offer is not None else []
         margins = self._row.contentsMargins()
         needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + _SLACK
         needed += sum(each.sizeHint().width() + self._row.spacing() for each in beside)

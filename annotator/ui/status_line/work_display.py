@@ -70,14 +70,11 @@ class WorkDisplay(QObject):
 
     def _finished(self, job: Job, report: dict[str, Any]) -> None:
         self._show_next()
-        if job in (Job.IMPORT, Job.EXPORT):
-            from annotator.ui.import_words import has_details, import_words
-            from annotator.ui.reports import export_words, went_wrong
+        if job is Job.IMPORT:  # the part that exports says itself what became of it
+            from annotator.ui.import_words import has_details, import_words, went_wrong
 
             say = self._messages.complain if went_wrong(report) else self._messages.tell
-            if job is Job.EXPORT:
-                say(export_words(report))
-            elif has_details(report):
+            if has_details(report):
                 say(import_words(report), (self.tr("Détails…"), lambda: self._show_report(report)))
             else:
                 say(import_words(report))
@@ -114,7 +111,7 @@ class WorkDisplay(QObject):
             case Job.IMPORT:
                 self._messages.tell(self.tr("Import interrompu : aucun article n'a été importé."))
             case Job.EXPORT:
-                self._messages.tell(self.tr("Export interrompu : le dossier choisi n'a pas changé."))
+                self._messages.tell(self.tr("Export interrompu : la destination n'a pas changé."))
             case Job.SUGGEST:
                 articles = counted(kept, self.tr("article lu"), self.tr("articles lus"))
                 words = self.tr("Suggestions interrompues : {articles}, les autres le seront à la prochaine ouverture.")
