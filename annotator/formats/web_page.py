@@ -77,6 +77,37 @@ def article_in(markup: str) -> Page | None:
     )
 
 
+def all_text(markup: str) -> str:
+    """Return all that a page shows as text, a line for each block: for pages that hold no article."""
+    from lxml import etree, html
+
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return ""
+    words: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        hidden = element.tag in _HIDDEN or not isinstance(element.tag, str)
+        if element.tag in _BLOCKS:
+            words.append("\n")
+        if event == "start" and not hidden:
+            words.append(" ".join(re.split(r"\s+", element.text or "")))
+        elif event == "end":
+            words.append(" ".join(re.split(r"\s+", element.tail or "")))
+    lines = (" ".join(line.split()) for line in "".join(words).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+_HIDDEN = frozenset({"script", "style", "title", "template", "noscript"})
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
+        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
+        *("section", "table", "td", "th", "tr", "ul"),
+    }
+)
+
+
 def _line(words: str | None) -> str | None:
     """Return words on one line; None where there are none."""
     return " ".join(words.split()) or None if isinstance(words, str) else None
@@ -95,7 +126,7 @@ def _read(file: SourceFile) -> Reading:
     if len(content) > MAX_BYTES:
         yield Problem(file.at(), _TOO_LONG)
         return
-    decoded = _decode(content, file)
+    decoded = decode_page(content, file)
     if isinstance(decoded, Problem):
         yield decoded
         return
@@ -111,7 +142,7 @@ def _read(file: SourceFile) -> Reading:
     yield Record(page.text, file.at(), title=page.title, source=page.source, date=page.date, meta=page.meta)
 
 
-def _decode(content: bytes, file: SourceFile) -> Decoded | Problem:
+def decode_page(content: bytes, file: SourceFile) -> Decoded | Problem:
     """Return the markup of a page: UTF-8 where it can be, else what it says itself, else what it looks like."""
     marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     said = file.options.encoding or _said(content)
