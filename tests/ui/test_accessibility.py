@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.listing import ArticleQuery
+from annotator.ui.exporting.report_dialog import ReportDialog
 from annotator.ui.messages.details_dialog import DetailsDialog
 from tests.ui import usable
 from tests.ui.seat import Seat
@@ -29,9 +30,26 @@ DIALOGS = (
     "mark_menu",
     "about",
     "import_preview",
+    "export",
+    "export_report",
     "details",
 )
 """What opens over the window: by the action of that name, or as `show` knows."""
+
+
+EXPORTED = {
+    "format": "prodigy",
+    "target": "/sortie/guerre.jsonl",
+    "verified": True,
+    "articles": 2,
+    "spans": 7,
+    "labels": {"leader": 3, "country": 4},
+    "lost": [{"trait": "title", "articles": 2, "en": "the title", "fr": "le titre"}],
+    "left_out": [{"article": 3, "title": "La Suède", "annotator": None, "en": "a draft", "fr": "un brouillon"}],
+    "unused": [],
+    "notes": [],
+}
+"""What an export tells of itself."""
 
 
 def show(seat: Seat, name: str) -> None:
@@ -40,6 +58,8 @@ def show(seat: Seat, name: str) -> None:
         article = seat.path.with_name("dépêche.txt")
         article.write_text("La Finlande rejoint l'OTAN.", "utf-8")
         seat.window.intake.preview([article])
+    elif name == "export_report":
+        ReportDialog(EXPORTED, seat.window.session.project.labels(), seat.window).exec()
     elif name == "details":
         DetailsDialog("Le travail s'est arrêté.", "OSError: le disque est plein", seat.window).exec()
     else:

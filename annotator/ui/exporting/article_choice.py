@@ -117,6 +117,7 @@ class ArticleChoice(QObject):
         for status, words in names.items():
             tick = QCheckBox(words, box)
             tick.setObjectName(f"export_{status.name.lower()}")
+            tick.setAccessibleName(self.tr("Articles {status}").format(status=words))
             tick.toggled.connect(self.changed)
             flow.addWidget(tick)
             self._statuses[status] = tick

@@ -35,7 +35,6 @@ class Link(QWidget):
         self.button = QPushButton(self)
         self.button.setObjectName(f"export_link_{name}")
         self.button.setProperty("link", True)
-        self.button.setAutoDefault(False)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.clicked.connect(self.followed)
         self.dot = QLabel("·", self)

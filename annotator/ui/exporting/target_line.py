@@ -31,7 +31,6 @@ class TargetLine(QWidget):
         self.path.setAccessibleName(self.tr("Destination de l'export"))
         self.browse = QPushButton(self.tr("&Parcourir…"), self)
         self.browse.setObjectName("secondary")
-        self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._ask)
         self.overwrite = QCheckBox(self.tr("&Remplacer ce fichier, quoi qu'il contienne"), self)
         self.overwrite.setObjectName("export_overwrite")

@@ -55,6 +55,7 @@ class TrainingChoice(QObject):
         self.folds.setObjectName("export_folds")
         self.folds.setRange(1, MOST_FOLDS)
         self.folds.setSpecialValueText(self.tr("aucun"))
+        self.folds.setAccessibleName(self.tr("Nombre de blocs"))
         self.in_group = QCheckBox(self.tr("Aussi dans &doc.spans, groupe"), parent)
         self.group = QLineEdit(parent)
         self.group.setObjectName("export_group")
