@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -91,9 +92,10 @@ class ArticleChoice(QObject):
         for place, scope in enumerate(self._scopes):
             button = QRadioButton(scope.words, box)
             button.setObjectName(f"export_scope_{place}")
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._buttons.addButton(button, place)
             column.addWidget(button)
-        self._buttons.idToggled.connect(lambda _place, on: self.changed.emit() if on else None)
+        self._buttons.buttonToggled.connect(self._scope_toggled)
         if len(self._scopes) == 1:
             self._buttons.button(0).setChecked(True)
             self._buttons.button(0).hide()  # nothing to choose from
@@ -103,6 +105,12 @@ class ArticleChoice(QObject):
             )
             column.addWidget(whole)
         form.addRow(self.tr("Articles"), box)
+
+    def _scope_toggled(self, button: QAbstractButton, on: bool) -> None:
+        # Tab is to reach the one that is chosen; Qt would go to the first until somebody has been there.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+        if on:
+            self.changed.emit()
 
     def _add_statuses(self, form: QFormLayout) -> None:
         names = {
