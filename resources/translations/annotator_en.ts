@@ -29,6 +29,73 @@
     </message>
 </context>
 <context>
+    <name>ArticleChoice</name>
+    <message>
+        <source>A&amp;nnotations de</source>
+        <translation>A&amp;nnotations by</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Articles {status}</source>
+        <translation>Articles {status}</translation>
+    </message>
+    <message>
+        <source>Aussi ceux qui n&apos;ont &amp;aucune annotation</source>
+        <translation>Those without &amp;any span too</translation>
+    </message>
+    <message>
+        <source>Aussi ceux qui portent un &amp;drapeau</source>
+        <translation>Those with a &amp;flag too</translation>
+    </message>
+    <message>
+        <source>Filtrez la liste, ou choisissez-y des articles, pour n&apos;en exporter qu&apos;une partie.</source>
+        <translation>Filter the list, or choose articles in it, to export only some of them.</translation>
+    </message>
+    <message>
+        <source>Terminés, ils apprennent qu&apos;il n&apos;y a rien à y trouver.</source>
+        <translation>Where they are finished, they teach that there is nothing to find.</translation>
+    </message>
+    <message>
+        <source>chacun à part, sous son nom</source>
+        <translation>each one&apos;s, under their name</translation>
+    </message>
+    <message>
+        <source>en cours</source>
+        <translation>in progress</translation>
+    </message>
+    <message>
+        <source>mis de côté</source>
+        <translation>set aside</translation>
+    </message>
+    <message>
+        <source>nouveaux</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>terminés</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>tous, ce qu&apos;une majorité a tracé</source>
+        <translation>everybody&apos;s, what most of them drew</translation>
+    </message>
+    <message>
+        <source>tous, là où ils sont d&apos;accord</source>
+        <translation>everybody&apos;s, where they agree</translation>
+    </message>
+    <message>
+        <source>{name} (vous)</source>
+        <translation>{name} (you)</translation>
+    </message>
+    <message>
+        <source>États</source>
+        <translation>Statuses</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>Ouvrir la corbeille</source>
@@ -104,6 +171,25 @@
     </message>
 </context>
 <context>
+    <name>ColumnFields</name>
+    <message>
+        <source>Colonne : {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colonnes :</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aucune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>devinée : {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>aucun article ouvert</source>
@@ -157,6 +243,21 @@
     <message>
         <source>Détails</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatePage</name>
+    <message>
+        <source>&amp;Voir l&apos;article du projet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doublons et quasi-doublons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il s&apos;ouvre derrière cette fenêtre, qui reste.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -396,6 +497,56 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cochez au moins un état : sinon, il n&apos;y a rien à exporter.</source>
+        <translation>Tick at least one status: otherwise there is nothing to export.</translation>
+    </message>
+    <message>
+        <source>D&apos;&amp;origine, tels qu&apos;avant la normalisation à l&apos;import</source>
+        <translation>As they were &amp;originally, before import tidied them</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Exporter {articles}</source>
+        <translation>Export {articles}</translation>
+    </message>
+    <message>
+        <source>Ne peut pas garder</source>
+        <translation>Cannot carry</translation>
+    </message>
+    <message>
+        <source>Textes</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Détails…</source>
+        <translation>Details…</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Chercher dans les articles</source>
@@ -534,6 +685,37 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Annotations dont les limites changent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished">Articles</translation>
+    </message>
+    <message>
+        <source>Doublons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laissés de côté</source>
+        <translation type="unfinished">Left out</translation>
+    </message>
+    <message>
+        <source>Limites ajustées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarques</source>
+        <translation type="unfinished">Remarks</translation>
+    </message>
+    <message>
+        <source>Étiquettes</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+</context>
+<context>
     <name>GuidelinesPanel</name>
     <message>
         <source>Consignes</source>
@@ -609,18 +791,6 @@
 <context>
     <name>ImportPreview</name>
     <message>
-        <source>&amp;Annotations de</source>
-        <translation>&amp;Spans by</translation>
-    </message>
-    <message>
-        <source>&amp;État</source>
-        <translation>S&amp;tatus</translation>
-    </message>
-    <message>
-        <source>Annotations de</source>
-        <translation>Spans by</translation>
-    </message>
-    <message>
         <source>Annuler</source>
         <translation>Cancel</translation>
     </message>
@@ -629,28 +799,12 @@
         <translation>Preview of the import</translation>
     </message>
     <message>
-        <source>Articles</source>
-        <translation>Articles</translation>
-    </message>
-    <message>
-        <source>Aucun article parmi les {count} premiers</source>
-        <translation>No article among the first {count}</translation>
-    </message>
-    <message>
-        <source>Aucun article à importer</source>
-        <translation>No article to import</translation>
-    </message>
-    <message>
         <source>Importer {articles}</source>
         <translation>Import {articles}</translation>
     </message>
     <message>
         <source>Impossible de lire ces fichiers</source>
         <translation>These files cannot be read</translation>
-    </message>
-    <message>
-        <source>Laissés de côté</source>
-        <translation>Left out</translation>
     </message>
     <message>
         <source>Lecture des fichiers</source>
@@ -663,14 +817,6 @@
     <message>
         <source>Lecture… {done} sur {total}</source>
         <translation>Reading… {done} of {total}</translation>
-    </message>
-    <message>
-        <source>Plus de {count} articles à importer</source>
-        <translation>More than {count} articles to import</translation>
-    </message>
-    <message>
-        <source>Remarques</source>
-        <translation>Remarks</translation>
     </message>
     <message>
         <source>Rien n&apos;est encore importé.</source>
@@ -689,68 +835,12 @@
         <translation>Import all</translation>
     </message>
     <message>
-        <source>annotation</source>
-        <translation>span</translation>
-    </message>
-    <message>
-        <source>annotation laissée de côté</source>
-        <translation>span left out</translation>
-    </message>
-    <message>
-        <source>annotations</source>
-        <translation>spans</translation>
-    </message>
-    <message>
-        <source>annotations laissées de côté</source>
-        <translation>spans left out</translation>
-    </message>
-    <message>
-        <source>aperçu des {seen} premiers ; l&apos;import prendra tout (environ {total})</source>
-        <translation>preview of the first {seen}; the import will take all (about {total})</translation>
-    </message>
-    <message>
         <source>article</source>
         <translation>article</translation>
     </message>
     <message>
-        <source>article à importer</source>
-        <translation>article to import</translation>
-    </message>
-    <message>
         <source>articles</source>
         <translation>articles</translation>
-    </message>
-    <message>
-        <source>articles à importer</source>
-        <translation>articles to import</translation>
-    </message>
-    <message>
-        <source>doublon</source>
-        <translation>duplicate</translation>
-    </message>
-    <message>
-        <source>doublons</source>
-        <translation>duplicates</translation>
-    </message>
-    <message>
-        <source>fichier lu</source>
-        <translation>file read</translation>
-    </message>
-    <message>
-        <source>fichiers lus</source>
-        <translation>files read</translation>
-    </message>
-    <message>
-        <source>illisible</source>
-        <translation>unreadable</translation>
-    </message>
-    <message>
-        <source>illisibles</source>
-        <translation>unreadable</translation>
-    </message>
-    <message>
-        <source>État des articles annotés</source>
-        <translation>Status of annotated articles</translation>
     </message>
 </context>
 <context>
@@ -961,6 +1051,13 @@
     </message>
 </context>
 <context>
+    <name>KindList</name>
+    <message>
+        <source>Format de l&apos;export</source>
+        <translation>Format of the export</translation>
+    </message>
+</context>
+<context>
     <name>LabelBar</name>
     <message>
         <source>Accepter les {count} suggestions affichées</source>
@@ -1020,6 +1117,43 @@
     <message>
         <source>Un paragraphe par ligne ; entre crochets, un exemple tel qu&apos;il est annoté.</source>
         <translation>One paragraph a line; in square brackets, an example as it is annotated.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelModel</name>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished">Spans</translation>
+    </message>
+    <message>
+        <source>Créer l&apos;étiquette {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laisser de côté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étiquette du fichier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelPage</name>
+    <message>
+        <source>Espace ouvre le choix ; un chiffre donne l&apos;étiquette de cette touche aux lignes choisies, + en crée une, Suppr les laisse de côté.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelTable</name>
+    <message>
+        <source>Étiquettes des fichiers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1247,13 @@
     <message>
         <source>Quoi</source>
         <translation>What</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>Montrer ces articles dans la liste</source>
+        <translation>Show these articles in the list</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1503,61 @@
     </message>
 </context>
 <context>
+    <name>OptionFields</name>
+    <message>
+        <source>&amp;Annotations de</source>
+        <translation type="unfinished">&amp;Spans by</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Plus d&apos;options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;État</source>
+        <translation type="unfinished">S&amp;tatus</translation>
+    </message>
+    <message>
+        <source>Annotations de</source>
+        <translation type="unfinished">Spans by</translation>
+    </message>
+    <message>
+        <source>Enco&amp;dage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encodage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prendre les annotations comme &amp;suggestions, à décider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconnu à chaque fichier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selon les fichiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>É&amp;largir aux mots entiers les annotations qui coupent un mot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État des articles annotés</source>
+        <translation type="unfinished">Status of annotated articles</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Actions</source>
@@ -1606,6 +1802,17 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Aussi laissés de côté :</source>
+        <translation>Also left out:</translation>
+    </message>
+    <message>
+        <source>Le contenu de l&apos;export est en train d&apos;être compté…</source>
+        <translation>What the export would hold is being counted…</translation>
+    </message>
+</context>
+<context>
     <name>ProjectSettingsDialog</name>
     <message>
         <source>&amp;Lexique</source>
@@ -1700,6 +1907,10 @@
 <context>
     <name>ReportDialog</name>
     <message>
+        <source>&amp;Annuler l&apos;import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Copier</source>
         <translation>&amp;Copy</translation>
     </message>
@@ -1708,8 +1919,79 @@
         <translation>&amp;Save…</translation>
     </message>
     <message>
+        <source>&amp;Montrer les laissés de côté</source>
+        <translation>&amp;Show those left out</translation>
+    </message>
+    <message>
+        <source>&amp;Ouvrir le dossier</source>
+        <translation>&amp;Open the folder</translation>
+    </message>
+    <message>
+        <source>Annotateur</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Ce qui a été exporté</source>
+        <translation>What was exported</translation>
+    </message>
+    <message>
+        <source>Ce qui a été laissé de côté</source>
+        <translation>What was left out</translation>
+    </message>
+    <message>
+        <source>Ce qui a été vérifié</source>
+        <translation>What was checked</translation>
+    </message>
+    <message>
+        <source>Contenu</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Contrôle</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Contrôles</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Détails de l&apos;export</source>
+        <translation>Details of the export</translation>
+    </message>
+    <message>
         <source>Détails de l&apos;import</source>
         <translation>Details of the import</translation>
+    </message>
+    <message>
+        <source>En tout</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>Laissés de côté ({count})</source>
+        <translation>Left out ({count})</translation>
+    </message>
+    <message>
+        <source>Montrer ces articles dans la liste</source>
+        <translation>Show these articles in the list</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Résultat</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Rien à signaler.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2337,41 @@
     </message>
 </context>
 <context>
+    <name>TargetLine</name>
+    <message>
+        <source>&amp;Parcourir…</source>
+        <translation>&amp;Browse…</translation>
+    </message>
+    <message>
+        <source>&amp;Remplacer ce fichier, quoi qu&apos;il contienne</source>
+        <translation>&amp;Replace this file, whatever it holds</translation>
+    </message>
+    <message>
+        <source>C&apos;est un dossier ; cet export est un fichier.</source>
+        <translation>This is a folder; this export is a file.</translation>
+    </message>
+    <message>
+        <source>C&apos;est un fichier ; cet export est un dossier.</source>
+        <translation>This is a file; this export is a folder.</translation>
+    </message>
+    <message>
+        <source>Ce dossier existe : un export précédent sera remplacé, rien d&apos;autre.</source>
+        <translation>This folder exists: an earlier export will be replaced, nothing else.</translation>
+    </message>
+    <message>
+        <source>Ce fichier existe : un export précédent auquel personne n&apos;a touché sera remplacé.</source>
+        <translation>This file exists: an earlier export that nobody has changed will be replaced.</translation>
+    </message>
+    <message>
+        <source>D&amp;estination</source>
+        <translation>D&amp;estination</translation>
+    </message>
+    <message>
+        <source>Destination de l&apos;export</source>
+        <translation>Where the export goes</translation>
+    </message>
+</context>
+<context>
     <name>Teaching</name>
     <message>
         <source>Sélectionnez d&apos;abord un mot, ou allez sur une annotation.</source>
@@ -2063,6 +2380,73 @@
     <message>
         <source>« {form} » est déjà dans le lexique, comme {label}.</source>
         <translation>“{form}” is in the lexicon already, as {label}.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingChoice</name>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Test</translation>
+    </message>
+    <message>
+        <source>&amp;Évaluation (dev)</source>
+        <translation>&amp;Evaluation (dev)</translation>
+    </message>
+    <message>
+        <source>Aussi dans &amp;doc.spans, groupe</source>
+        <translation>Also in &amp;doc.spans, group</translation>
+    </message>
+    <message>
+        <source>Aussi la configuration d&apos;un trans&amp;former</source>
+        <translation>A configuration for a trans&amp;former too</translation>
+    </message>
+    <message>
+        <source>Bl&amp;ocs</source>
+        <translation>F&amp;olds</translation>
+    </message>
+    <message>
+        <source>Contenu</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Demander l&apos;avis de spaCy (de&amp;bug data)</source>
+        <translation>Ask spaCy what it makes of them (de&amp;bug data)</translation>
+    </message>
+    <message>
+        <source>Nom du groupe de doc.spans</source>
+        <translation>Name of the group of doc.spans</translation>
+    </message>
+    <message>
+        <source>Nombre de blocs</source>
+        <translation>Number of folds</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>Répartis pa&amp;r</source>
+        <translation>Split &amp;by</translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>date, les plus récents pour le test</source>
+        <translation>date, the latest for testing</translation>
+    </message>
+    <message>
+        <source>pour une validation croisée</source>
+        <translation>for cross-validation</translation>
+    </message>
+    <message>
+        <source>source, chacune d&apos;un seul côté</source>
+        <translation>source, each on one side</translation>
+    </message>
+    <message>
+        <source>texte, pareil à chaque export</source>
+        <translation>text, the same in every export</translation>
     </message>
 </context>
 <context>
@@ -2161,8 +2545,8 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>Export interrompu : le dossier choisi n&apos;a pas changé.</source>
-        <translation>Export stopped: the chosen folder has not changed.</translation>
+        <source>Export interrompu : la destination n&apos;a pas changé.</source>
+        <translation>Export stopped: what was there before has not changed.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2207,6 +2591,13 @@
     <message>
         <source>{work} : arrêt</source>
         <translation>{work}: stopping</translation>
+    </message>
+</context>
+<context>
+    <name>_ChoiceDelegate</name>
+    <message>
+        <source>Devient</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2485,8 +2876,8 @@
         <translation>Start: one word earlier</translation>
     </message>
     <message>
-        <source>E&amp;xporter pour spaCy…</source>
-        <translation>&amp;Export for spaCy…</translation>
+        <source>E&amp;xporter…</source>
+        <translation>E&amp;xport…</translation>
     </message>
     <message>
         <source>Efface la recherche et tous les filtres</source>
@@ -2816,12 +3207,20 @@
         <translation>article chosen</translation>
     </message>
     <message>
+        <source>article de l&apos;export</source>
+        <translation>article of the export</translation>
+    </message>
+    <message>
         <source>articles</source>
         <translation>articles</translation>
     </message>
     <message>
         <source>articles choisis</source>
         <translation>articles chosen</translation>
+    </message>
+    <message>
+        <source>articles de l&apos;export</source>
+        <translation>articles of the export</translation>
     </message>
     <message>
         <source>caractère</source>
@@ -2865,6 +3264,25 @@
     </message>
 </context>
 <context>
+    <name>column_fields</name>
+    <message>
+        <source>&amp;Titre</source>
+        <translation type="unfinished">&amp;Title</translation>
+    </message>
+    <message>
+        <source>Dat&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xte</source>
+        <translation type="unfinished">Te&amp;xt</translation>
+    </message>
+</context>
+<context>
     <name>conflict_words</name>
     <message>
         <source> ; </source>
@@ -2880,11 +3298,202 @@
     </message>
 </context>
 <context>
-    <name>file_dialogs</name>
+    <name>export</name>
     <message>
-        <source>Articles ({kinds})</source>
-        <translation>Articles ({kinds})</translation>
+        <source>&amp;Tout le projet ({articles})</source>
+        <translation>The &amp;whole project ({articles})</translation>
     </message>
+    <message>
+        <source>Ce que montre la &amp;liste ({articles})</source>
+        <translation>What the &amp;list shows ({articles})</translation>
+    </message>
+    <message>
+        <source>Données, configuration et tokeniseur, prêts pour spacy train.</source>
+        <translation>Data, configuration and tokenizer, ready for spacy train.</translation>
+    </message>
+    <message>
+        <source>La &amp;sélection ({articles})</source>
+        <translation>The &amp;selection ({articles})</translation>
+    </message>
+    <message>
+        <source>La liste montre {articles} ; Échap pour y aller.</source>
+        <translation>The list shows {articles}; Escape takes you there.</translation>
+    </message>
+    <message>
+        <source>Ne passe pas dans ce format</source>
+        <translation>Not carried by this format</translation>
+    </message>
+    <message>
+        <source>Rien à exporter ainsi : il n&apos;y a pas d&apos;article ici.</source>
+        <translation>Nothing to export: there is no article here.</translation>
+    </message>
+    <message>
+        <source>Rien à exporter ainsi : terminez des articles, ou cochez d&apos;autres états.</source>
+        <translation>Nothing to export: finish some articles, or tick other statuses.</translation>
+    </message>
+    <message>
+        <source>Un dossier de fichiers {suffixes}.</source>
+        <translation>A folder of {suffixes} files.</translation>
+    </message>
+    <message>
+        <source>Un fichier {suffixes}.</source>
+        <translation>A {suffixes} file.</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>aussi annoté par d&apos;autres</source>
+        <translation>also annotated by others</translation>
+    </message>
+    <message>
+        <source>aussi annotés par d&apos;autres</source>
+        <translation>also annotated by others</translation>
+    </message>
+    <message>
+        <source>bloc</source>
+        <translation>fold</translation>
+    </message>
+    <message>
+        <source>blocs</source>
+        <translation>folds</translation>
+    </message>
+    <message>
+        <source>brouillon laissé de côté</source>
+        <translation>draft left out</translation>
+    </message>
+    <message>
+        <source>brouillons laissés de côté</source>
+        <translation>drafts left out</translation>
+    </message>
+    <message>
+        <source>ces {number} articles</source>
+        <translation>these {number} articles</translation>
+    </message>
+    <message>
+        <source>cet article</source>
+        <translation>this article</translation>
+    </message>
+    <message>
+        <source>d&apos;un autre état</source>
+        <translation>of another status</translation>
+    </message>
+    <message>
+        <source>où les annotateurs diffèrent</source>
+        <translation>on which annotators differ</translation>
+    </message>
+    <message>
+        <source>pas commencé</source>
+        <translation>not begun</translation>
+    </message>
+    <message>
+        <source>pas commencés</source>
+        <translation>not begun</translation>
+    </message>
+    <message>
+        <source>pour d&apos;autres raisons</source>
+        <translation>for other reasons</translation>
+    </message>
+    <message>
+        <source>pour une autre raison</source>
+        <translation>for another reason</translation>
+    </message>
+    <message>
+        <source>sans annotation</source>
+        <translation>without spans</translation>
+    </message>
+    <message>
+        <source>sans date</source>
+        <translation>without a date</translation>
+    </message>
+    <message>
+        <source>sans place exacte dans le texte d&apos;origine</source>
+        <translation>without an exact place in the original text</translation>
+    </message>
+    <message>
+        <source>signalé</source>
+        <translation>flagged</translation>
+    </message>
+    <message>
+        <source>signalé laissé de côté</source>
+        <translation>flagged left out</translation>
+    </message>
+    <message>
+        <source>signalés</source>
+        <translation>flagged</translation>
+    </message>
+    <message>
+        <source>signalés laissés de côté</source>
+        <translation>flagged left out</translation>
+    </message>
+    <message>
+        <source>spaCy : dossier d&apos;entraînement</source>
+        <translation>spaCy: folder to train from</translation>
+    </message>
+    <message>
+        <source>terminé</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>terminés</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>trop long pour spaCy</source>
+        <translation>too long for spaCy</translation>
+    </message>
+    <message>
+        <source>trop longs pour spaCy</source>
+        <translation>too long for spaCy</translation>
+    </message>
+    <message>
+        <source>{articles} de textes proches, gardés du même côté</source>
+        <translation>{articles} with similar texts, kept on one side</translation>
+    </message>
+    <message>
+        <source>{articles} dont {finished}</source>
+        <translation>{articles}, {finished}</translation>
+    </message>
+    <message>
+        <source>{folds} de {least} articles</source>
+        <translation>{folds} of {least} articles</translation>
+    </message>
+    <message>
+        <source>{folds} de {least} à {most} articles</source>
+        <translation>{folds} of {least} to {most} articles</translation>
+    </message>
+    <message>
+        <source>{number} pour l&apos;entraînement</source>
+        <translation>{number} for training</translation>
+    </message>
+    <message>
+        <source>{number} pour l&apos;évaluation</source>
+        <translation>{number} for evaluation</translation>
+    </message>
+    <message>
+        <source>{number} pour le test</source>
+        <translation>{number} for testing</translation>
+    </message>
+    <message>
+        <source>à la corbeille</source>
+        <translation>in the trash</translation>
+    </message>
+</context>
+<context>
+    <name>file_dialogs</name>
     <message>
         <source>Chercher dans :</source>
         <translation>Look in:</translation>
@@ -2894,12 +3503,12 @@
         <translation>Folder</translation>
     </message>
     <message>
-        <source>Dossier d&apos;export pour spaCy</source>
-        <translation>Folder for the spaCy export</translation>
-    </message>
-    <message>
         <source>Enregistrer le rapport</source>
         <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Exporter : {title}</source>
+        <translation>Export: {title}</translation>
     </message>
     <message>
         <source>Fichiers de type :</source>
@@ -2928,6 +3537,10 @@
     <message>
         <source>Tous les fichiers (*)</source>
         <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Tout ce qui peut être importé ({kinds})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3876,25 @@
     </message>
 </context>
 <context>
+    <name>label_model</name>
+    <message>
+        <source>inconnue du projet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>même nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposition, à vérifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>votre choix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>labels_tab</name>
     <message>
         <source>{one} et {other} se distinguent mal sans perception du bleu.</source>
@@ -3296,6 +3928,41 @@
     </message>
 </context>
 <context>
+    <name>option_fields</name>
+    <message>
+        <source>ISO 8859-15 (Europe de l&apos;Ouest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KOI8-R (cyrillique)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mac OS (Europe de l&apos;Ouest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows-1250 (Europe centrale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows-1251 (cyrillique)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Europe de l&apos;Ouest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>actif</source>
@@ -3315,30 +3982,189 @@
     </message>
 </context>
 <context>
-    <name>reports</name>
+    <name>preview_facts</name>
     <message>
-        <source> (voir report.json)</source>
-        <translation> (see report.json)</translation>
+        <source>Aucun article parmi les {count} premiers</source>
+        <translation type="unfinished">No article among the first {count}</translation>
     </message>
+    <message>
+        <source>Aucun article à importer</source>
+        <translation type="unfinished">No article to import</translation>
+    </message>
+    <message>
+        <source>Plus de {count} articles à importer</source>
+        <translation type="unfinished">More than {count} articles to import</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation type="unfinished">span</translation>
+    </message>
+    <message>
+        <source>annotation laissée de côté</source>
+        <translation type="unfinished">span left out</translation>
+    </message>
+    <message>
+        <source>annotation rognée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotation élargie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation type="unfinished">spans</translation>
+    </message>
+    <message>
+        <source>annotations laissées de côté</source>
+        <translation type="unfinished">spans left out</translation>
+    </message>
+    <message>
+        <source>annotations rognées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotations élargies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aperçu des {seen} premiers ; l&apos;import prendra tout (environ {total})</source>
+        <translation type="unfinished">preview of the first {seen}; the import will take all (about {total})</translation>
+    </message>
+    <message>
+        <source>article du projet à compléter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article à importer</source>
+        <translation type="unfinished">article to import</translation>
+    </message>
+    <message>
+        <source>articles du projet à compléter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles à importer</source>
+        <translation type="unfinished">articles to import</translation>
+    </message>
+    <message>
+        <source>doublon</source>
+        <translation type="unfinished">duplicate</translation>
+    </message>
+    <message>
+        <source>doublons</source>
+        <translation type="unfinished">duplicates</translation>
+    </message>
+    <message>
+        <source>fichier lu</source>
+        <translation type="unfinished">file read</translation>
+    </message>
+    <message>
+        <source>fichiers lus</source>
+        <translation type="unfinished">files read</translation>
+    </message>
+    <message>
+        <source>illisible</source>
+        <translation type="unfinished">unreadable</translation>
+    </message>
+    <message>
+        <source>illisibles</source>
+        <translation type="unfinished">unreadable</translation>
+    </message>
+    <message>
+        <source>quasi-doublon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quasi-doublons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished">suggestion</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation type="unfinished">suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
     <message>
         <source> ; </source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>Annotateur</source>
+        <translation type="unfinished">Annotator</translation>
     </message>
     <message>
         <source>Annotation</source>
         <translation>Span</translation>
     </message>
     <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
         <source>Aucun article importé</source>
         <translation>No article imported</translation>
+    </message>
+    <message>
+        <source>Aucune : pas de textes proches d&apos;un côté à l&apos;autre.</source>
+        <translation>None: no similar texts on different sides.</translation>
+    </message>
+    <message>
+        <source>Aucune : {pairs} de textes proches, chacune d&apos;un seul côté.</source>
+        <translation>None: {pairs} of similar texts, each on one side.</translation>
+    </message>
+    <message>
+        <source>Avis de spaCy</source>
+        <translation>What spaCy says</translation>
+    </message>
+    <message>
+        <source>Ce format ne se relit pas : rien n&apos;a été comparé</source>
+        <translation>This format cannot be read back: nothing was compared</translation>
     </message>
     <message>
         <source>Doublon</source>
         <translation>Duplicate</translation>
     </message>
     <message>
+        <source>Entraînement</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuites</source>
+        <translation>Leaks</translation>
+    </message>
+    <message>
         <source>Illisible</source>
         <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>Ne passe pas</source>
+        <translation>Not carried</translation>
+    </message>
+    <message>
+        <source>Quasi-doublon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relecture</source>
+        <translation>Read back</translation>
+    </message>
+    <message>
+        <source>Relu et comparé : identique, à ce que le format ne garde pas près</source>
+        <translation>Read back and compared: the same, but for what the format cannot carry</translation>
+    </message>
+    <message>
+        <source>Relu et comparé : tout est identique</source>
+        <translation>Read back and compared: all is the same</translation>
     </message>
     <message>
         <source>Remarque</source>
@@ -3349,6 +4175,14 @@
         <translation>Stays in progress, since a span was left out.</translation>
     </message>
     <message>
+        <source>Rognée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
         <source>annotation</source>
         <translation>span</translation>
     </message>
@@ -3357,12 +4191,36 @@
         <translation>span left out</translation>
     </message>
     <message>
+        <source>annotation rognée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotation élargie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>annotations</source>
         <translation>spans</translation>
     </message>
     <message>
         <source>annotations laissées de côté</source>
         <translation>spans left out</translation>
+    </message>
+    <message>
+        <source>annotations rognées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotations élargies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>article déjà là complété</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>article exporté</source>
@@ -3377,6 +4235,14 @@
         <translation>article left out</translation>
     </message>
     <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles déjà là complétés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>articles exportés</source>
         <translation>articles exported</translation>
     </message>
@@ -3389,6 +4255,10 @@
         <translation>articles left out</translation>
     </message>
     <message>
+        <source>créée, {spans}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>doublon refusé</source>
         <translation>duplicate refused</translation>
     </message>
@@ -3397,16 +4267,56 @@
         <translation>duplicates refused</translation>
     </message>
     <message>
+        <source>désaccord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>désaccords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erreur relevée par spaCy</source>
+        <translation>error found by spaCy</translation>
+    </message>
+    <message>
+        <source>erreurs relevées par spaCy</source>
+        <translation>errors found by spaCy</translation>
+    </message>
+    <message>
+        <source>fichier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fichier ou ligne illisible</source>
         <translation>file or line unreadable</translation>
+    </message>
+    <message>
+        <source>fichiers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fichiers ou lignes illisibles</source>
         <translation>files or lines unreadable</translation>
     </message>
     <message>
-        <source>relus et comparés : {folder}</source>
-        <translation>read again and compared: {folder}</translation>
+        <source>laissée de côté, {spans}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paire</source>
+        <translation>pair</translation>
+    </message>
+    <message>
+        <source>paires</source>
+        <translation>pairs</translation>
+    </message>
+    <message>
+        <source>quasi-doublon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quasi-doublons</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>remarque</source>
@@ -3417,8 +4327,52 @@
         <translation>remarks</translation>
     </message>
     <message>
-        <source>{train} pour l&apos;entraînement, {dev} pour l&apos;évaluation</source>
-        <translation>{train} for training, {dev} for evaluation</translation>
+        <source>spaCy : bon</source>
+        <translation>spaCy: good</translation>
+    </message>
+    <message>
+        <source>spaCy : erreur</source>
+        <translation>spaCy: error</translation>
+    </message>
+    <message>
+        <source>spaCy : mise en garde</source>
+        <translation>spaCy: warning</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished">suggestion</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation type="unfinished">suggestions</translation>
+    </message>
+    <message>
+        <source>{ours}, {spans}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pairs} de textes proches se trouvent de deux côtés à la fois.</source>
+        <translation>{pairs} of similar texts are on two sides at once.</translation>
+    </message>
+    <message>
+        <source>{title} ressemble à {other} ({likeness}) ; il est importé aussi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À savoir</source>
+        <translation>To know</translation>
+    </message>
+    <message>
+        <source>Élargie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étiquette</source>
+        <translation type="unfinished">Label</translation>
+    </message>
+    <message>
+        <source>Évaluation</source>
+        <translation>Evaluation</translation>
     </message>
 </context>
 <context>
