@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,9 @@ from annotator.formats.tagged_columns import PLACES, STRINGS, features, records_
 
 _MARK = b"PAR1"
 _ROWS = 1_000
-"""Rows of a group: what is held in memory while one is written."""
+"""Rows of a group, fewer where they are long: what is held in memory while one is written."""
+_GROUP_CHARACTERS = 2 * MAX_BYTES
+_BATCH = 50
 _READ_ROWS = 64
 
 
@@ -32,14 +33,20 @@ def _read(file: SourceFile) -> Reading:
             names = _names_in(opened.schema_arrow.metadata)
             number = 0
             for batch in opened.iter_batches(_READ_ROWS, use_threads=False):
-                columns = batch.schema.names
+                columns = [
+                    (name, column, _is_plain(column.type))
+                    for name, column in zip(batch.schema.names, batch.columns, strict=True)
+                ]
                 for index in range(batch.num_rows):
                     number += 1
                     where = file.at(number)
-                    if sum(column.slice(index, 1).nbytes for column in batch.columns) > MAX_BYTES:
+                    if sum(column.slice(index, 1).nbytes for _, column, _ in columns) > MAX_BYTES:
                         yield Problem(where, _TOO_LONG)
                         continue
-                    row = {name: _plain(batch.column(at)[index].as_py()) for at, name in enumerate(columns)}
+                    row = {
+                        name: column[index].as_py() if plain else _plain(column[index].as_py())
+                        for name, column, plain in columns
+                    }
                     try:
                         yield from records_in(row, where, names)
                     except BadJsonError as error:
@@ -55,6 +62,16 @@ def _names_in(metadata: Any) -> list[str] | None:
         return names_of(json.loads((metadata or {}).get(b"huggingface", b"{}"))["info"]["features"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _is_plain(kind: Any) -> bool:
+    """Tell whether values of a column are of a kind that JSON has: one look instead of one at each value."""
+    from pyarrow import types
+
+    if types.is_list(kind) or types.is_large_list(kind):
+        return _is_plain(kind.value_type)
+    tests = (types.is_string, types.is_large_string, types.is_integer, types.is_boolean, types.is_floating)
+    return any(test(kind) for test in tests)
 
 
 def _plain(value: Any) -> Any:
@@ -100,30 +117,31 @@ def _count(file: SourceFile) -> int:
 
 
 def _write(outgoing: Iterable[Outgoing], path: Path, options: WriteOptions) -> None:
-    from pyarrow import RecordBatch
+    from pyarrow import RecordBatch, Table
     from pyarrow.parquet import ParquetWriter
 
     names = tag_names(options.labels)
     numbers = {name: number for number, name in enumerate(names)}
     schema = _schema(names)
     with path.open("xb") as file, ParquetWriter(file, schema, compression="zstd") as writer:
-        for rows in _groups(row_of(each, names) for each in outgoing):
-            for row in rows:
-                row["ner_tags"] = [numbers[tag] for tag in row["ner_tags"]]
-            writer.write_batch(RecordBatch.from_pylist(rows, schema), row_group_size=_ROWS)
-
-
-def _groups(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Yield rows by the thousand, fewer where they are long."""
-    rest = iter(rows)
-    while group := list(islice(rest, 1)):
-        room = 2 * MAX_BYTES - len(group[0]["text"])
-        for row in islice(rest, _ROWS - 1):
-            group.append(row)
+        group: list[RecordBatch] = []  # as columns, which take a tenth of what rows take
+        rows: list[dict[str, Any]] = []
+        room = _GROUP_CHARACTERS
+        for each in outgoing:
+            row = row_of(each, names)
+            row["ner_tags"] = [numbers[tag] for tag in row["ner_tags"]]
+            rows.append(row)
             room -= len(row["text"])
-            if room < 0:
-                break
-        yield group
+            if len(rows) == _BATCH or room < 0:
+                group.append(RecordBatch.from_pylist(rows, schema))
+                rows = []
+            if len(group) * _BATCH == _ROWS or room < 0:
+                writer.write_table(Table.from_batches(group, schema))
+                group, room = [], _GROUP_CHARACTERS
+        if rows:
+            group.append(RecordBatch.from_pylist(rows, schema))
+        if group:
+            writer.write_table(Table.from_batches(group, schema))
 
 
 def _schema(names: Sequence[str]) -> Any:
