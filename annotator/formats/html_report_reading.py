@@ -26,6 +26,8 @@ def read(file: SourceFile) -> Reading:
             while chunk := opened.read(_CHUNK):
                 page.parser.Parse(chunk)
                 yield from page.taken()
+                if opened.tell() - page.parser.CurrentByteIndex > 2 * MAX_BYTES:
+                    raise _AlteredError  # one element longer than any article: the parser would hold all of it
             page.parser.Parse(b"", True)
         except (expat.ExpatError, _AlteredError) as error:
             yield from page.taken()

@@ -11,17 +11,21 @@ from annotator.formats.source import SourceFile
 MOST_BYTES = 512 * 2**20
 """What all members of a document may have unpacked; pictures are most of it."""
 MOST_XML_BYTES = 128 * 2**20
-"""What one member that is read may have unpacked."""
+"""What one member of XML may have unpacked that is read bit by bit."""
 _MOST_MEMBERS = 20_000
 
 # An old document, or a new one that a password protects: both are what was there before zip archives.
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def archive_problem(file: SourceFile) -> Problem | None:
+def archive_problem(file: SourceFile, *, most_xml: int = MOST_XML_BYTES) -> Problem | None:
     """Return what keeps an office document from being opened, or None.
 
     An archive says how large its members are, and Python reads no more of one than it says.
+
+    Args:
+        file: the document.
+        most_xml: what one member of XML may have unpacked, in bytes.
 
     Raises:
         OSError: it cannot be read.
@@ -38,7 +42,7 @@ def archive_problem(file: SourceFile) -> Problem | None:
     if (
         len(members) > _MOST_MEMBERS
         or sum(member.file_size for member in members) > MOST_BYTES
-        or any(member.file_size > MOST_XML_BYTES for member in members if member.filename.endswith((".xml", ".rels")))
+        or any(member.file_size > most_xml for member in members if member.filename.endswith((".xml", ".rels")))
     ):
         return Problem(file.at(), _TOO_LARGE)
     return None

@@ -16,6 +16,7 @@ MAX_CELLS = 8_000_000
 """More is no list of articles; a cell takes some tens of bytes."""
 
 _CHUNK = 2**18
+_LONGEST = 4 * _CHUNK
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -67,6 +68,8 @@ class _Scan:
             with archive.open(name) as member:
                 while chunk := member.read(_CHUNK):
                     parser.Parse(chunk)
+                    if member.tell() - parser.CurrentByteIndex > _LONGEST:
+                        self.cells = MAX_CELLS + 1  # one tag without end would be looked at again and again
                     if self.cells > MAX_CELLS:
                         return
         except (expat.ExpatError, zipfile.BadZipFile, EOFError):

@@ -18,6 +18,8 @@ from annotator.formats.records import MAX_BYTES, Note, Problem, Reading, Record
 from annotator.formats.registry import Format, Likeness
 from annotator.formats.source import EMPTY, Head, SourceFile
 
+_MOST_XML_BYTES = 2 * MAX_BYTES
+"""What one member of XML may have unpacked; as a tree it takes ten times that."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = frozenset(_W + name for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "tblPr"))
@@ -32,7 +34,7 @@ _TITLES = frozenset({"title", "titre"})
 
 
 def _read(file: SourceFile) -> Reading:
-    problem = archive_problem(file)
+    problem = archive_problem(file, most_xml=_MOST_XML_BYTES)
     if problem is not None:
         yield problem
         return

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tracemalloc
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -175,6 +176,20 @@ def test_a_report_that_was_tampered_with_is_a_problem(tmp_path: Path, change: tu
 
     assert isinstance(found[-1], Problem)
     assert said in found[-1].wording.en
+
+
+def test_an_element_longer_than_any_is_not_held(tmp_path: Path) -> None:
+    page = page_of(tmp_path, outgoing("un"))
+    with (tmp_path / "out.html").open("w", encoding="utf-8") as file:
+        file.write(page[: page.index("<section")] + '<section data-record="')
+        for _ in range(60):
+            file.write("x" * 2**20)
+
+    began = time.monotonic()
+    (problem,) = read_all(tmp_path / "out.html")
+
+    assert time.monotonic() - began < 10
+    assert isinstance(problem, Problem)
 
 
 def test_a_report_of_nothing_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -174,6 +175,20 @@ def test_two_cells_far_apart_ask_for_no_room(tmp_path: Path, kind: str) -> None:
 
     assert isinstance(problem, Problem)
     assert "million cells" in problem.wording.en
+
+
+def test_a_tag_without_end_is_not_looked_at_for_ever(tmp_path: Path) -> None:
+    path = excel(tmp_path, HEADINGS)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/long.bin", "w") as member:
+        member.write(b"<a b='")
+        for _ in range(64):
+            member.write(b"x" * 2**20)
+
+    began = time.monotonic()
+    (problem,) = read(path)
+
+    assert time.monotonic() - began < 5
+    assert isinstance(problem, Problem)
 
 
 def test_a_bomb_is_not_opened(tmp_path: Path) -> None:
