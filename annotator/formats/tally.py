@@ -24,7 +24,7 @@ class Tally:
 
         Args:
             kind: what to say of it, with ``{0}`` for the number.
-            where: the file, with the line where it has some.
+            where: the file, with the line behind a colon, or the number of the article behind ``#``.
             count: how many there are; nothing is counted for 0.
         """
         if not count:
@@ -42,8 +42,12 @@ class Tally:
             if len(places) == 1:
                 yield Note(places[0], Wording(en, fr))
                 continue
-            first = ", ".join(place.removeprefix(f"{self._file.at()}:") for place in places[:_NAMED])
-            first += ", …" if len(places) > _NAMED else ""
+            named = ", ".join(place[len(self._file.at()) + 1 :] for place in places[:_NAMED])
+            named += ", …" if len(places) > _NAMED else ""
+            first = (
+                Wording("lines", "lignes") if places[0].startswith(f"{self._file.at()}:") else Wording("nos.", "nᵒˢ")
+            )
             yield Note(
-                self._file.at(), Wording(f"{en.rstrip('.')} (lines {first}).", f"{fr.rstrip('.')} (lignes {first}).")
+                self._file.at(),
+                Wording(f"{en.rstrip('.')} ({first.en} {named}).", f"{fr.rstrip('.')} ({first.fr} {named})."),
             )
