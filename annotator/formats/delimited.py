@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from io import StringIO, TextIOWrapper
 from typing import NamedTuple
 
@@ -35,13 +35,26 @@ class Layout(NamedTuple):
         encoding: of its text, as Python calls it.
         separator: what stands between cells.
         quoted: whether quotation marks enclose cells; otherwise they are characters like any other.
+        escaped: whether a quotation mark within a cell has a backslash before it; otherwise it is doubled.
         first: the line its rows begin at, from 1.
     """
 
     encoding: str
     separator: str
     quoted: bool = True
+    escaped: bool = False
     first: int = 1
+
+    def reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
+        """Return the rows that lines make."""
+        csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
+        return csv.reader(
+            lines,
+            delimiter=self.separator,
+            quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
+            escapechar="\\" if self.escaped else None,
+            doublequote=not self.escaped,
+        )
 
 
 class Row(NamedTuple):
@@ -112,29 +125,42 @@ def _is_utf8(head: bytes, opened: object) -> bool:
 
 def _layout(text: str, encoding: str, file: SourceFile, *, whole: bool) -> Layout:
     """Tell separator and quotes by the beginning of a file: the rows of the right ones are equally wide."""
+    escaped = '\\"' in text and not _DOUBLED.search(text)
     said = re.match(r"\ufeff?sep=(.)\r?\n", text)
     if said is not None:
-        return Layout(encoding, said[1], first=2)
+        return Layout(encoding, said[1], escaped=escaped, first=2)
     best, best_score = Layout(encoding, _NO_SEPARATOR), 0.0
     for separator in SEPARATORS:
-        quoted = not (separator == "\t" and re.search(r'(?m)(?:^|\t)"[^"\t\n]*"[^"\t\r\n]', text))
-        widths = _widths(text, separator, quoted=quoted, whole=whole)
-        if not widths or widths[0] < 2:
-            continue
-        score = sum(width == widths[0] for width in widths) / len(widths)
-        if separator == "\t" and file.path.suffix.lower() in (".tsv", ".tab"):
-            score += 1
-        if score > best_score + 1e-9:
-            best, best_score = Layout(encoding, separator, quoted), score
+        for layout in _candidates(text, encoding, separator, escaped=escaped):
+            widths = _widths(text, layout, whole=whole)
+            if not widths or widths[0] < 2:
+                continue
+            score = sum(width == widths[0] for width in widths) / len(widths)
+            if separator == "\t" and file.path.suffix.lower() in (".tsv", ".tab"):
+                score += 1
+            if score > best_score + 1e-9:
+                best, best_score = layout, score
     return best
 
 
-def _widths(text: str, separator: str, *, quoted: bool, whole: bool) -> list[int]:
-    _allow_long_cells()
-    lines = StringIO(text.removeprefix("\ufeff"), newline="")
+_DOUBLED = re.compile(r'[^,;\t|\r\n]""|""[^,;\t|\r\n]')
+_BARE = re.compile(r'(?m)(?:^|\t)"[^"\t\n]*"[^"\t\r\n]')
+
+
+def _candidates(text: str, encoding: str, separator: str, *, escaped: bool) -> list[Layout]:
+    """Return how a file with that separator may be written, the likelier first; with tabs quotes may be mere letters."""
+    quoted = Layout(encoding, separator, escaped=escaped)
+    if separator != "\t":
+        return [quoted]
+    bare = Layout(encoding, separator, quoted=False)
+    return [bare, quoted] if _BARE.search(text) else [quoted, bare]
+
+
+def _widths(text: str, layout: Layout, *, whole: bool) -> list[int]:
+    """Return how many cells the first rows have."""
     widths = []
     try:
-        for cells in csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE):
+        for cells in layout.reader(StringIO(text.removeprefix("\ufeff"), newline="")):
             if cells:
                 widths.append(len(cells))
             if len(widths) > _SAMPLE_ROWS:
@@ -161,18 +187,12 @@ def rows_of(file: SourceFile, layout: Layout) -> Iterator[Row | Problem]:
 
 def _rows_from(file: SourceFile, layout: Layout, first: int) -> Generator[Row | Problem, None, int | None]:
     """Yield the rows from a line on; return the line to begin again at, or None at the end."""
-    _allow_long_cells()
     with file.path.open("r", encoding=layout.encoding, newline="") as opened:
         lines = _Lines(opened)
         begin = first
         try:
             lines.pass_over(first - 1)
-            reader = csv.reader(
-                lines,
-                delimiter=layout.separator,
-                quoting=csv.QUOTE_MINIMAL if layout.quoted else csv.QUOTE_NONE,
-            )
-            for cells in reader:
+            for cells in layout.reader(lines):
                 if lines.over:
                     if cells == [_END]:
                         return None
@@ -235,10 +255,6 @@ class _Lines:
         if self.within_line or self.room < 0:
             raise _TooLongError
         return line
-
-
-def _allow_long_cells() -> None:
-    csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
 
 
 _UNCLOSED = Wording(

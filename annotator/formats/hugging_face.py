@@ -171,7 +171,16 @@ def _main_file(path: Path) -> Path | None:
     if path.name not in (CARD, "dataset_info.json", "dataset_infos.json"):
         return None
     data = path.with_name(DATA)
-    return data if data.is_file() else None
+    if not data.is_file():
+        return None
+    if path.name == CARD:
+        try:
+            with path.open("rb") as file:
+                if file.read(4).strip() != b"---":
+                    return None  # it tells of something else
+        except OSError:
+            return None
+    return data
 
 
 FORMAT = Format(

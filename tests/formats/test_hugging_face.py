@@ -147,6 +147,16 @@ def test_numbers_get_their_names_from_the_card(tmp_path: Path) -> None:
     assert record.spans == ((0, 3, "PER"), (4, 7, "PÉR"))
 
 
+def test_a_readme_that_is_no_card_is_left_out_by_name(tmp_path: Path) -> None:
+    written(tmp_path, {"tokens": ["Ana"], "ner_tags": ["O"]}, card="# Lisez-moi")
+
+    note, record = read_all(tmp_path)
+
+    assert isinstance(note, Note)
+    assert note.where.endswith("README.md")
+    assert isinstance(record, Record)
+
+
 def test_numbers_get_their_names_from_the_description(tmp_path: Path) -> None:
     kind = {"feature": {"names": ["O", "B-PER"], "_type": "ClassLabel"}, "_type": "Sequence"}
     (tmp_path / "dataset_info.json").write_text(json.dumps({"features": {"ner_tags": kind}}))

@@ -128,6 +128,18 @@ def test_quotation_marks_within_tab_separated_cells_stay(tmp_path: Path) -> None
     assert [each.text for each in records(read(path))] == ['"Kiev" est tombée', '"non']
 
 
+def test_quotation_marks_with_a_backslash_before_them_are_read(tmp_path: Path) -> None:
+    path = written(tmp_path, 'titre,texte\nA,"Il a dit \\"oui\\", hier"\nB,"un\ndeux"\n')
+
+    assert [each.text for each in records(read(path))] == ['Il a dit "oui", hier', "un\ndeux"]
+
+
+def test_tab_separated_cells_in_quotes_may_begin_a_line_with_one(tmp_path: Path) -> None:
+    path = written(tmp_path, 'titre\ttexte\nA\t"un\n""deux"" trois"\nB\tquatre\n', "news.tsv")
+
+    assert [each.text for each in records(read(path))] == ['un\n"deux" trois', "quatre"]
+
+
 @pytest.mark.parametrize(
     ("encoding", "said"),
     [("utf-8", False), ("utf-8-sig", False), ("utf-16", False), ("cp1252", True)],
