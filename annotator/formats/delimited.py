@@ -148,7 +148,7 @@ _BARE = re.compile(r'(?m)(?:^|\t)"[^"\t\n]*"[^"\t\r\n]')
 
 
 def _candidates(text: str, encoding: str, separator: str, *, escaped: bool) -> list[Layout]:
-    """Return how a file with that separator may be written, the likelier first; with tabs quotes may be mere letters."""
+    """Return how a file with that separator may be written, the likelier first; with tabs, quotes may be letters."""
     quoted = Layout(encoding, separator, escaped=escaped)
     if separator != "\t":
         return [quoted]
