@@ -134,9 +134,9 @@ class _Gold:
         text = clean(record.text)
         # Gold that no token can reach is gold all the same, and missed: so every character is a token here.
         characters = TokenGrid.of((at, at + 1) for at in range(len(text.text)))
-        placed, refused = place(record.spans, record.text, text, characters, self._names)
-        self.left_out += [(record.where, each) for each in refused]
-        return _name(record), text.text, [GoldSpan(*span) for span in placed]
+        placed = place(record.spans, record.text, text, characters, self._names)
+        self.left_out += [(record.where, each) for each in placed.refused]
+        return _name(record), text.text, [GoldSpan(*span) for span in placed.spans]
 
 
 def _name(record: Record) -> str:

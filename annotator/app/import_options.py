@@ -56,3 +56,7 @@ class ImportOptions:
     def from_json(cls, fields: Mapping[str, Any]) -> ImportOptions:
         """Read what `to_json` gave."""
         return cls(**{**fields, "status": Status(fields["status"])})
+
+
+NO_CHOICES = ImportOptions()
+"""How files are imported where nobody chose anything."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
 from annotator.core.annotation import Status
-from annotator.core.placement import Refused
+from annotator.core.placement import Adjusted, Refused
 from annotator.core.wording import Wording
 from annotator.formats.records import Note, Problem
 
@@ -67,6 +67,114 @@ class LeftOutSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """An annotation that was not taken in, since its annotator has another one of the same text.
+
+    Attributes:
+        where: the file, or the file and the line.
+        title: title of the article.
+        spans: how many spans came with it, which were not taken in.
+        annotator: whose both are.
+        article: id of the article; None where that came in the same import.
+    """
+
+    where: str
+    title: str
+    spans: int
+    annotator: str
+    article: int | None = None
+
+    @property
+    def wording(self) -> Wording:
+        """Why it was left alone."""
+        return Wording(
+            f"{self.annotator} has marked other things in this text; what is there stays",
+            f"{self.annotator} a annoté autre chose dans ce texte ; ce qui s'y trouve reste",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustedSpan:
+    """A span that was taken in with other limits than it had.
+
+    Attributes:
+        where: the file, or the file and the line.
+        title: title of the article.
+        span: the span as given, what was done, and where it lies now.
+    """
+
+    where: str
+    title: str
+    span: Adjusted
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """An article that came in although another text is nearly the same.
+
+    Attributes:
+        where: the file, or the file and the line.
+        title: title of the article that came in.
+        of: title of the one it is most like: one of the project, or one that came earlier in the same import.
+        article: id of that one; None where it came in the same import.
+        likeness: how much the two share, up to 1, as `annotator.nlp.similarity` estimates it.
+    """
+
+    where: str
+    title: str
+    of: str
+    article: int | None
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class FormatCount:
+    """How many files of a format were read.
+
+    Attributes:
+        name: as written on the command line.
+        title: as shown to people.
+        files: how many.
+    """
+
+    name: str
+    title: Wording
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """What became of a label of the files.
+
+    Attributes:
+        theirs: its name there.
+        spans: how many spans had it, whatever became of them.
+        ours: id of the project's label they have now; None where they stay out for it.
+        created: whether that label is new.
+    """
+
+    theirs: str
+    spans: int
+    ours: str | None
+    created: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one annotator got of an import.
+
+    Attributes:
+        annotator: the name.
+        articles: in how many articles.
+        spans: how many spans.
+    """
+
+    annotator: str
+    articles: int
+    spans: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What came in and what did not.
 
@@ -74,7 +182,7 @@ class ImportReport:
         files: how many files were read.
         articles: how many articles are new in the project.
         spans: how many spans were taken in.
-        annotator: whose annotation the spans and statuses became; None where there were none.
+        annotator: who was to have the spans and statuses, or the first who got any; None where there were none.
         status: the status asked for.
         unfinished: articles that were to be finished and stay in progress, since a span of theirs was left out.
         duplicates: texts that were there already.
@@ -82,6 +190,16 @@ class ImportReport:
         left_out: spans that could not be taken in.
         notes: what else a person should know.
         first: id of the first new article; None where there is none, and in a preview.
+        formats: how many files of which format were read.
+        labels: what became of the labels of the files, in the order they were met.
+        trimmed: spans without the white space that they began or ended with.
+        snapped: spans widened to whole words.
+        near_duplicates: articles that came in and are nearly the same as another.
+        annotations: who got what.
+        attached: how many annotations went to articles that were there already.
+        suggestions: how many spans came in as suggestions.
+        conflicts: annotations that stayed out, since their annotator has another one of the same text.
+        id: number of the import in the project; None where it changed nothing, and in a preview.
     """
 
     files: int
@@ -95,6 +213,16 @@ class ImportReport:
     left_out: tuple[LeftOutSpan, ...]
     notes: tuple[Note, ...]
     first: int | None = None
+    formats: tuple[FormatCount, ...] = ()
+    labels: tuple[LabelCount, ...] = ()
+    trimmed: tuple[AdjustedSpan, ...] = ()
+    snapped: tuple[AdjustedSpan, ...] = ()
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+    annotations: tuple[Share, ...] = ()
+    attached: int = 0
+    suggestions: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+    id: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the object ``annotator import --json`` prints.
@@ -109,7 +237,19 @@ class ImportReport:
              "left_out": [{"where": "a.jsonl:7", "title": "…", "start": 3, "end": 9, "label": "leader", "text": "…",
                            "reason": "off_the_grid", "en": "…", "fr": "…"}],
              "notes": [{"where": "b.txt", "en": "…", "fr": "…"}],
-             "first": 12}
+             "first": 12,
+             "formats": [{"name": "jsonl", "en": "JSON lines", "fr": "JSON Lines", "files": 1}],
+             "labels": [{"theirs": "PER", "spans": 40, "ours": "leader" or null, "created": false}],
+             "trimmed": [{…as in left_out…, "reason": "trimmed", "to": [3, 8]}],
+             "snapped": [{…as in left_out…, "reason": "snapped", "to": [2, 9]}],
+             "near_duplicates": [{"where": "b.txt", "title": "…", "of": "…", "article": 7 or null, "likeness": 0.93}],
+             "annotations": [{"annotator": "Zoé", "articles": 41, "spans": 350}],
+             "attached": 2, "suggestions": 0,
+             "conflicts": [{"where": "c.jsonl:3", "title": "…", "spans": 4, "held": "here", "article": 7,
+                            "annotator": "Zoé", "reason": "other_spans", "en": "…", "fr": "…"}],
+             "import": 3}
+
+        ``start`` and ``end`` are those of the file's text, ``to`` those of the stored text.
         """
         return {
             "files": self.files,
@@ -123,6 +263,22 @@ class ImportReport:
             "left_out": [left_out_json(each) for each in self.left_out],
             "notes": [said_json(each) for each in self.notes],
             "first": self.first,
+            "formats": [{"name": each.name, **_both(each.title), "files": each.files} for each in self.formats],
+            "labels": [
+                {"theirs": each.theirs, "spans": each.spans, "ours": each.ours, "created": each.created}
+                for each in self.labels
+            ],
+            "trimmed": [adjusted_json(each) for each in self.trimmed],
+            "snapped": [adjusted_json(each) for each in self.snapped],
+            "near_duplicates": [near_duplicate_json(each) for each in self.near_duplicates],
+            "annotations": [
+                {"annotator": each.annotator, "articles": each.articles, "spans": each.spans}
+                for each in self.annotations
+            ],
+            "attached": self.attached,
+            "suggestions": self.suggestions,
+            "conflicts": [conflict_json(each) for each in self.conflicts],
+            "import": self.id,
         }
 
 
@@ -135,6 +291,47 @@ def duplicate_json(duplicate: Duplicate) -> dict[str, Any]:
         "held": duplicate.held.value,
         "article": duplicate.article,
         **_both(duplicate.held.wording),
+    }
+
+
+def conflict_json(conflict: Conflict) -> dict[str, Any]:
+    """Return the object a conflict is in JSON."""
+    return {
+        "where": conflict.where,
+        "title": conflict.title,
+        "spans": conflict.spans,
+        "held": (Held.TWICE if conflict.article is None else Held.HERE).value,
+        "article": conflict.article,
+        "annotator": conflict.annotator,
+        "reason": "other_spans",
+        **_both(conflict.wording),
+    }
+
+
+def adjusted_json(adjusted: AdjustedSpan) -> dict[str, Any]:
+    """Return the object a span with other limits is in JSON."""
+    span = adjusted.span
+    return {
+        "where": adjusted.where,
+        "title": adjusted.title,
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+        "text": span.text,
+        "to": list(span.to),
+        "reason": span.adjustment.code,
+        **_both(span.adjustment.value),
+    }
+
+
+def near_duplicate_json(near: NearDuplicate) -> dict[str, Any]:
+    """Return the object a near-duplicate is in JSON."""
+    return {
+        "where": near.where,
+        "title": near.title,
+        "of": near.of,
+        "article": near.article,
+        "likeness": near.likeness,
     }
 
 
@@ -154,8 +351,9 @@ def left_out_json(left_out: LeftOutSpan) -> dict[str, Any]:
 
 
 def said_json(said: Problem | Note) -> dict[str, Any]:
-    """Return the object a problem or note is in JSON."""
-    return {"where": said.where, **_both(said.wording)}
+    """Return the object a problem or note is in JSON; what else a kind of note says stands beside its wording."""
+    more = {each.name: getattr(said, each.name) for each in fields(said) if each.name not in ("where", "wording")}
+    return {"where": said.where, **_both(said.wording), **more}
 
 
 def _both(wording: Wording) -> dict[str, str]:

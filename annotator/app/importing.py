@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.app.import_options import NO_CHOICES, ImportOptions
 from annotator.app.incoming import NOBODY, Incoming, Item, Newcomer, Source
-from annotator.core.annotation import Annotation, Status
+from annotator.core.annotation import Annotation
 from annotator.core.corrections import take_over
 from annotator.core.edits import Edit, apply
 from annotator.core.errors import UserError
@@ -34,9 +35,8 @@ _TOLD_EVERY = 50
 def import_files(
     project: Project,
     paths: Iterable[Path],
+    options: ImportOptions = NO_CHOICES,
     *,
-    annotator: str | None = None,
-    status: Status = Status.IN_PROGRESS,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportReport:
     """Take files and folders into a project.
@@ -47,16 +47,15 @@ def import_files(
     Args:
         project: where to.
         paths: files and folders; folders are walked in sorted order.
-        annotator: whose annotations the spans become; where none is given, those of an annotator named ``import``.
-        status: status of these annotations. Finished and set aside go to every article, also one without spans; in
-            progress only to articles with spans. An article that lost a span it should have is not made finished.
+        options: how to read the files, and what is to become of their labels and spans. An article that lost a span
+            it should have is not made finished.
         progress: told now and then how many records of about how many are done; it may raise to stop, what is
             stored stays.
 
     Raises:
         UserError: a path does not exist, the name of the annotator is blank, or the project cannot be written.
     """
-    taking = _Import(project, Incoming(project, annotator=annotator, status=status))
+    taking = _Import(project, Incoming(project, options))
     source = Source(paths)
     return taking.run(source.read(), files=source.files, total=source.total, progress=progress)
 
@@ -64,9 +63,8 @@ def import_files(
 def import_records(
     project: Project,
     records: Iterable[Record],
+    options: ImportOptions = NO_CHOICES,
     *,
-    annotator: str | None = None,
-    status: Status = Status.IN_PROGRESS,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportReport:
     """Take records that no file holds, such as a pasted text, into a project, as `import_files` does those of files.
@@ -75,7 +73,7 @@ def import_records(
         UserError: the name of the annotator is blank, or the project cannot be written.
     """
     listed = list(records)
-    taking = _Import(project, Incoming(project, annotator=annotator, status=status))
+    taking = _Import(project, Incoming(project, options))
     return taking.run(listed, files=0, total=len(listed), progress=progress)
 
 

@@ -26,6 +26,7 @@ from annotator.store import articles as stored_articles
 from annotator.store import splits as stored_splits
 
 if TYPE_CHECKING:
+    from annotator.app.import_options import ImportOptions
     from annotator.app.project import Project
     from annotator.core.tokens import TokenGrid
 
@@ -113,20 +114,20 @@ class Incoming:
         unfinished: articles in progress that were to be finished, since they lost a span.
     """
 
-    def __init__(self, project: Project, *, annotator: str | None, status: Status) -> None:
+    def __init__(self, project: Project, options: ImportOptions) -> None:
         """Begin.
 
         Raises:
             UserError: the annotator's name is blank.
         """
-        self.annotator = NOBODY if annotator is None else one_line(annotator)
+        self.annotator = NOBODY if options.annotator is None else one_line(options.annotator)
         if not self.annotator:
             raise UserError(
                 "the name of the annotator is blank; give a name.", "Le nom de l'annotateur est vide ; donnez un nom."
             )
         self._project = project
-        self._chosen = annotator is not None
-        self._status = status
+        self._chosen = options.annotator is not None
+        self._status = options.status
         self._labels = label_names(project.labels())
         self._batch: list[_Tidied] = []
         self.splits = stored_splits.load(project.database)
@@ -215,7 +216,7 @@ class Incoming:
             from annotator.nlp import tokenizer
 
             grid = tokenizer.grid(text.text, self.splits)
-            spans, refused = place(record.spans, record.text, text, grid, self._labels)
+            spans, _, refused, _ = place(record.spans, record.text, text, grid, self._labels)
             self.left_out += [LeftOutSpan(record.where, title, each) for each in refused]
             if spans:
                 status = self._status

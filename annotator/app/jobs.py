@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from annotator.core.annotation import Status
+from annotator.app.import_options import NO_CHOICES, ImportOptions
 from annotator.core.wording import Wording
 
 if TYPE_CHECKING:
@@ -133,27 +133,21 @@ class Worker:
         """Ask for suggestions in articles, by default in all that have none yet; return the job's number."""
         return self._ask(do="suggest", articles=None if articles is None else list(articles))
 
-    def import_files(
-        self, paths: Iterable[Path], *, annotator: str | None = None, status: Status = Status.IN_PROGRESS
-    ) -> int:
+    def import_files(self, paths: Iterable[Path], options: ImportOptions = NO_CHOICES) -> int:
         """Ask for an import, as `annotator.app.importing.import_files` does it; return the job's number."""
-        return self._ask(do="import", paths=[str(path) for path in paths], annotator=annotator, status=status.value)
+        return self._ask(do="import", paths=[str(path) for path in paths], options=options.to_json())
 
-    def import_records(
-        self, records: Iterable[Record], *, annotator: str | None = None, status: Status = Status.IN_PROGRESS
-    ) -> int:
+    def import_records(self, records: Iterable[Record], options: ImportOptions = NO_CHOICES) -> int:
         """Ask for an import of records that no file holds; return the job's number."""
         fields = [asdict(record) for record in records]
-        return self._ask(do="import", records=fields, annotator=annotator, status=status.value)
+        return self._ask(do="import", records=fields, options=options.to_json())
 
-    def preview(
-        self, paths: Iterable[Path], *, annotator: str | None = None, status: Status = Status.IN_PROGRESS
-    ) -> int:
+    def preview(self, paths: Iterable[Path], options: ImportOptions = NO_CHOICES) -> int:
         """Ask what an import would bring, as `annotator.app.previewing` finds it; return the job's number.
 
         It does not wait for jobs asked for earlier. `Found` tells part after part what there is.
         """
-        return self._ask(do="preview", paths=[str(path) for path in paths], annotator=annotator, status=status.value)
+        return self._ask(do="preview", paths=[str(path) for path in paths], options=options.to_json())
 
     def split(self, form: str, parts: Sequence[str] | None) -> int:
         """Ask to take a token apart in all articles, or (without parts) to join it again; return the job's number.

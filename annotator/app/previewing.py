@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotator.app.import_options import NO_CHOICES, ImportOptions
 from annotator.app.import_report import Duplicate, Held, ImportReport, duplicate_json, left_out_json, said_json
 from annotator.app.incoming import Incoming, Item, Newcomer, Source, first_line, one_line, shorten
 from annotator.core.annotation import Status
@@ -123,9 +124,8 @@ class Part:
 def preview_files(
     project: Project,
     paths: Iterable[Path],
+    options: ImportOptions = NO_CHOICES,
     *,
-    annotator: str | None = None,
-    status: Status = Status.IN_PROGRESS,
     limit: int | None = LOOKED_AT,
     found: Callable[[Part], None] | None = None,
 ) -> Preview:
@@ -134,15 +134,14 @@ def preview_files(
     Args:
         project: where the import would go.
         paths: files and folders.
-        annotator: as for the import.
-        status: as for the import.
+        options: as for the import.
         limit: look at no more records than this; None looks at all.
         found: told what was found, batch by batch, the first one small; it may raise to stop.
 
     Raises:
         UserError: a path does not exist, or the name of the annotator is blank.
     """
-    incoming = Incoming(project, annotator=annotator, status=status)
+    incoming = Incoming(project, options)
     source = Source(paths)
     looking = _Preview(incoming, source.total, found)
     complete = looking.run(source.read(), limit)

@@ -10,9 +10,9 @@ never outlives the window.
 Requests::
 
     {"job": 1, "do": "suggest", "articles": [3, 4] or null}
-    {"job": 2, "do": "import", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
-    {"job": 2, "do": "import", "records": [{"text": "…", "where": "…", "title": "…", …}], "annotator": …, "status": …}
-    {"job": 4, "do": "preview", "paths": ["…"], "annotator": "Zoé" or null, "status": "in progress"}
+    {"job": 2, "do": "import", "paths": ["…"], "options": {"annotator": "Zoé" or null, "status": "in progress", …}}
+    {"job": 2, "do": "import", "records": [{"text": "…", "where": "…", "title": "…", …}], "options": {…}}
+    {"job": 4, "do": "preview", "paths": ["…"], "options": {"annotator": "Zoé" or null, "status": "in progress", …}}
     {"job": 3, "do": "export", "target": "…", "options": {"format": "spacy", "dev": 0.2, "annotators": ["Zoé"], …}}
     {"job": 6, "do": "preview_export", "options": {…}}
     {"job": 5, "do": "split", "form": "superOTAN", "parts": ["super", "OTAN"], or null to join it again}
@@ -39,10 +39,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
-from annotator.core.annotation import Status
 from annotator.core.errors import UserError
+
+if TYPE_CHECKING:
+    from annotator.formats.records import Record
 
 _NICENESS = 10  # the window's process goes first
 _SECONDS_TO_END = 1.0
@@ -182,28 +184,38 @@ def _suggest(project: Path, request: Mapping[str, Any], progress: Progress) -> d
 
 
 def _import(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.import_options import ImportOptions
     from annotator.app.importing import import_files, import_records
     from annotator.app.project import Project
-    from annotator.formats.records import Record
     from annotator.store.reports import count_articles
 
-    whose: dict[str, Any] = {"annotator": request["annotator"], "status": Status(request["status"])}
+    options = ImportOptions.from_json(request["options"])
     with Project.open(project) as opened:
         before, _ = count_articles(opened.database)
         try:
             if "records" in request:
-                records = [
-                    Record(**{**fields, "spans": tuple((start, end, label) for start, end, label in fields["spans"])})
-                    for fields in request["records"]
-                ]
-                return import_records(opened, records, **whose, progress=progress).to_json()
-            return import_files(opened, [Path(path) for path in request["paths"]], **whose, progress=progress).to_json()
+                records = [_record(fields) for fields in request["records"]]
+                return import_records(opened, records, options, progress=progress).to_json()
+            paths = [Path(path) for path in request["paths"]]
+            return import_files(opened, paths, options, progress=progress).to_json()
         except JobCancelledError as stopped:
             stopped.kept = count_articles(opened.database)[0] - before
             raise
 
 
+def _record(fields: Mapping[str, Any]) -> Record:
+    """Read what `dataclasses.asdict` made of a record, after its way through JSON."""
+    from annotator.core.annotation import Status
+    from annotator.formats.records import Record
+
+    spans = tuple((start, end, label) for start, end, label in fields["spans"])
+    status = None if fields["status"] is None else Status(fields["status"])
+    remarks = {int(index): remark for index, remark in fields["remarks"].items()}
+    return Record(**{**fields, "spans": spans, "status": status, "remarks": remarks})
+
+
 def _preview(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.import_options import ImportOptions
     from annotator.app.previewing import Part, preview_files
     from annotator.app.project import Project
 
@@ -214,8 +226,7 @@ def _preview(project: Path, request: Mapping[str, Any], progress: Progress) -> d
         return preview_files(
             opened,
             [Path(path) for path in request["paths"]],
-            annotator=request["annotator"],
-            status=Status(request["status"]),
+            ImportOptions.from_json(request["options"]),
             found=found,
         ).to_json()
 

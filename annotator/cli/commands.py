@@ -130,15 +130,17 @@ def import_(
     --dry-run lists the articles that would come in, one a line, and tells the rest as the import would; with --json
     it prints the same object with the list "expected".
     """
+    from annotator.app.import_options import ImportOptions
     from annotator.app.importing import import_files
     from annotator.cli.progress import progress_bar
     from annotator.cli.render import print_import, print_json
 
+    options = ImportOptions(annotator=annotator, status=_status(status))
     if dry_run:
-        preview_import(project, paths, annotator=annotator, status=_status(status), json=json)
+        preview_import(project, paths, options, json=json)
         return
     with _open(project) as opened, progress_bar("importing") as progress:
-        report = import_files(opened, paths, annotator=annotator, status=_status(status), progress=progress)
+        report = import_files(opened, paths, options, progress=progress)
     if json:
         print_json(report.to_json())
     else:

@@ -10,18 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from annotator.app.import_options import ImportOptions
     from annotator.app.previewing import Expected, Part
-    from annotator.core.annotation import Status
 
 
-def preview_import(project: Path, paths: Sequence[Path], *, annotator: str | None, status: Status, json: bool) -> None:
+def preview_import(project: Path, paths: Sequence[Path], options: ImportOptions, *, json: bool) -> None:
     """Say what an import would bring, and change nothing.
 
     Args:
         project: the project file.
         paths: files and folders.
-        annotator: whose spans they would be; None as for the import.
-        status: the status articles with spans would get.
+        options: as for the import.
         json: print one object for programs.
 
     Raises:
@@ -40,7 +39,7 @@ def preview_import(project: Path, paths: Sequence[Path], *, annotator: str | Non
             expected.extend(part.articles)
             progress(part.examined, part.total)
 
-        preview = preview_files(opened, paths, annotator=annotator, status=status, limit=None, found=found)
+        preview = preview_files(opened, paths, options, limit=None, found=found)
     if json:
         print_json({**preview.to_json(), "expected": [each.to_json() for each in expected]})
     else:

@@ -119,21 +119,23 @@ class Tasks(QObject):
         """Import files and folders."""
         self._start_awaited()
         if self._worker is not None:
-            number = self._worker.import_files(paths, annotator=options.annotator, status=options.status)
-            self._begin(number, Job.IMPORT)
+            self._begin(self._worker.import_files(paths, options), Job.IMPORT)
 
     def import_records(self, records: Iterable[Record], *, annotator: str) -> None:
         """Import records that no file holds."""
         self._start_awaited()
         if self._worker is not None:
-            self._begin(self._worker.import_records(records, annotator=annotator), Job.IMPORT)
+            from annotator.app.import_options import ImportOptions
+
+            options = ImportOptions(annotator=annotator)
+            self._begin(self._worker.import_records(records, options), Job.IMPORT)
 
     def preview(self, paths: Iterable[Path], options: ImportOptions) -> int | None:
         """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""
         self._start_awaited()
         if self._worker is None:
             return None
-        number = self._worker.preview(paths, annotator=options.annotator, status=options.status)
+        number = self._worker.preview(paths, options)
         self._previews.add(number)
         return number
 

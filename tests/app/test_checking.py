@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator.app.checking import check
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.app.session import Session
@@ -26,7 +27,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
     ]
     (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
     with Project.create(tmp_path / "war.annot") as project:
-        import_files(project, [tmp_path / "in.jsonl"], annotator="Zoé", status=Status.FINISHED)
+        import_files(project, [tmp_path / "in.jsonl"], ImportOptions(annotator="Zoé", status=Status.FINISHED))
         suggest(project)
         session = Session(project, project.find_annotator("Zoé"))
         session.open(1)

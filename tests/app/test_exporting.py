@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from annotator.app.export_options import ExportOptions
 from annotator.app.exporting import export
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.app.session import Session
@@ -44,7 +45,7 @@ def fill(project: Project, *articles: str, annotator: str = "Zoé", status: Stat
                 if text.startswith(surface, at)
             ]
             file.write(json.dumps({"text": text, "spans": spans}) + "\n")
-    import_files(project, [path], annotator=annotator, status=status)
+    import_files(project, [path], ImportOptions(annotator=annotator, status=status))
 
 
 def export_spacy(
@@ -460,7 +461,7 @@ def test_whatever_comes_in_on_the_grid_goes_out_unmoved(
     (folder / "in.jsonl").write_text(json.dumps(record), "utf-8")
 
     with Project.create(folder / "news.annot") as project:
-        came = import_files(project, [folder / "in.jsonl"], annotator="Zoé", status=Status.FINISHED)
+        came = import_files(project, [folder / "in.jsonl"], ImportOptions(annotator="Zoé", status=Status.FINISHED))
         went = export_spacy(project, folder / "out", dev=0)
 
     assert (came.left_out, went.unused, went.left_out) == ((), (), ())
@@ -493,7 +494,7 @@ def run_without_this_program(packages: Path, folder: Path, *module_and_arguments
 def test_stock_spacy_trains_from_the_export(project: Project, tmp_path: Path, other_packages: Path) -> None:
     gold = Path(__file__).parents[2].parent / "shared" / "gold" / "dev.jsonl"
     if gold.is_file():
-        import_files(project, [gold], annotator="or", status=Status.FINISHED)
+        import_files(project, [gold], ImportOptions(annotator="or", status=Status.FINISHED))
     else:
         fill(project, *["\n".join(f"À Kyiv, {n} fois {m}M€ pour 50M€." for m in range(8)) for n in range(40)])
     add_split(project, parse_split("superOTAN=super+OTAN"))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import NOBODY, import_files
 from annotator.app.project import Project
 from annotator.app.session import Session
@@ -74,7 +75,7 @@ def test_spans_become_the_annotators_annotation(project: Project, tmp_path: Path
         tmp_path, line("A😀 Paris et l’OTAN", country="Paris", alliance="OTAN"), line("Joe Biden", Leader="Joe Biden")
     )
 
-    report = import_files(project, [path], annotator="Zoé", status=Status.FINISHED)
+    report = import_files(project, [path], ImportOptions(annotator="Zoé", status=Status.FINISHED))
 
     assert surfaces(project, "zoé") == [[("Paris", "country"), ("OTAN", "alliance")], [("Joe Biden", "leader")]]
     annotation = project.annotation(1, project.find_annotator("Zoé"))
@@ -84,7 +85,11 @@ def test_spans_become_the_annotators_annotation(project: Project, tmp_path: Path
 
 
 def test_what_is_stored_is_what_the_one_by_one_path_stores(project: Project, tmp_path: Path) -> None:
-    import_files(project, [lines(tmp_path, line("Paris et Kyiv", country="Paris", leader="Kyiv"))], annotator="Zoé")
+    import_files(
+        project,
+        [lines(tmp_path, line("Paris et Kyiv", country="Paris", leader="Kyiv"))],
+        ImportOptions(annotator="Zoé"),
+    )
     imported = project.annotation(1, 1)
     other = project.add_annotator("Une autre")
     before = Annotation(1, other)
@@ -108,7 +113,7 @@ def test_what_is_stored_is_what_the_one_by_one_path_stores(project: Project, tmp
 
 
 def test_an_import_is_history_but_nothing_to_undo(project: Project, tmp_path: Path) -> None:
-    import_files(project, [lines(tmp_path, line("Paris", country="Paris"))], annotator="Zoé")
+    import_files(project, [lines(tmp_path, line("Paris", country="Paris"))], ImportOptions(annotator="Zoé"))
 
     assert [edit.verb for edit in history.of_annotation(project.database, 1, 1)] == [Verb.IMPORT]
     assert Session(project, 1).undo() is None
@@ -117,13 +122,15 @@ def test_an_import_is_history_but_nothing_to_undo(project: Project, tmp_path: Pa
 def test_a_finished_article_without_spans_is_finished(project: Project, tmp_path: Path) -> None:
     path = lines(tmp_path, {"text": "Rien ici."}, {"text": "Ni là.", "spans": []})
 
-    import_files(project, [path], annotator="Zoé", status=Status.FINISHED)
+    import_files(project, [path], ImportOptions(annotator="Zoé", status=Status.FINISHED))
 
     assert [project.annotation(id, 1).status for id in project.article_ids()] == [Status.FINISHED] * 2
 
 
 def test_in_progress_is_for_articles_with_spans_alone(project: Project, tmp_path: Path) -> None:
-    import_files(project, [lines(tmp_path, {"text": "Rien."}, line("Paris", country="Paris"))], annotator="Zoé")
+    import_files(
+        project, [lines(tmp_path, {"text": "Rien."}, line("Paris", country="Paris"))], ImportOptions(annotator="Zoé")
+    )
 
     assert [project.annotation(id, 1).status for id in project.article_ids()] == [Status.NEW, Status.IN_PROGRESS]
 
@@ -140,7 +147,7 @@ def test_spans_that_nobody_claims_are_kept_and_said(project: Project, tmp_path: 
 
 def test_a_blank_annotator_is_refused(project: Project, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="blank"):
-        import_files(project, [lines(tmp_path, line("Paris", country="Paris"))], annotator=" \n")
+        import_files(project, [lines(tmp_path, line("Paris", country="Paris"))], ImportOptions(annotator=" \n"))
 
     assert project.article_ids() == []
 
@@ -156,7 +163,7 @@ def test_a_text_comes_in_once(project: Project, tmp_path: Path) -> None:
         name="b.jsonl",
     )
 
-    report = import_files(project, [again, first], annotator="Zoé", status=Status.FINISHED)
+    report = import_files(project, [again, first], ImportOptions(annotator="Zoé", status=Status.FINISHED))
 
     assert report.articles == 1
     assert {(each.where, each.title, each.spans) for each in report.duplicates} == {
@@ -181,7 +188,7 @@ def test_spans_that_do_not_fit_are_named_and_never_moved(project: Project, tmp_p
     }
     path = lines(tmp_path, record)
 
-    report = import_files(project, [path], annotator="Zoé")
+    report = import_files(project, [path], ImportOptions(annotator="Zoé"))
 
     assert surfaces(project, "Zoé") == [[("général Zaloujny", "leader")]]
     assert report.spans == 1
@@ -209,7 +216,7 @@ def test_an_article_that_lost_a_span_it_should_have_is_not_finished(
 ) -> None:
     path = lines(tmp_path, {"text": "Paris et Kyiv", "spans": [span, {"start": 9, "end": 13, "label": "leader"}]})
 
-    report = import_files(project, [path], annotator="Zoé", status=Status.FINISHED)
+    report = import_files(project, [path], ImportOptions(annotator="Zoé", status=Status.FINISHED))
 
     assert project.annotation(1, 1).status is status
     assert report.unfinished == ((f"{path}:1",) if status is Status.IN_PROGRESS else ())
@@ -218,7 +225,7 @@ def test_an_article_that_lost_a_span_it_should_have_is_not_finished(
 def test_an_article_that_lost_its_only_span_is_in_progress(project: Project, tmp_path: Path) -> None:
     path = lines(tmp_path, {"text": "Paris", "spans": [{"start": 1, "end": 5, "label": "country"}]})
 
-    import_files(project, [path], annotator="Zoé", status=Status.FINISHED)
+    import_files(project, [path], ImportOptions(annotator="Zoé", status=Status.FINISHED))
 
     assert project.annotation(1, 1).status is Status.IN_PROGRESS
 
@@ -231,7 +238,7 @@ def test_bad_files_and_lines_are_named_while_the_others_come_in(project: Project
     (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     (folder / "good.txt").write_text("Paris", "utf-8")
     (folder / "legacy.txt").write_bytes("été".encode("cp1252"))
-    (folder / "notes.pdf").write_bytes(b"%PDF")
+    (folder / "notes.odd").write_bytes(b"%PDF")
     (folder / "news.jsonl").write_text(
         '{"text": "Kyiv"}\n{"text": 5}\n{"text": "a\\u0000b"}\n{"text": "Lviv"}\n', "utf-8"
     )
@@ -246,14 +253,16 @@ def test_bad_files_and_lines_are_named_while_the_others_come_in(project: Project
         "news.jsonl:3",
         "photo.txt",
     ]
-    assert [Path(each.where).name for each in report.notes] == ["legacy.txt", "notes.pdf"]
+    assert [Path(each.where).name for each in report.notes] == ["legacy.txt", "notes.odd"]
 
 
 def test_the_report_says_everything_as_json(project: Project, tmp_path: Path) -> None:
     path = lines(tmp_path, line("Paris", ville="Paris"), {"text": "Paris"}, {"text": ""})
     (tmp_path / "été.txt").write_bytes("été".encode("cp1252"))
 
-    report = import_files(project, [path, tmp_path / "été.txt"], annotator="Zoé", status=Status.FINISHED).to_json()
+    report = import_files(
+        project, [path, tmp_path / "été.txt"], ImportOptions(annotator="Zoé", status=Status.FINISHED)
+    ).to_json()
 
     assert json.loads(json.dumps(report)) == report
     assert {key: report[key] for key in ("files", "articles", "spans", "annotator", "status")} == {
@@ -320,10 +329,10 @@ def test_an_import_that_is_stopped_keeps_whole_batches_and_goes_on_later(project
 
     path = lines(tmp_path, *[line(f"Article {number} sur Paris", country="Paris") for number in range(700)])
     with pytest.raises(StoppedError):
-        import_files(project, [path], annotator="Zoé", progress=stop)
+        import_files(project, [path], ImportOptions(annotator="Zoé"), progress=stop)
     assert len(project.article_ids()) == 500
 
-    report = import_files(project, [path], annotator="Zoé")
+    report = import_files(project, [path], ImportOptions(annotator="Zoé"))
 
     assert (report.articles, len(report.duplicates)) == (200, 500)
     assert surfaces(project, "Zoé") == [[("Paris", "country")]] * 700
@@ -382,7 +391,7 @@ def test_an_article_of_a_megabyte_keeps_every_span_in_place(project: Project, tm
     starts = range(0, len(text), len(paragraph))
     spans = [{"start": at + 3, "end": at + 8, "label": "country"} for at in starts]
 
-    report = import_files(project, [lines(tmp_path, {"text": text, "spans": spans})], annotator="Zoé")
+    report = import_files(project, [lines(tmp_path, {"text": text, "spans": spans})], ImportOptions(annotator="Zoé"))
 
     assert report.left_out == ()
     (article,) = surfaces(project, "Zoé")
@@ -392,7 +401,9 @@ def test_an_article_of_a_megabyte_keeps_every_span_in_place(project: Project, tm
 def test_the_gold_articles_come_in_whole(project: Project, shared_folder: Path) -> None:
     gold = [json.loads(each) for each in (shared_folder / "gold" / "dev.jsonl").read_text("utf-8").splitlines()]
 
-    report = import_files(project, [shared_folder / "gold" / "dev.jsonl"], annotator="or", status=Status.FINISHED)
+    report = import_files(
+        project, [shared_folder / "gold" / "dev.jsonl"], ImportOptions(annotator="or", status=Status.FINISHED)
+    )
 
     assert (report.articles, report.spans, report.left_out, report.problems) == (len(gold), 360, (), ())
     for each, id in zip(gold, project.article_ids(), strict=True):

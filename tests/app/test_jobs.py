@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.import_options import ImportOptions
 from annotator.app.jobs import Cancelled, Died, Done, Event, Failed, Found, Logged, Progress, Ready, Worker
 from annotator.app.project import Project
 from annotator.core.annotation import Status
@@ -73,7 +74,9 @@ def pid_of(worker: Worker) -> int:
 def test_jobs_are_done_in_the_order_asked_for(
     project: Path, worker: Worker, listener: Listener, tmp_path: Path
 ) -> None:
-    imported = worker.import_files([write_articles(tmp_path / "in", 3)], annotator="Zoé", status=Status.FINISHED)
+    imported = worker.import_files(
+        [write_articles(tmp_path / "in", 3)], ImportOptions(annotator="Zoé", status=Status.FINISHED)
+    )
     suggested = worker.suggest()
     assert isinstance(listener.until(Ready), Ready)
     first, second = listener.until(Done), listener.until(Done)
@@ -104,7 +107,9 @@ def test_a_preview_goes_before_what_was_asked_for_earlier_and_stores_nothing(
         pass
     news = tmp_path / "news.txt"
     news.write_text("La Suède et l'OTAN.", "utf-8")
-    previewed = worker.preview([news, tmp_path / "in" / "0007.txt"], annotator="Zoé", status=Status.FINISHED)
+    previewed = worker.preview(
+        [news, tmp_path / "in" / "0007.txt"], ImportOptions(annotator="Zoé", status=Status.FINISHED)
+    )
     found = listener.until(Found)
     assert found.job == previewed
     assert [(each["title"], each["status"]) for each in found.part["articles"]] == [("La Suède et l'OTAN.", "finished")]
@@ -133,7 +138,7 @@ def test_a_preview_stops_when_nobody_wants_it_any_more(worker: Worker, listener:
 
 def test_records_come_in_without_a_file(project: Path, worker: Worker, listener: Listener) -> None:
     record = Record("Paris, dit-il.", "texte collé", title="Titre", meta={"id": 7}, spans=((0, 5, "country"),))
-    worker.import_records([record], annotator="Zoé")
+    worker.import_records([record], ImportOptions(annotator="Zoé"))
     assert listener.until(Done).result["first"] == 1
     with Project.open(project) as opened:
         article = opened.article(1)

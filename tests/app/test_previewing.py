@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.app.import_options import ImportOptions
 from annotator.app.import_report import Held
 from annotator.app.importing import import_files, import_records
 from annotator.app.previewing import Part, find_text, preview_files
@@ -43,7 +44,7 @@ def test_an_article_is_described_before_it_comes(project: Project, tmp_path: Pat
     path = lines(tmp_path, {"text": text, "date": "2023-10-17", "source": "AFP", "spans": spans})
     told: list[Part] = []
 
-    preview = preview_files(project, [path], annotator="Zoé", found=told.append)
+    preview = preview_files(project, [path], ImportOptions(annotator="Zoé"), found=told.append)
 
     (article,) = (each for part in told for each in part.articles)
     assert (article.where, article.title, article.length) == (f"{path}:1", "Kyiv sous les drones", len(text))
@@ -88,13 +89,15 @@ def test_the_preview_is_what_comes(
         paths = [lines(folder, *first, name="a.jsonl"), lines(folder, *second, name="b.jsonl"), folder / "c.txt"]
         paths[2].write_bytes("été à Kyiv".encode("cp1252"))
         with Project.create(folder / "news.annot") as project:
-            import_files(project, [lines(folder, *there, name="there.jsonl")], annotator="Ali")
+            import_files(project, [lines(folder, *there, name="there.jsonl")], ImportOptions(annotator="Ali"))
             before = project.article_ids()
             told: list[Part] = []
 
-            preview = preview_files(project, paths, annotator=annotator, status=status, found=told.append)
+            preview = preview_files(
+                project, paths, ImportOptions(annotator=annotator, status=status), found=told.append
+            )
             assert project.article_ids() == before
-            report = import_files(project, paths, annotator=annotator, status=status)
+            report = import_files(project, paths, ImportOptions(annotator=annotator, status=status))
 
             assert preview.report == replace(report, first=None)
             articles = [each for part in told for each in part.articles]
@@ -159,7 +162,7 @@ def test_duplicates_are_told_apart(project: Project, tmp_path: Path) -> None:
     path = lines(tmp_path, {"text": "Ici"}, {"text": "Corbeille"}, {"text": "Neuf"}, {"text": "Neuf"})
 
     def held(annotator: str | None) -> list[tuple[Held, str, int | None]]:
-        report = preview_files(project, [path], annotator=annotator).report
+        report = preview_files(project, [path], ImportOptions(annotator=annotator)).report
         return [(each.held, each.title, each.article) for each in report.duplicates]
 
     assert held("zoé") == [(Held.HERE, "Ici", 1), (Held.TRASH, "Jeté", 2), (Held.TWICE, "Neuf", None)]
@@ -184,7 +187,7 @@ def test_records_of_no_file_come_in_like_those_of_files(project: Project) -> Non
         Record("Paris, ville.", "encore"),
     ]
 
-    report = import_records(project, records, annotator="Zoé")
+    report = import_records(project, records, ImportOptions(annotator="Zoé"))
 
     assert (report.files, report.articles, report.spans, report.first) == (0, 1, 1, 1)
     assert [each.where for each in report.duplicates] == ["encore"]

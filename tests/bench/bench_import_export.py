@@ -22,9 +22,12 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.exporting import export_spacy
+from annotator.app.export_options import ExportOptions
+from annotator.app.exporting import export
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.project import Project
+from annotator.app.training_report import TrainingReport
 from annotator.core.annotation import Status
 from annotator.nlp import tokenizer
 
@@ -100,7 +103,7 @@ def test_import(news: Path, tmp_path: Path) -> None:
     def ours() -> None:
         _forget_words()
         with Project.create(tmp_path / f"ours-{next(numbers)}") as project:
-            report = import_files(project, [news], annotator="Zoé", status=Status.FINISHED)
+            report = import_files(project, [news], ImportOptions(annotator="Zoé", status=Status.FINISHED))
             assert (report.articles, report.spans) == (_ARTICLES, 25 * _ARTICLES)
 
     ours()
@@ -140,14 +143,16 @@ def test_export(news: Path, tmp_path: Path) -> None:
     from spacy.tokens import DocBin
 
     with Project.create(tmp_path / "news") as project:
-        import_files(project, [news], annotator="Zoé", status=Status.FINISHED)
+        import_files(project, [news], ImportOptions(annotator="Zoé", status=Status.FINISHED))
         marked = [
             (article.text, [(span.start, span.end, span.label) for span in project.annotation(article.id, 1).spans])
             for article in project.articles(project.article_ids())
         ]
 
         def ours() -> None:
-            assert export_spacy(project, tmp_path / "ours").spans == 25 * _ARTICLES
+            report = export(project, tmp_path / "ours", ExportOptions(debug_data=False))
+            assert isinstance(report, TrainingReport)
+            assert report.spans == 25 * _ARTICLES
 
         def raw() -> None:
             nlp = tokenizer.blank()

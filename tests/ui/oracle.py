@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.core.annotation import Annotation, Mark, Span, Status
@@ -156,7 +157,7 @@ class Gold:
     def of(cls, file: Path, folder: Path) -> Gold:
         """Read the gold articles of ``file``; ``folder`` has room for what that takes."""
         with Project.create(folder / "right") as project:
-            import_files(project, [file], annotator=ADA)
+            import_files(project, [file], ImportOptions(annotator=ADA))
             ids, ada = project.article_ids(), project.find_annotator(ADA)
             bare = folder / "bare.jsonl"
             bare.write_text("\n".join(json.dumps({"text": each.text}) for each in project.articles(ids)), "utf-8")

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.app.session import Session
@@ -22,7 +23,7 @@ def import_sums(project: Project, folder: Path, annotator: str, *sums: str) -> N
     spans = [{"start": text.index(each), "end": text.index(each) + len(each), "label": "sum"} for each in sums]
     source = folder / f"{annotator}.jsonl"
     source.write_text(json.dumps({"text": text, "spans": spans}), "utf-8")
-    import_files(project, [source], annotator=annotator)
+    import_files(project, [source], ImportOptions(annotator=annotator))
 
 
 def shown(project: Project, qtbot: QtBot) -> StatisticsView:
