@@ -145,4 +145,6 @@ def _letter(character: str, before: str, after: str) -> float:
         return -1.0  # no neighbour that writes Latin letters has three of them in a row
     if character in _ODD:
         return -0.3
-    return 1.0 if character in _ACCENTED else 0.5 if character in _SOUTHERN else 0.3
+    if character in _ACCENTED:
+        return 0.9 if character.isupper() else 0.3 if character == "ÿ" else 1.0
+    return 0.5 if character in _SOUTHERN else 0.3
