@@ -14,9 +14,9 @@ from io import StringIO, TextIOWrapper
 from typing import NamedTuple
 
 from annotator.core.wording import Wording
-from annotator.formats.encodings import decode
+from annotator.formats.file_encoding import Encoding, encoding_of
 from annotator.formats.records import MAX_BYTES, Note, Problem
-from annotator.formats.source import EMPTY, SourceFile
+from annotator.formats.source import SourceFile
 
 SEPARATORS = "\t;,|"
 _CHUNK = 2**20
@@ -32,14 +32,14 @@ class Layout(NamedTuple):
     """How a file is written.
 
     Attributes:
-        encoding: of its text, as Python calls it.
+        encoding: of its text.
         separator: what stands between cells.
         quoted: whether quotation marks enclose cells; otherwise they are characters like any other.
         escaped: whether a quotation mark within a cell has a backslash before it; otherwise it is doubled.
         first: the line its rows begin at, from 1.
     """
 
-    encoding: str
+    encoding: Encoding
     separator: str
     quoted: bool = True
     escaped: bool = False
@@ -75,57 +75,19 @@ def layout_of(file: SourceFile) -> Iterator[Layout | Problem | Note]:
     Raises:
         OSError: it cannot be read.
     """
-    for found in _encoding_of(file):
-        if isinstance(found, str):
+    for found in encoding_of(file):
+        if isinstance(found, Encoding):
             with file.path.open("rb") as opened:
                 sample = opened.read(_SAMPLE)
-            text = codecs.getincrementaldecoder(found)("replace").decode(sample)
+            text = codecs.getincrementaldecoder(found.name)("replace").decode(sample)
             yield _layout(text, found, file, whole=len(sample) < _SAMPLE)
         else:
             yield found
 
 
-def _encoding_of(file: SourceFile) -> Iterator[str | Problem | Note]:
-    with file.path.open("rb") as opened:
-        head = opened.read(_SAMPLE)
-        if not head:
-            yield Problem(file.at(), EMPTY)
-            return
-        if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-            yield "utf-32"
-        elif head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            yield "utf-16"
-        elif file.options.encoding is not None and not head.startswith(codecs.BOM_UTF8):
-            yield file.options.encoding
-        elif _is_utf8(head, opened):
-            yield "utf-8-sig"
-        else:
-            # What is not ASCII may come late: it is what the encoding is guessed by.
-            opened.seek(0)
-            lines = (line for line in iter(lambda: opened.readline(_SAMPLE), b"") if not line.isascii())
-            read = decode(b"".join(line for line, _ in zip(lines, range(200), strict=False)), file)
-            if isinstance(read, Problem):
-                yield read
-            else:
-                yield from () if read.note is None else (read.note,)
-                yield getattr(read, "encoding", None) or "cp1252"
-
-
-def _is_utf8(head: bytes, opened: object) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        decoder.decode(head)
-        while chunk := opened.read(_CHUNK):  # type: ignore[attr-defined]
-            decoder.decode(chunk)
-        decoder.decode(b"", True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _layout(text: str, encoding: str, file: SourceFile, *, whole: bool) -> Layout:
+def _layout(text: str, encoding: Encoding, file: SourceFile, *, whole: bool) -> Layout:
     """Tell separator and quotes by the beginning of a file: the rows of the right ones are equally wide."""
-    escaped = '\\"' in text and not _DOUBLED.search(text)
+    escaped = _ESCAPED.search(text) is not None and not _DOUBLED.search(text)
     said = re.match(r"\ufeff?sep=(.)\r?\n", text)
     if said is not None:
         return Layout(encoding, said[1], escaped=escaped, first=2)
@@ -143,11 +105,12 @@ def _layout(text: str, encoding: str, file: SourceFile, *, whole: bool) -> Layou
     return best
 
 
+_ESCAPED = re.compile(r'\\"[^,;\t|\r\n"]')
 _DOUBLED = re.compile(r'[^,;\t|\r\n]""|""[^,;\t|\r\n]')
 _BARE = re.compile(r'(?m)(?:^|\t)"[^"\t\n]*"[^"\t\r\n]')
 
 
-def _candidates(text: str, encoding: str, separator: str, *, escaped: bool) -> list[Layout]:
+def _candidates(text: str, encoding: Encoding, separator: str, *, escaped: bool) -> list[Layout]:
     """Return how a file with that separator may be written, the likelier first; with tabs, quotes may be letters."""
     quoted = Layout(encoding, separator, escaped=escaped)
     if separator != "\t":
@@ -187,7 +150,7 @@ def rows_of(file: SourceFile, layout: Layout) -> Iterator[Row | Problem]:
 
 def _rows_from(file: SourceFile, layout: Layout, first: int) -> Generator[Row | Problem, None, int | None]:
     """Yield the rows from a line on; return the line to begin again at, or None at the end."""
-    with file.path.open("r", encoding=layout.encoding, newline="") as opened:
+    with file.path.open("r", encoding=layout.encoding.name, errors=layout.encoding.errors, newline="") as opened:
         lines = _Lines(opened)
         begin = first
         try:
@@ -203,7 +166,7 @@ def _rows_from(file: SourceFile, layout: Layout, first: int) -> Generator[Row | 
                 begin = lines.number + 1
                 lines.room = 2 * MAX_BYTES
         except UnicodeError:
-            yield Problem(file.at(lines.number + 1), _undecodable(layout.encoding))
+            yield Problem(file.at(lines.number + 1), _undecodable(layout.encoding.name))
             return None
         except (csv.Error, _TooLongError):
             yield Problem(file.at(begin), _TOO_LONG)

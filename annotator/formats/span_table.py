@@ -77,7 +77,7 @@ def _rows(outgoing: Outgoing) -> Iterator[list[str]]:
 def _read(file: SourceFile) -> Reading:
     for found in layout_of(file):
         if isinstance(found, Layout):
-            yield from _articles(file, found)
+            yield from _articles(file, found._replace(quoted=True, escaped=False))  # as it was written
         else:
             yield found
 

@@ -70,6 +70,15 @@ def test_no_cell_is_a_formula(tmp_path: Path, begin: str) -> None:
     assert not [cell for cell in row.values() if cell.startswith(begin)]
 
 
+def test_backslashes_are_letters_like_any_other(tmp_path: Path) -> None:
+    text = 'C:\\"x\\'
+
+    (record,) = come_back(FORMAT, [outgoing(text, title="a\\", annotator='\\"b')], tmp_path)
+
+    assert isinstance(record, Record)
+    assert (record.text, record.title, record.annotator) == (text, "a\\", '\\"b')
+
+
 def test_two_annotators_of_one_article_stay_two(tmp_path: Path) -> None:
     articles = [outgoing("Paris", (0, 5, label), annotator=name) for name, label in (("a", "country"), ("b", "leader"))]
 

@@ -158,6 +158,40 @@ def test_encodings_are_told_and_a_guess_is_said(tmp_path: Path, encoding: str, s
     assert len([each for each in found if isinstance(each, Note)]) == 1 + said
 
 
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "iso-8859-15", "utf-16-le"])
+def test_old_encodings_are_told_far_down_the_file_too(tmp_path: Path, encoding: str) -> None:
+    rows = ["Kiev;Rien de neuf."] * 20_000 + ["Été;L'été coûte 12 € à l'État, a-t-on déjà relevé à Besançon."]
+    if encoding in ("cp850", "mac_roman"):
+        rows[-1] = rows[-1].replace("12 € ", "")
+    path = written(tmp_path, "\n".join(["titre;texte", *rows]).encode(encoding))
+
+    found = read(path)
+
+    assert records(found)[-1].text == rows[-1].partition(";")[2]
+    assert len(records(found)) == len(rows)
+    assert isinstance(found[0], Note)
+
+
+def test_utf_8_with_a_broken_byte_is_read_and_said(tmp_path: Path) -> None:
+    content = "titre;texte\n" + "Été;L’été à Kiev\n" * 9
+    path = written(tmp_path, content.encode() + b"Hiver;gel\xe9\n")
+
+    found = read(path)
+
+    assert records(found)[-1].text == "gel\ufffd"
+    assert len(records(found)) == 10
+    assert isinstance(found[0], Note)
+
+
+def test_an_encoding_there_is_not_is_a_problem(tmp_path: Path) -> None:
+    assert FORMAT.read is not None
+
+    (problem,) = FORMAT.read(SourceFile.of(written(tmp_path, "titre\na\n"), ReadOptions(encoding="klingon")))
+
+    assert isinstance(problem, Problem)
+    assert "klingon" in problem.wording.en
+
+
 def test_an_encoding_that_a_person_names_is_taken(tmp_path: Path) -> None:
     path = written(tmp_path, "titre;texte\nA;œuvre\n".encode("mac_roman"))
     assert FORMAT.read is not None
@@ -254,7 +288,7 @@ def test_headings_without_rows_hold_no_article(tmp_path: Path) -> None:
     assert not records(read(written(tmp_path, "titre,texte\n")))
 
 
-_CELL = st.text(st.characters(codec="utf-8", exclude_characters="\ue000\ue0ff"), max_size=30)
+_CELL = st.text(st.characters(codec="utf-8", exclude_characters="\x00\ue000\ue0ff"), max_size=30)
 
 
 @given(st.lists(st.tuples(_CELL, _CELL), min_size=1, max_size=6), st.sampled_from(",;|\t"))
