@@ -102,8 +102,13 @@ def left_out_lines(report: Mapping[str, Any]) -> list[Line]:
         report: as `annotator.app.import_report.ImportReport.to_json` gives it, or the part of a preview.
     """
     unreadable, span = translate("reports", "Illisible"), translate("reports", "Annotation")
+    disagreement = translate("reports", "Désaccord")
     return [
         *(Line(unreadable, each["where"], _sentence(each[language()])) for each in report.get("problems", ())),
+        *(
+            Line(disagreement, each["where"], _conflict_words(each), each.get("article"))
+            for each in report.get("conflicts", ())
+        ),
         *(Line(span, each["where"], _span_words(each)) for each in report.get("left_out", ())),
     ]
 
@@ -172,6 +177,12 @@ def _duplicate_words(duplicate: Mapping[str, Any]) -> str:
             translate("reports", "annotations laissées de côté"),
         )
     return words + "."
+
+
+def _conflict_words(conflict: Mapping[str, Any]) -> str:
+    spans = translate("reports", "annotation laissée de côté"), translate("reports", "annotations laissées de côté")
+    words = explained(quoted(conflict["title"]), conflict[language()])
+    return f"{words} ({counted(conflict['spans'], *spans)})."
 
 
 def _near_words(near: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 
 from annotator.ui.import_preview.label_choices import Choice, Fate, Reason, Row
@@ -30,6 +30,7 @@ _REASONS = {
     Reason.HAND: QT_TRANSLATE_NOOP("label_model", "votre choix"),
     Reason.UNKNOWN: QT_TRANSLATE_NOOP("label_model", "inconnue du projet"),
 }
+_SETTLED = (Reason.NAME, Reason.HAND)
 
 
 class Column(IntEnum):
@@ -125,7 +126,7 @@ class LabelModel(QAbstractTableModel):
                 return ", ".join(f"{self._heads[each]} {self._cell(row, each)}".strip() for each in Column)
             case Qt.ItemDataRole.TextAlignmentRole if column is Column.SPANS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.ForegroundRole if column is Column.REASON and row.reason is not Reason.GUESS:
+            case Qt.ItemDataRole.ForegroundRole if column is Column.REASON and row.reason in _SETTLED:
                 return self._muted()
         return None
 
@@ -169,8 +170,8 @@ def _sign(ink: QColor, *, plus: bool) -> QIcon:
     middle = SWATCH / 2
     if plus:
         painter.drawRoundedRect(QRectF(1, 1, SWATCH - 2, SWATCH - 2), 3, 3)
-        painter.drawLine(QRectF(middle, 4, 0, SWATCH - 8).topLeft(), QRectF(middle, 4, 0, SWATCH - 8).bottomLeft())
-    painter.drawLine(QRectF(4, middle, SWATCH - 8, 0).topLeft(), QRectF(4, middle, SWATCH - 8, 0).topRight())
+        painter.drawLine(QPointF(middle, 4), QPointF(middle, SWATCH - 4))
+    painter.drawLine(QPointF(4, middle), QPointF(SWATCH - 4, middle))
     painter.end()
     icon = QIcon(picture)
     icon.addPixmap(picture, QIcon.Mode.Selected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -85,6 +85,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
             self.commitData.emit(chooser)
         self.closeEditor.emit(chooser, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
+        editor.setGeometry(option.rect)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Leave the choice as it was opened with."""
 
@@ -108,8 +111,6 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 def _triangle(left: float, top: float, width: float) -> QPolygonF:
-    from PySide6.QtCore import QPointF
-
     return QPolygonF([QPointF(left, top), QPointF(left + width, top), QPointF(left + width / 2, top + width / 2)])
 
 

@@ -1,42 +1,50 @@
-"""What an import left out and what is to be known of it, as a list that can be copied and saved."""
+"""The details of an import that has just been made."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from annotator.core.causes import cause_of
-from annotator.core.errors import UserError
-from annotator.ui.import_words import all_lines, import_words
-from annotator.ui.intake.report_table import ReportTable
+from annotator.ui.intake.report_page import ReportPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 class ReportDialog(QDialog):
-    """The details of one import.
+    """What came in and what did not.
 
     Args:
         report: as `annotator.app.import_report.ImportReport.to_json` gives it.
+        names: of the labels of the project, by id.
         parent: the window.
+
+    Signals:
+        undo_requested: the import is to be taken back.
+        article_requested: id of an article of the project to open; the dialog has closed by then.
     """
 
-    def __init__(self, report: Mapping[str, Any], parent: QWidget | None = None) -> None:
+    undo_requested = Signal()
+    article_requested = Signal(int)
+
+    def __init__(
+        self, report: Mapping[str, Any], names: Mapping[str, str] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Détails de l'import"))
-        said = QLabel(import_words(report), self)
-        said.setWordWrap(True)
-        said.setObjectName("report_words")
-        self.table = ReportTable(self)
-        self.table.lines.add(all_lines(report))
+        self.page = ReportPage(names or {}, self)
+        self.page.show_report(report)
+        self.page.article_requested.connect(self._open)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton(self.tr("&Copier"), QDialogButtonBox.ButtonRole.ActionRole)
         save = buttons.addButton(self.tr("&Enregistrer…"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        save.clicked.connect(self._save)
+        copy.clicked.connect(self.page.copy)
+        save.clicked.connect(self.page.save)
+        if report.get("import") is not None:
+            undo = buttons.addButton(self.tr("&Annuler l'import…"), QDialogButtonBox.ButtonRole.ResetRole)
+            undo.clicked.connect(self._undo)
         buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         if isinstance(close, QPushButton):
@@ -44,35 +52,16 @@ class ReportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
-        column.addWidget(said)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.page, 1)
         column.addWidget(buttons)
         letter = self.fontMetrics().averageCharWidth()
         self.resize(min(170 * letter, 1180), 28 * self.fontMetrics().lineSpacing())
-        self.table.setFocus()
+        self.page.setFocus()
 
-    def _copy(self) -> None:
-        self.table.clearSelection()
-        self.table.copy()
+    def _undo(self) -> None:
+        self.accept()
+        self.undo_requested.emit()
 
-    def _save(self) -> None:
-        from annotator.ui import file_dialogs
-
-        path = file_dialogs.report_file(self)
-        if path is not None:
-            save_text(path, self.table.lines.text())
-
-
-def save_text(path: Path, text: str) -> None:
-    """Write a text file in UTF-8.
-
-    Raises:
-        UserError: it cannot be written.
-    """
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({cause_of(error).en}); choose another folder.",
-            f"Impossible d'écrire {path} ({cause_of(error).fr}) ; choisissez un autre dossier.",
-        ) from error
+    def _open(self, article: int) -> None:
+        self.accept()
+        self.article_requested.emit(article)

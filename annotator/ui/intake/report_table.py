@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.ui.plain_list import make_plain
@@ -17,7 +17,7 @@ from annotator.ui.plain_list import make_plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.ui.import_words import Line
@@ -102,8 +102,9 @@ class ReportTable(QTableView):
 
     article_requested = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, empty: str = "") -> None:
         super().__init__(parent)
+        self._empty = empty
         self.lines = LineModel(self)
         self.setModel(self.lines)
         make_plain(self)
@@ -114,6 +115,15 @@ class ReportTable(QTableView):
         header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
         header.resizeSection(_PLACE, _LETTERS_OF_PLACE * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and not self.lines.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(30, 0, -30, 0), middle, self._empty)
+            painter.end()
 
     def copy(self) -> None:
         """Put the chosen lines on the clipboard, or all where none is chosen."""
