@@ -20,7 +20,7 @@ class Label:
         id: stable identifier; spans store it and spaCy is trained with it.
         name: what people read, in both languages.
         colour: background of its highlights in the light theme, ``#rrggbb``.
-        key: the digit that applies it, ``"1"`` to ``"9"``.
+        key: the digit that applies it, ``"1"`` to ``"9"``; for a label that has none, its id.
         guideline: what the label means, one paragraph a line, in both languages (see `annotator.core.guidelines`).
     """
 
@@ -83,7 +83,8 @@ def _cleaned(label: Label) -> Label:
             f"“{label.colour}” is no colour; write it as #rrggbb.",
             f"« {label.colour} » n'est pas une couleur ; écrivez-la sous la forme #rrggbb.",
         )
-    if label.key not in KEYS or len(label.key) != 1:
+    without = label.key.rstrip("_") == label.id and len(label.key) > 1  # made by an import, when no digit was free
+    if not without and (label.key not in KEYS or len(label.key) != 1):
         raise UserError(
             f"“{label.key}” is no key for a label; choose a digit from 1 to 9.",
             f"« {label.key} » ne peut pas être la touche d'une étiquette ; choisissez un chiffre de 1 à 9.",

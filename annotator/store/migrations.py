@@ -217,7 +217,39 @@ END
 """
 
 
-STEPS = (_first_tables, _lexicon_of_the_project, _a_list_to_work_from)
+def _imports_that_are_remembered(tables: Database) -> None:
+    for statement in _IMPORT_TABLES.split(";\n"):
+        tables.execute(statement)
+
+
+_IMPORT_TABLES = """\
+CREATE TABLE imports (                          -- what came in at one stroke, and what is needed to undo it
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,                           -- ISO 8601, UTC
+    sources TEXT NOT NULL,                      -- JSON list: the files and folders as they were given
+    options TEXT NOT NULL,                      -- JSON object: how they were read
+    report TEXT NOT NULL,                       -- JSON object: what came in, what did not and why
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone')),
+    undone_at TEXT,                             -- ISO 8601, UTC
+    step INTEGER,                               -- of its rows in edits; NULL where it wrote none
+    last_edit INTEGER NOT NULL,                 -- the last row of edits when it was done: newer ones are work since
+    last_article INTEGER NOT NULL,              -- the highest id of an article so far: no id is given twice
+    first_suggestion INTEGER,                   -- ids of the suggestions it made, from first to last
+    last_suggestion INTEGER,
+    labels TEXT NOT NULL,                       -- JSON list: ids of the labels it made
+    annotators TEXT NOT NULL                    -- JSON list: ids of the annotators it made
+);
+ALTER TABLE articles ADD COLUMN import_id INTEGER REFERENCES imports(id);
+CREATE INDEX articles_of_import ON articles (import_id) WHERE import_id IS NOT NULL;
+CREATE TABLE signatures (                       -- which texts are nearly the same, see annotator.nlp.similarity
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    version TEXT NOT NULL,
+    minhash BLOB NOT NULL
+)
+"""
+
+
+STEPS = (_first_tables, _lexicon_of_the_project, _a_list_to_work_from, _imports_that_are_remembered)
 VERSION = len(STEPS)
 
 
