@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 
@@ -61,6 +61,7 @@ class Format:
         writes_folder: whether what it writes is a folder of files.
         purpose: what it is good for, in a line for whoever chooses a format to write; None where it says that itself.
         cannot_carry: what of an article is lost on the way through it.
+        read_as: reads what it holds as files of a given format, where it is a container of files such as an archive.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Format:
     writes_folder: bool = False
     cannot_carry: frozenset[Trait] = frozenset()
     purpose: Wording | None = None
+    read_as: Callable[[SourceFile, Format], Reading] | None = None
 
     def likeness_to(self, head: Head) -> Likeness:
         """Tell how sure it is that a file is one of its own."""
@@ -209,7 +211,7 @@ class _Walk:
             return
         self._met.add(path)
         try:
-            format = self._format or detect(path)
+            format = detect(path) if self._format is None else _asked_for(path, self._format)
         except OSError as error:
             yield Problem(readable(path), _unreadable(error))
             return
@@ -217,6 +219,22 @@ class _Walk:
             yield unknown(readable(path), _unknown(path))
         else:
             yield InputFile(SourceFile.of(path, self._options), format)
+
+
+def _asked_for(path: Path, format: Format) -> Format:
+    """Return the format a person asked for, or a container that reads what it holds so."""
+    head = Head(path)
+    if not head.is_zip or format.read_as is not None:
+        return format
+    for container in formats():
+        read_as = container.read_as
+        if read_as is not None and container.likeness_to(head):
+            return replace(container, read=partial(_read_as, read_as, format))
+    return format
+
+
+def _read_as(read_as: Callable[[SourceFile, Format], Reading], format: Format, file: SourceFile) -> Reading:
+    return read_as(file, format)
 
 
 def detect(path: Path) -> Format | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.wording import Wording
+from annotator.formats.zip_directory import MOST_DIRECTORY_BYTES, directory_bytes
 
 HEAD_BYTES = 64 * 2**10
 """How much of a file is looked at to tell its format."""
@@ -116,7 +117,7 @@ class Head:
     @cached_property
     def members(self) -> frozenset[str]:
         """Names of the files in a zip archive; none where it is no archive or a damaged one."""
-        if not self.is_zip:
+        if not self.is_zip or directory_bytes(self.path) > MOST_DIRECTORY_BYTES:
             return frozenset()
         try:
             with zipfile.ZipFile(self.path) as archive:
