@@ -1,4 +1,4 @@
-"""Unpacks zip archives so that nothing a stranger put into one does harm: not outside the folder, nor to disk or memory.
+"""Unpacks zip archives so that nothing a stranger put into one does harm: outside the folder, to disk or to memory.
 
 What an archive says of its members is not believed: bytes are counted as they come out. A member that cannot be taken
 is named and passed over; the others come out.
