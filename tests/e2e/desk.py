@@ -139,6 +139,10 @@ class Desk:
         """Return what the labels in sight show, in a control or in the whole dialog or window."""
         return self._ask("texts", name=inside)
 
+    def buttons(self) -> list[str]:
+        """Return what the buttons in sight show, of the dialog or of the window."""
+        return self._ask("buttons")
+
     def paper(self) -> int:
         """Return how light the background of the article is, from 0 to 255."""
         return self._ask("paper")
@@ -215,6 +219,20 @@ class Desk:
         self.until(lambda: self.state()["dialog"] != asking)
         if not self.state()["dialog"]:
             self.reactivate()
+
+    def export(self, target: Path, *, keys: str = "ctrl+e", kind: str = "") -> None:
+        """Press keys that ask what to export, choose a kind by the first letters of its title, and agree on a path."""
+        self.press(keys)
+        self.dialog("Exporter")
+        if kind:
+            self.type(kind)
+        self.until(lambda: self._ask("typed") is None)
+        self.press("alt+e")
+        self.until(lambda: self._ask("typed") is not None)
+        self.press("ctrl+a")
+        self.type(str(target))
+        self.until(lambda: self._ask("typed") == str(target))
+        self.agree()
 
     def preview(self, head: str) -> None:
         """Wait until the dialog before an import says this at its head, and has nothing more to read."""

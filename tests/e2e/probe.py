@@ -14,7 +14,7 @@ import threading
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
 
 from annotator import __main__ as program
 from annotator.ui import application
@@ -96,6 +96,11 @@ class Peephole(QObject):
         shown = QApplication.activeModalWidget() or window
         inside = shown.findChild(QWidget, name) if name else shown
         return [] if inside is None else [each.text() for each in inside.findChildren(QLabel) if each.isVisible()]
+
+    def buttons(self, window: Any) -> list[str]:
+        """Say what the buttons in sight show, of the dialog or of the window."""
+        shown = QApplication.activeModalWidget() or window
+        return [each.text() for each in shown.findChildren(QPushButton) if each.isVisible()]
 
     def paper(self, window: Any) -> int:
         """Say how light the article's background is on the screen, from 0, which is black, to 255."""

@@ -119,7 +119,7 @@ def test_a_day_with_the_list(desk: Desk, four: Path) -> None:
     desk.press("ctrl+f", "Down", "End", "Menu", *["Down"] * 7, "Return")
     desk.until(lambda: proposed(four) == [1] and not desk.state()["busy"])
     desk.press("ctrl+f", "Down", "Home", "Down", "Menu", *["Down"] * 8)
-    desk.name_file("Return", desk.folder / "choix")
+    desk.export(desk.folder / "choix", keys="Return")
     desk.until(lambda: "1 article exporté" in desk.state()["message"])
     assert [text for text, _ in read_export(desk.folder / "choix")] == [TEXTS[2]]
     assert desk.quit() == 0

@@ -132,6 +132,6 @@ def test_files_come_in_and_training_data_goes_out_through_the_dialogs(desk: Desk
     desk.until(lambda: (state := desk.state())["article"] and not state["busy"] and state["pending"] >= 3)
     desk.press("a", "ctrl+Return")
     desk.until(lambda: desk.annotation().status is Status.FINISHED)
-    desk.name_file("ctrl+e", tmp_path / "export")
+    desk.export(tmp_path / "export")
     desk.until(lambda: not desk.state()["busy"] and "export" in desk.state()["message"].lower())
     assert (tmp_path / "export" / "train.spacy").exists()

@@ -84,7 +84,7 @@ class TrainingChoice(QObject):
         for words, field in ((self.tr("&Évaluation (dev)"), self.dev), (self.tr("&Test"), self.test)):
             caption = QLabel(words, box)
             caption.setBuddy(field)
-            caption.setContentsMargins(0, 0, 1, 0)  # or the last letter is cut where a pixel is not one
+            caption.setMinimumWidth(caption.sizeHint().width() + 2)  # Qt forgets the room its last letter takes
             row.addWidget(caption)
             row.addWidget(field)
             row.addSpacing(_BESIDE)
