@@ -104,4 +104,8 @@ FORMAT = Format(
     write=_write,
     writes_folder=True,
     cannot_carry=frozenset({Trait.TITLE, Trait.SOURCE, Trait.DATE, Trait.META, Trait.ANNOTATOR, Trait.STATUS}),
+    purpose=Wording(
+        "texts with an .ann file each, for brat and what reads its files",
+        "un texte et son fichier .ann par article, pour brat et ses lecteurs",
+    ),
 )

@@ -340,4 +340,8 @@ FORMAT = Format(
     count_lines,
     _likeness,
     write=_write,
+    purpose=Wording(
+        "to check annotations in doccano, or to go on with them there",
+        "pour vérifier des annotations dans doccano, ou les y poursuivre",
+    ),
 )

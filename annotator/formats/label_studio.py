@@ -308,4 +308,8 @@ FORMAT = Format(
     lambda path: path if is_config(path) else None,
     write=_write,
     writes_folder=True,
+    purpose=Wording(
+        "to check annotations in Label Studio, or to go on with them there",
+        "pour vérifier des annotations dans Label Studio, ou les y poursuivre",
+    ),
 )
