@@ -53,6 +53,14 @@ TABLE = (
         ("Ctrl+Shift+V",),
         QT_TRANSLATE_NOOP("actions", "Le texte du presse-papiers devient un article"),
     ),
+    Described(
+        "imports",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Imports du pro&jet…"),
+        hint=QT_TRANSLATE_NOOP(
+            "actions", "Ce qui est entré et quand, avec le rapport de chaque import, à annuler au besoin"
+        ),
+    ),
     Described("export", "file", QT_TRANSLATE_NOOP("actions", "E&xporter…"), ("Ctrl+E",)),
     Described(
         "project_settings",

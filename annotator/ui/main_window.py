@@ -17,6 +17,7 @@ from annotator.ui.everywhere.part import Everywhere
 from annotator.ui.exporting.part import Exports
 from annotator.ui.guidelines.part import Guidelines
 from annotator.ui.history.part import History
+from annotator.ui.imports.part import Imports
 from annotator.ui.intake.dropping import DropTarget
 from annotator.ui.intake.part import Intake
 from annotator.ui.language import language
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.errors = ErrorReporter(self.messages, self)
         self.projects = Projects(self)
         self.intake = Intake(self.tasks, self)
+        self.imports = Imports(self.tasks, self.messages, self)
         self.exports = Exports(self.tasks, self.articles, self.messages, self)
         self.correcting = Correcting(self.workbench)
         self.everywhere = Everywhere(self.workbench, self.correcting, self)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
             self.workbench,
             self.projects,
             self.intake,
+            self.imports,
             self.messages,
             self.exports,
             self.correcting,
@@ -188,10 +191,10 @@ class MainWindow(QMainWindow):
         for knowing in (self.list_work, self.everywhere):
             knowing.outdated.connect(self.messages.take_back)
         self.everywhere.undo_requested.connect(self.actions_["undo"].trigger)
-        self.list_work.article_requested.connect(self.open_article)
+        for leading in (self.list_work, self.navigation, self.intake, self.imports):
+            leading.article_requested.connect(self.open_article)
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.list_work.export_requested.connect(self.exports.choose)
-        self.navigation.article_requested.connect(self.open_article)
         self.workbench.focus_moved.connect(self._show_place)
         self.workbench.view.menu_requested.connect(self._show_menu)
         self.correcting.armed_changed.connect(self._show_armed)
@@ -213,7 +216,6 @@ class MainWindow(QMainWindow):
         self.appearance.dressed.connect(self.actions_["dark"].setChecked)
         self.preferences.annotator_chosen.connect(self._reopen)
         self.preferences.language_chosen.connect(self._change_language)
-        self.intake.article_requested.connect(self.open_article)
         self.intake.project_dropped.connect(self.projects.open)
         self.intake.project_wanted.connect(self.projects.make)
         DropTarget(self, self.intake.promise, self.intake.take)
@@ -230,7 +232,8 @@ class MainWindow(QMainWindow):
         for teacher in (self.teaching.taught, self.project_settings.taught, self.splitting.done):
             teacher.connect(self._suggest_again)
         for shows in (self.workbench, self.everywhere, self.guidelines, self.history, self.articles):
-            self.project_settings.labels_changed.connect(shows.read_labels)
+            for changing in (self.project_settings, self.imports):
+                changing.labels_changed.connect(shows.read_labels)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the window itself does, by the name of the action."""
@@ -333,6 +336,11 @@ class MainWindow(QMainWindow):
                 self.articles.refresh()
                 self._show_articles()
                 self.tasks.suggest()
+            case Job.UNDO_IMPORT:
+                self.articles.refresh()
+                if not self.navigation.leave_what_has_gone():
+                    self.projects.reopen()
+                self.history.refresh()
 
     # What is said and shown
 

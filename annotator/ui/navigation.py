@@ -73,6 +73,18 @@ class Navigation(QObject):
             self.article_requested.emit(following)
         self.told.emit(words)
 
+    def leave_what_has_gone(self) -> bool:
+        """Read the open article again, or open another one where it has left the project; return whether one is."""
+        if self._session is None or self._session.article is None:
+            return True
+        if self._session.article.id in self._session.project.article_ids():
+            self._bench.refresh()
+            return True
+        first = self._articles.first()
+        if first is not None:
+            self.article_requested.emit(first)
+        return first is not None
+
     def _set_status(self, status: Status) -> None:
         if self._session is not None and not self._articles.give_chosen(status):
             self._session.set_status(status)

@@ -24,6 +24,7 @@ class Job(Enum):
 
     SUGGEST = auto()
     IMPORT = auto()
+    UNDO_IMPORT = auto()
     EXPORT = auto()
     SPLIT = auto()
 
@@ -129,6 +130,12 @@ class Tasks(QObject):
 
             options = ImportOptions(annotator=annotator)
             self._begin(self._worker.import_records(records, options), Job.IMPORT)
+
+    def undo_import(self, number: int) -> None:
+        """Take an import back, by its number in the project."""
+        self._start_awaited()
+        if self._worker is not None:
+            self._begin(self._worker.undo_import(number), Job.UNDO_IMPORT)
 
     def preview(self, paths: Iterable[Path], options: ImportOptions) -> int | None:
         """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""

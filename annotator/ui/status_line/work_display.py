@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -54,6 +54,7 @@ class WorkDisplay(QObject):
         return {
             Job.SUGGEST: self.tr("Suggestions"),
             Job.IMPORT: self.tr("Import"),
+            Job.UNDO_IMPORT: self.tr("Annulation de l'import"),
             Job.EXPORT: self.tr("Export"),
             Job.SPLIT: self.tr("Coupe des mots"),
         }[job]
@@ -68,23 +69,8 @@ class WorkDisplay(QObject):
         job = self._tasks.foremost()
         self._status_line.show_work("" if job is None else self._words(job))
 
-    def _finished(self, job: Job, report: dict[str, Any]) -> None:
-        self._show_next()
-        if job is Job.IMPORT:  # the part that exports says itself what became of it
-            from annotator.ui.import_words import has_details, import_words, went_wrong
-
-            say = self._messages.complain if went_wrong(report) else self._messages.tell
-            if has_details(report):
-                say(import_words(report), (self.tr("Détails…"), lambda: self._show_report(report)))
-            else:
-                say(import_words(report))
-
-    def _show_report(self, report: dict[str, Any]) -> None:
-        from annotator.ui.intake.report_dialog import ReportDialog
-
-        dialog = ReportDialog(report, self._status_line.window())
-        dialog.exec()
-        dialog.deleteLater()
+    def _finished(self) -> None:
+        self._show_next()  # those who asked for the work say themselves what became of it
 
     def _failed(self, _job: Job, reason: Wording, details: str) -> None:
         self._show_next()
@@ -110,6 +96,8 @@ class WorkDisplay(QObject):
                 self._messages.tell(words.format(articles=articles))
             case Job.IMPORT:
                 self._messages.tell(self.tr("Import interrompu : aucun article n'a été importé."))
+            case Job.UNDO_IMPORT:
+                self._messages.tell(self.tr("Annulation interrompue : l'import est toujours là."))
             case Job.EXPORT:
                 self._messages.tell(self.tr("Export interrompu : la destination n'a pas changé."))
             case Job.SUGGEST:

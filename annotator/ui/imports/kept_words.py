@@ -1,0 +1,57 @@
+"""What is said of an import that the project remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.ui.dates import moment_words
+from annotator.ui.language import translate
+from annotator.ui.wording import counted
+
+if TYPE_CHECKING:
+    from annotator.app.imports import KeptImport
+
+
+def sources_words(kept: KeptImport) -> str:
+    """Name what was imported: the file or folder, or the first of several and how many more there are."""
+    if not kept.sources:
+        return translate("imports", "texte collé")
+    first = Path(kept.sources[0]).name or kept.sources[0]
+    more = len(kept.sources) - 1
+    if not more:
+        return first
+    others = counted(more, translate("imports", "autre"), translate("imports", "autres"))
+    return translate("imports", "{first} et {others}").format(first=first, others=others)
+
+
+def state_words(kept: KeptImport) -> str:
+    """Say whether an import still stands."""
+    if not kept.undone_at:
+        return translate("imports", "dans le projet")
+    return translate("imports", "annulé ({when})").format(when=moment_words(kept.undone_at))
+
+
+def question(kept: KeptImport) -> str:
+    """Ask whether an import is to be taken back."""
+    return translate("imports", "Annuler l'import de {sources} ({when}) ?").format(
+        sources=sources_words(kept), when=moment_words(kept.at)
+    )
+
+
+def consequence(kept: KeptImport) -> str:
+    """Say what goes when an import is taken back."""
+    report = kept.report
+    created = sum(bool(label.get("created")) for label in report.get("labels", ()))
+    going = [
+        counted(count, one, many)
+        for count, one, many in (
+            (report["articles"], translate("imports", "article"), translate("imports", "articles")),
+            (report["spans"], translate("imports", "annotation"), translate("imports", "annotations")),
+            (report.get("suggestions", 0), translate("imports", "suggestion"), translate("imports", "suggestions")),
+            (created, translate("imports", "étiquette créée"), translate("imports", "étiquettes créées")),
+        )
+        if count
+    ]
+    words = translate("imports", "Quitteront le projet : {going}. Ce qui était là avant reste tel quel.")
+    return words.format(going=", ".join(going))
