@@ -38,6 +38,7 @@ QDialog QPlainTextEdit {{ padding: 2px; }}
 QListWidget#export_kinds {{
     background: {paper}; border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line}; outline: none;
 }}
+QListWidget#export_kinds:focus {{ border-right-color: {accent}; border-bottom-color: {accent}; }}
 QScrollArea#export_area, QWidget#export_page {{ background: {panel}; }}
 QScrollArea#export_area {{ border-bottom: 1px solid {line}; }}
 QFrame#export_preview {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; }}

@@ -105,6 +105,7 @@ def take_look(theme: str, language: str, into: Path, home: Path) -> None:
     camera.take_import(home)
     for action in ACTIONS:
         camera.take_action(action)
+    camera.take_export()
     camera.close()
 
 
@@ -177,6 +178,56 @@ class Camera:
         if action.isCheckable():
             action.trigger()
         self._settle()
+
+    def take_export(self) -> None:
+        """Picture the dialog of an export for spaCy and for another program, what is said afterwards, and the report."""
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QDialog, QTabWidget
+
+        from annotator.core import corrections
+        from annotator.core.annotation import Status
+
+        session = self._window.session
+        if session is None:
+            return
+        for articles, status in (((2, 3, 5, 6, 8), Status.FINISHED), ((4,), Status.IN_PROGRESS)):
+            session.change_each(articles, lambda before, status=status: corrections.set_status(before, status))
+        session.change_each([3], lambda before: corrections.set_flag(before, True))
+
+        def choose() -> None:
+            dialog = self._application.activeModalWidget()
+            self._keep("export", dialog)
+            dialog.kinds.choose("csv-spans")
+            self._wait(1500)
+            self._keep("export_file", dialog)
+            dialog.kinds.choose("spacy")
+            dialog.accept()
+
+        def turn() -> None:
+            dialog = self._application.activeModalWidget()
+            if isinstance(dialog, QDialog):
+                tabs = dialog.findChild(QTabWidget)
+                for page in range(tabs.count()):
+                    tabs.setCurrentIndex(page)
+                    self._keep(f"export_report_{page + 1}", dialog)
+                dialog.reject()
+
+        QTimer.singleShot(2500, choose)
+        self._window.actions_["export"].trigger()
+        while self._window.tasks.busy():
+            self._wait(100)
+        self._wait(300)
+        self._keep("export_done")
+        QTimer.singleShot(500, turn)
+        self._window.messages.act()
+
+    def _wait(self, milliseconds: int) -> None:
+        """Wait as the program does, so that the background process is heard."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def close(self) -> None:
         """Close the window."""

@@ -83,6 +83,10 @@ def test_numbers_agree_and_nothing_is_said_of_none() -> None:
     ]
 
 
+def test_where_nothing_is_finished_that_is_not_said() -> None:
+    assert preview_words.taken(PREVIEW | {"articles": 2, "finished": 0}, ())[0].words == "2 articles"
+
+
 def test_drafts_are_not_counted_twice_and_the_trash_is_looked_for_in_the_trash() -> None:
     found = {each.name: each for each in preview_words.left(PREVIEW)}
     assert {name: each.words for name, each in found.items()} == {

@@ -87,7 +87,9 @@ class ArticleChoice(QObject):
         self._buttons = QButtonGroup(self)
         box = QWidget(self._page)
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        # The form gives the label of something tall a box of 7/4 of its height, and puts it into the middle of that.
+        above = self._page.fontMetrics().height() // 4 if len(self._scopes) > 1 else 0
+        column.setContentsMargins(0, above, 0, 0)
         column.setSpacing(_LINES_APART)
         for place, scope in enumerate(self._scopes):
             button = QRadioButton(scope.words, box)

@@ -13,6 +13,8 @@ from annotator.ui.row_inks import begin_row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from annotator.ui.exporting.kinds import Kind
 
 _PURPOSE = Qt.ItemDataRole.UserRole
@@ -84,6 +86,11 @@ class KindList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title}, {kind.purpose}")
         self.setCurrentRow(0)
         self.currentRowChanged.connect(lambda row: self.chosen.emit(self._kinds[row]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self.scrollToItem(self.currentItem())
 
     @property
     def kind(self) -> Kind:

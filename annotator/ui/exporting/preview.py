@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from annotator.ui.exporting.preview_words import Counted
 
 _APART = 8
+_AROUND = 10
+_LINES = 5
 _BETWEEN_LINES = 5
 _ABOVE_LINK = 2  # as the style sheet has it
 
@@ -118,7 +120,7 @@ class PreviewPanel(QFrame):
         behind.addWidget(self._left_caption, 0, Qt.AlignmentFlag.AlignTop)
         behind.addWidget(self._left, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
+        column.setContentsMargins(14, _AROUND, 14, _AROUND)
         column.setSpacing(_BETWEEN_LINES)
         column.addWidget(self._said)
         column.addWidget(self._taken)
@@ -126,6 +128,8 @@ class PreviewPanel(QFrame):
         for line in (self._spans, self._sides, self._lost, self._shown):
             column.addWidget(line)
         column.addStretch(1)
+        # The same for nearly all there is to say, so that the dialog does not move while one chooses.
+        self.setMinimumHeight(_LINES * (self.fontMetrics().lineSpacing() + _BETWEEN_LINES) + 2 * _AROUND)
         for links in (self._taken, self._left):
             links.articles_requested.connect(self._lead)
         self.wait()

@@ -51,13 +51,14 @@ def taken(preview: Mapping[str, Any], unflagged: Sequence[int]) -> list[Counted]
         unflagged: ids of articles that are left out because of their flags.
     """
     articles, finished = preview["articles"], preview["finished"]
+    done = counted(finished, translate("export", "terminé"), translate("export", "terminés"))
+    some = counted(articles, translate("export", "article"), translate("export", "articles"))
     if articles == finished:
-        words = counted(finished, translate("export", "terminé"), translate("export", "terminés"))
+        words = done
+    elif finished:
+        words = translate("export", "{articles} dont {finished}").format(articles=some, finished=done)
     else:
-        words = translate("export", "{articles} dont {finished}").format(
-            articles=counted(articles, translate("export", "article"), translate("export", "articles")),
-            finished=counted(finished, translate("export", "terminé"), translate("export", "terminés")),
-        )
+        words = some
     found = [Counted("going", words, preview.get("going", ()))]
     drafts = translate("export", "brouillon laissé de côté"), translate("export", "brouillons laissés de côté")
     flagged = translate("export", "signalé"), translate("export", "signalés")
