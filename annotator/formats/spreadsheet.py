@@ -81,7 +81,7 @@ def _rows(file: SourceFile, sheet: Any) -> Reading:
         yield Problem(file.at(), columns)
         return
     if columns.guessed:
-        yield Note(file.at(), columns.wording)
+        yield columns.note(file.at())
     reader = RowReader(columns)
     for number, row in chain(first[columns.has_headings :], numbered):
         yield from reader.read(row, file.at(number))

@@ -7,7 +7,7 @@ from itertools import islice
 from annotator.core.wording import Wording
 from annotator.formats.delimited import Layout, layout_of, rows_of
 from annotator.formats.json_text import count_lines
-from annotator.formats.records import Note, Problem, Reading
+from annotator.formats.records import Problem, Reading
 from annotator.formats.registry import Format
 from annotator.formats.source import EMPTY, SourceFile
 from annotator.formats.table_columns import SAMPLE_ROWS, RowReader, choose_columns
@@ -35,7 +35,7 @@ def _rows(file: SourceFile, layout: Layout) -> Reading:
         yield Problem(file.at(), columns)
         return
     if columns.guessed:
-        yield Note(file.at(), columns.wording)
+        yield columns.note(file.at())
     if columns.has_headings:
         first.remove(good[0])
     reader = RowReader(columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +44,19 @@ _MONTHS = (
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnsNote(Note):
+    """Which columns of a table were taken as what; who shows it can let others be chosen.
+
+    Attributes:
+        headings: of every column; its number where it has none.
+        taken: heading of the column that was taken, by field.
+    """
+
+    headings: tuple[str, ...] = ()
+    taken: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """What the columns of a table hold.
 
@@ -57,6 +71,11 @@ class Columns:
     places: Mapping[str, int]
     has_headings: bool
     guessed: bool
+
+    def note(self, where: str) -> ColumnsNote:
+        """Return which column was taken as what, to be told."""
+        taken = {field: self.headings[place] for field, place in self.places.items()}
+        return ColumnsNote(where, self.wording, self.headings, taken)
 
     @property
     def wording(self) -> Wording:

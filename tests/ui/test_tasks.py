@@ -41,7 +41,9 @@ def test_articles_come_in_are_suggested_and_go_out(seat: Seat, qtbot: QtBot, tmp
     source.write_text(NEWS, "utf-8")
     said: list[str] = []
     tasks.finished.connect(lambda *_: said.append(seat.said))
-    window.intake.import_files([source, source])
+    again = source.with_name("copie.txt")
+    again.write_text(NEWS, "utf-8")
+    window.intake.import_files([source, again])
     assert seat.label("work").startswith("Import")
     qtbot.waitUntil(lambda: len(said) >= 3 and not tasks.busy(), timeout=_PATIENCE)
     assert "1 article importé" in seat.said

@@ -90,7 +90,7 @@ class OptionFields(QWidget):
 
         readable = [(each.title.in_language(language()), each.name) for each in formats() if each.read is not None]
         for title, name in sorted(readable, key=lambda each: each[0].casefold()):
-            self.format.addItem(title[:1].upper() + title[1:], name)
+            self.format.addItem(title, name)
 
     def _place(self) -> None:
         row = QHBoxLayout()
