@@ -241,13 +241,14 @@ def _export(project: Path, request: Mapping[str, Any], progress: Progress) -> di
         return export(opened, Path(request["target"]), options, progress=progress).to_json()
 
 
-def _preview_export(project: Path, request: Mapping[str, Any], _progress: Progress) -> dict[str, Any]:
+def _preview_export(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     from annotator.app.export_options import ExportOptions
     from annotator.app.export_preview import preview
     from annotator.app.project import Project
 
     with Project.open(project) as opened:
-        return preview(opened, ExportOptions.from_json(request["options"])).to_json()
+        options = ExportOptions.from_json(request["options"])
+        return preview(opened, options, told=lambda: progress(0, 0)).to_json()  # stops where it was cancelled
 
 
 def _split(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:

@@ -180,7 +180,7 @@ class Camera:
         self._settle()
 
     def take_export(self) -> None:
-        """Picture the dialog of an export for spaCy and for another program, what is said afterwards, and the report."""
+        """Picture the dialog of an export for spaCy and for a spreadsheet, what is said afterwards, and the report."""
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QDialog, QTabWidget
 
@@ -190,9 +190,12 @@ class Camera:
         session = self._window.session
         if session is None:
             return
-        for articles, status in (((2, 3, 5, 6, 8), Status.FINISHED), ((4,), Status.IN_PROGRESS)):
-            session.change_each(articles, lambda before, status=status: corrections.set_status(before, status))
+        for article in (2, 3, 5, 6, 8):
+            self._window.open_article(article)
+            session.accept(session.pending())
+            session.change_each([article], lambda before: corrections.set_status(before, Status.FINISHED))
         session.change_each([3], lambda before: corrections.set_flag(before, True))
+        self._window.open_article(1)
 
         def choose() -> None:
             dialog = self._application.activeModalWidget()

@@ -412,3 +412,13 @@ def test_the_menu_of_orders_and_columns_shows_what_holds(listed: Seat) -> None:
     assert [name for name, on in names.items() if on] == ["sort_import"]
     assert "column_date" in names
     assert shown(listed) == [2, 3, 1]
+
+
+def test_some_articles_by_their_ids_are_a_filter_like_others(listed: Seat) -> None:
+    listed.window.exports.show_in_list([1, 3])
+    assert shown(listed) == [1, 3]
+    assert listed.label("filter_chip").startswith("2 articles de l'export")
+    listed.window.exports.show_in_list([3])
+    assert shown(listed) == [3]
+    listed.click("filter_clear")
+    assert shown(listed) == [1, 2, 3]
