@@ -16,8 +16,7 @@ _KNOWN: Mapping[str | None, str] = {
         "president dirigeant dirigeante chef"
     ),
     "country": (
-        "loc gpe country countries pays location lieu locadmnat nation state etat geo nationstate "
-        "geopoliticalentity"
+        "loc gpe country countries pays location lieu locadmnat nation state etat geo nationstate geopoliticalentity"
     ),
     "alliance": "alliance alliances coalition coalitions bloc blocs pact pacte treatyorganization",
     "weapon": "weapon weapons wea arme armes armement arms weaponry munition munitions missile missiles",

@@ -30,6 +30,11 @@ class Label:
     key: str
     guideline: Wording
 
+    @property
+    def digit(self) -> str:
+        """The digit that applies it; empty where it has none."""
+        return self.key if len(self.key) == 1 else ""
+
 
 # They stay apart for every common colour blindness, as swatches and as pale as they are behind text: tests measure it.
 DEFAULT_LABELS: tuple[Label, ...] = (

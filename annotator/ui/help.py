@@ -98,7 +98,7 @@ class KeySheet(QDialog):
         )
 
     def _groups(self, labels: Sequence[Label], keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[Row]]]:
-        named = [(label.name.in_language(language()), [label.key]) for label in labels]
+        named = [(label.name.in_language(language()), [label.digit]) for label in labels if label.digit]
         groups: list[tuple[str, list[Row]]] = [(self.tr("Étiquettes"), named)] if named else []
         for menu, title in MENUS.items():
             rows: list[Row] = [

@@ -208,10 +208,10 @@ def _sentence(words: str) -> str:
 
 
 def formats_words(formats: Sequence[Mapping[str, Any]]) -> str:
-    """Name the formats found, and how many files each has where there are several: «CSV 2, texte brut 1»."""
+    """Name the formats found, and how many files each has where there are several: «2 × Parquet, 1 × texte brut»."""
     if len(formats) == 1:
         return str(formats[0][language()])
-    return ", ".join(f"{each[language()]} {number_words(each['files'])}" for each in formats)
+    return ", ".join(f"{number_words(each['files'])}\u00a0×\u00a0{each[language()]}" for each in formats)
 
 
 def whose_words(annotations: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from annotator.core.labels import Label
 
+_LETTERS_WITHOUT_KEY = 4
+"""How much of its name stands for a label without a key where there is little room."""
+
 
 class LabelBar(QWidget):
     """One button per label with its colour, name, key and count, and one that accepts every suggestion shown."""
@@ -57,13 +60,11 @@ class LabelBar(QWidget):
             button.setIconSize(QSize(SWATCH, SWATCH))
             # Clicking must not take the focus, and with it the keys, away from the article.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setToolTip(
-                f"{label.name.in_language(language())} ({label.key})\n"
-                f"{definition(label.guideline.in_language(language()))}"
-            )
-            button.setAccessibleName(
-                self.tr("Étiquette {name}, touche {key}").format(name=label.name.in_language(language()), key=label.key)
-            )
+            name = label.name.in_language(language())
+            named = f"{name} ({label.digit})" if label.digit else name
+            button.setToolTip(f"{named}\n{definition(label.guideline.in_language(language()))}".rstrip())
+            words = self.tr("Étiquette {name}, touche {key}") if label.digit else self.tr("Étiquette {name}")
+            button.setAccessibleName(words.format(name=name, key=label.digit))
             button.clicked.connect(lambda _checked, id=label.id: self.label_requested.emit(id))
             self._layout.insertWidget(position, button)
             self._buttons[label.id] = button
@@ -74,8 +75,10 @@ class LabelBar(QWidget):
         for id, button in self._buttons.items():
             label = self._labels[id]
             count = counts.get(id, 0)
-            short = f"{label.key}  {label.name.in_language(language())}"
-            self._words[button] = short + (f"  ·  {count}" if count else ""), short, label.key, label.key
+            name = label.name.in_language(language())
+            short = f"{label.digit}  {name}".strip()
+            shortest = label.digit or name[:_LETTERS_WITHOUT_KEY]
+            self._words[button] = short + (f"  ·  {count}" if count else ""), short, shortest, shortest
         accept = self.tr("Tout accepter ({count})").format(count=pending)
         self._words[self.accept_all] = accept, accept, accept, self.tr("Tout ({count})").format(count=pending)
         self.accept_all.setAccessibleName(accept)

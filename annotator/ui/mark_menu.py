@@ -92,7 +92,7 @@ class _Menu(QMenu):
 
     def add_label(self, label: Label, *, present: bool, apply: Correcting) -> None:
         """Add what applies a label, checked where it is ``present`` already."""
-        action = self.addAction(swatch(label.colour), f"{label.name.in_language(language())}\t{label.key}")
+        action = self.addAction(swatch(label.colour), f"{label.name.in_language(language())}\t{label.digit}")
         action.setObjectName(f"menu_label_{label.id}")
         action.setCheckable(True)
         action.setChecked(present)

@@ -120,10 +120,10 @@ def guidelines_html(labels: Sequence[Label], theme: Theme, spoken: str) -> str:
     parts = []
     for label in labels:
         colours = chip_colours(label.colour, theme)
-        name = escape(label.name.in_language(spoken))
+        name, key = escape(label.name.in_language(spoken)), label.digit
         parts.append(
             f'<p style="margin: 0 0 6px 0;"><span style="background: {colours.fill}; color: {colours.tag};'
-            f' font-weight: 600;">&nbsp;{name}&nbsp;</span> <span style="color: {theme.muted};">{label.key}</span></p>'
+            f' font-weight: 600;">&nbsp;{name}&nbsp;</span> <span style="color: {theme.muted};">{key}</span></p>'
         )
         for paragraph in label.guideline.in_language(spoken).splitlines():
             if paragraph.strip():

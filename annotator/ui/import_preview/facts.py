@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.ui.import_words import formats_words, whose_words
 from annotator.ui.language import translate
-from annotator.ui.wording import counted, number_words
+from annotator.ui.wording import counted, explained, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +46,7 @@ def facts_of(result: Mapping[str, Any]) -> list[str]:
         result["files"], translate("preview_facts", "fichier lu"), translate("preview_facts", "fichiers lus")
     )
     if result.get("formats"):
-        files += f" ({formats_words(result['formats'])})"
+        files = explained(files, formats_words(result["formats"]))
     facts = [files]
     annotation = translate("preview_facts", "annotation"), translate("preview_facts", "annotations")
     suggestion = translate("preview_facts", "suggestion"), translate("preview_facts", "suggestions")

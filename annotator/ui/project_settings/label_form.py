@@ -130,7 +130,7 @@ class LabelForm(QWidget):
     def take(self, label: Label) -> None:
         """Show what became of the label, without a touch to what is being typed."""
         self._label = label
-        self.key.setCurrentText(label.key)
+        self.key.setCurrentIndex(self.key.findText(label.key))  # none for a label without a key
         self.colour.setIcon(swatch(label.colour))
         self.colour.setText(label.colour)
         self.colour.setAccessibleDescription(label.colour)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from annotator.app.labels import change_labels
 from annotator.core.errors import UserError
+from annotator.core.new_labels import no_key
 from annotator.ui.colour_vision import alike
 from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
 from annotator.ui.project_settings.label_form import LabelForm
@@ -103,10 +104,11 @@ class LabelsTab(QWidget):
         words = self.tr("La touche {key} est maintenant celle de {name}.").format(key=key, name=_name(mine))
         for at, other in enumerate(self._labels):
             if other.key == key:
-                wanted[at] = replace(other, key=mine.key)
-                words = self.tr("Touches échangées : {key} pour {name}, {other_key} pour {other}.").format(
-                    key=key, name=_name(mine), other_key=mine.key, other=_name(other)
-                )
+                wanted[at] = replace(other, key=mine.digit or no_key(other.id))
+                words = self.tr("Touches échangées : {key} pour {name}, {other_key} pour {other}.")
+                if not mine.digit:
+                    words = self.tr("La touche {key} est maintenant celle de {name} ; {other} n'en a plus.")
+                words = words.format(key=key, name=_name(mine), other_key=mine.digit, other=_name(other))
         self._change(wanted, words)
 
     def _change(self, wanted: dict[int, Label], words: str) -> None:
@@ -126,7 +128,7 @@ class LabelsTab(QWidget):
     def _show_list(self) -> None:
         for row, label in enumerate(self._labels):
             item = self.list.item(row)
-            item.setText(f"{label.key}  {label.name.in_language(language())}")
+            item.setText(f"{label.digit}  {label.name.in_language(language())}".strip())
             item.setIcon(swatch(label.colour))
         said = [
             translate("labels_tab", _EYES[eyes]).format(one=_name(self._labels[one]), other=_name(self._labels[other]))
