@@ -73,7 +73,7 @@ def drawn_in(results: Any, text: str, objects: Iterable[str] | None, where: str,
         kind = item.get("type") if isinstance(item, dict) else None
         if kind not in SPAN_TYPES or not isinstance(value, dict):
             tally.add(_no_span(kind), where)
-        elif known is not None and item.get("to_name") not in known:
+        elif known is not None and str(item.get("to_name")) not in known:
             tally.add(_OTHER_TEXT, where)
         elif (span := _span(value, kind, where, tally)) is not None:
             said = value["text"] if isinstance(value.get("text"), str) else None
@@ -196,8 +196,8 @@ def likely_key(data: Mapping[str, Any], results: Iterable[Any]) -> str | None:
         start, end, said = value.get("start"), value.get("end"), value.get("text")
         if type(start) is int and type(end) is int and isinstance(said, str):
             right.update(name for name, text in strings.items() if _plain(text[start:end]) == _plain(said))
-        if item.get("to_name") in strings:
-            right[item["to_name"]] += 1
+        if (shown := str(item.get("to_name"))) in strings:
+            right[shown] += 1
     if right:
         return right.most_common(1)[0][0]
     return "text" if "text" in strings else max(strings, key=lambda name: len(strings[name]))

@@ -112,7 +112,7 @@ class _Lines:
             self._patterns += 1
             return
         record = self._record(fields, where)
-        if fields.get("_view_id") == "ner" and fields.get("answer") in _ANSWERS:
+        if fields.get("_view_id") == "ner" and _word(fields, "answer") in _ANSWERS:
             self._tally.add(_BINARY, where)
             record = replace(record, status=Status.IN_PROGRESS)
             if (asked := self._asked) is not None and (asked.text, asked.annotator) == (record.text, record.annotator):
@@ -141,10 +141,10 @@ class _Lines:
 
     def _record(self, fields: dict[str, Any], where: str) -> Record:
         text = text_in(fields)
-        answer = fields.get("answer")
+        answer = _word(fields, "answer")
         others = {name: value for name, value in fields.items() if name not in _TAKEN}
-        if answer is not None and answer not in _ANSWERS:
-            others["answer"] = answer
+        if fields.get("answer") is not None and answer not in _ANSWERS:
+            others["answer"] = fields["answer"]
         spans, remarks, model = self._spans(fields, where)
         if fields.get("_view_id") == "ner" and answer in ("reject", "ignore"):
             self._tally.add(_NO_SPANS, where, len(spans))
@@ -161,8 +161,8 @@ class _Lines:
         if session is not None and session != annotator and not _UNNAMED_SESSION.fullmatch(session):
             others["_session_id"] = session
         meta, known = _meta(fields)
-        status = _STATUS_OF.get(answer) if isinstance(answer, str) else None
-        finer = fields.get("_status")
+        status = None if answer is None else _STATUS_OF.get(answer)
+        finer = _word(fields, "_status")
         if finer in _STATUSES and _ANSWER_OF[Status(finer)] == answer:
             status = Status(finer)
         return Record(
@@ -195,9 +195,8 @@ class _Lines:
             else:
                 taken.append(span)
         remarks = {number: note for number, span in enumerate(taken) if (note := string_in(span, "note"))}
-        sources = {span.get("source") for span in taken}
-        source = sources.pop() if len(sources) == 1 and "answer" not in fields else None
-        model = source if isinstance(source, str) and source else None
+        sources = {_word(span, "source") for span in taken}
+        model = sources.pop() or None if len(sources) == 1 and "answer" not in fields else None
         return spans_in({"spans": taken}), remarks, model
 
     def _count_rest(self, fields: Mapping[str, Any], where: str) -> None:
@@ -205,12 +204,18 @@ class _Lines:
         self._tally.add(_RELATIONS, where, len(relations) if isinstance(relations, list) else 0)
         versions = fields.get("versions")
         self._tally.add(_VERSIONS, where, len(versions) if isinstance(versions, list) else 0)
-        view = fields.get("_view_id")
+        view = _word(fields, "_view_id")
         if view is not None and view not in _SPAN_VIEWS and not fields.get("spans"):
             self._tally.add(_OTHER_VIEW, where)
 
 
 _STATUSES = frozenset(status.value for status in Status)
+
+
+def _word(fields: Mapping[str, Any], name: str) -> str | None:
+    """Return a string, None for anything else."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else None
 
 
 def _annotator(fields: Mapping[str, Any]) -> str | None:
