@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -59,9 +59,14 @@ class _Chooser(QComboBox):
     def _take(self) -> None:
         self.taken = True
 
-    def hidePopup(self) -> None:
-        super().hidePopup()
-        QTimer.singleShot(0, self, self.left.emit)  # what was chosen is told after the list has gone
+    def showPopup(self) -> None:
+        super().showPopup()
+        self.view().window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and watched is self.view().window():
+            QTimer.singleShot(0, self, self.left.emit)  # what was chosen is told after the list has gone
+        return super().eventFilter(watched, event)
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
