@@ -253,5 +253,6 @@ def _label_words(label: Mapping[str, Any], names: Mapping[str, str]) -> str:
     theirs, ours = quoted(label["theirs"]), label["ours"]
     if ours is None:
         return explained(theirs, translate("reports", "laissée de côté, {spans}").format(spans=spans))
-    words = translate("reports", "créée, {spans}") if label["created"] else translate("reports", "{ours}, {spans}")
-    return explained(theirs, words.format(ours=names.get(ours, ours), spans=spans))
+    if label["created"]:
+        return explained(theirs, translate("reports", "étiquette créée, {spans}").format(spans=spans))
+    return explained(theirs, f"{names.get(ours, ours)}, {spans}")

@@ -174,19 +174,19 @@
     <name>ColumnFields</name>
     <message>
         <source>Colonne : {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Column: {field}</translation>
     </message>
     <message>
         <source>Colonnes :</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns:</translation>
     </message>
     <message>
         <source>aucune</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>devinée : {heading}</source>
-        <translation type="unfinished"></translation>
+        <translation>guessed: {heading}</translation>
     </message>
 </context>
 <context>
@@ -249,15 +249,15 @@
     <name>DuplicatePage</name>
     <message>
         <source>&amp;Voir l&apos;article du projet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Look at the project&apos;s article</translation>
     </message>
     <message>
         <source>Doublons et quasi-doublons</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicates and near-duplicates</translation>
     </message>
     <message>
         <source>Il s&apos;ouvre derrière cette fenêtre, qui reste.</source>
-        <translation type="unfinished"></translation>
+        <translation>It opens behind this window, which stays.</translation>
     </message>
 </context>
 <context>
@@ -688,31 +688,31 @@
     <name>Findings</name>
     <message>
         <source>Annotations dont les limites changent</source>
-        <translation type="unfinished"></translation>
+        <translation>Spans with other limits than they had</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">Articles</translation>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>Doublons</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicates</translation>
     </message>
     <message>
         <source>Laissés de côté</source>
-        <translation type="unfinished">Left out</translation>
+        <translation>Left out</translation>
     </message>
     <message>
         <source>Limites ajustées</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjusted limits</translation>
     </message>
     <message>
         <source>Remarques</source>
-        <translation type="unfinished">Remarks</translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Étiquettes</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>
@@ -841,6 +841,84 @@
     <message>
         <source>articles</source>
         <translation>articles</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Annuler l&apos;import</source>
+        <translation>Undo the import</translation>
+    </message>
+    <message>
+        <source>Annuler l&apos;import…</source>
+        <translation>Undo the import…</translation>
+    </message>
+    <message>
+        <source>Détails…</source>
+        <translation>Details…</translation>
+    </message>
+    <message>
+        <source>Import annulé : {gone}.</source>
+        <translation>Import undone: {gone}.</translation>
+    </message>
+    <message>
+        <source>Import annulé.</source>
+        <translation>Import undone.</translation>
+    </message>
+    <message>
+        <source>article retiré du projet</source>
+        <translation>article taken out of the project</translation>
+    </message>
+    <message>
+        <source>articles retirés du projet</source>
+        <translation>articles taken out of the project</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>&amp;Annuler cet import…</source>
+        <translation>&amp;Undo this import…</translation>
+    </message>
+    <message>
+        <source>&amp;Copier</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Enregistrer…</source>
+        <translation>&amp;Save…</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Annulation de l&apos;import…</source>
+        <translation>Undoing the import…</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Aucun import n&apos;est encore gardé ici. Chacun le sera, avec son rapport, et pourra être annulé.</source>
+        <translation>No import is kept here yet. Each will be, with its report, and can be undone.</translation>
+    </message>
+    <message>
+        <source>Imports du projet</source>
+        <translation>Imports of the project</translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1150,10 @@
         <translation>Accept all ({count})</translation>
     </message>
     <message>
+        <source>Étiquette {name}</source>
+        <translation>Label {name}</translation>
+    </message>
+    <message>
         <source>Étiquette {name}, touche {key}</source>
         <translation>Label {name}, key {key}</translation>
     </message>
@@ -1123,37 +1205,37 @@
     <name>LabelModel</name>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished">Spans</translation>
+        <translation>Spans</translation>
     </message>
     <message>
         <source>Créer l&apos;étiquette {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Create the label {name}</translation>
     </message>
     <message>
         <source>Devient</source>
-        <translation type="unfinished"></translation>
+        <translation>Becomes</translation>
     </message>
     <message>
         <source>Laisser de côté</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>Étiquette du fichier</source>
-        <translation type="unfinished"></translation>
+        <translation>Label in the file</translation>
     </message>
 </context>
 <context>
     <name>LabelPage</name>
     <message>
         <source>Espace ouvre le choix ; un chiffre donne l&apos;étiquette de cette touche aux lignes choisies, + en crée une, Suppr les laisse de côté.</source>
-        <translation type="unfinished"></translation>
+        <translation>Space opens the choice; a digit gives the label of that key to the rows selected, + creates one, Del leaves them out.</translation>
     </message>
 </context>
 <context>
     <name>LabelTable</name>
     <message>
         <source>Étiquettes des fichiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels in the files</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1243,10 @@
     <message>
         <source>Ces couleurs se distinguent bien, même pour un œil daltonien.</source>
         <translation>These colours are told apart well, even by colour-blind eyes.</translation>
+    </message>
+    <message>
+        <source>La touche {key} est maintenant celle de {name} ; {other} n&apos;en a plus.</source>
+        <translation>The key {key} is now that of {name}; {other} has none any more.</translation>
     </message>
     <message>
         <source>La touche {key} est maintenant celle de {name}.</source>
@@ -1506,55 +1592,55 @@
     <name>OptionFields</name>
     <message>
         <source>&amp;Annotations de</source>
-        <translation type="unfinished">&amp;Spans by</translation>
+        <translation>&amp;Spans by</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>&amp;Plus d&apos;options</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;More options</translation>
     </message>
     <message>
         <source>&amp;État</source>
-        <translation type="unfinished">S&amp;tatus</translation>
+        <translation>S&amp;tatus</translation>
     </message>
     <message>
         <source>Annotations de</source>
-        <translation type="unfinished">Spans by</translation>
+        <translation>Spans by</translation>
     </message>
     <message>
         <source>Enco&amp;dage</source>
-        <translation type="unfinished"></translation>
+        <translation>Enco&amp;ding</translation>
     </message>
     <message>
         <source>Encodage</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoding</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Prendre les annotations comme &amp;suggestions, à décider</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the spans as su&amp;ggestions, to be decided</translation>
     </message>
     <message>
         <source>reconnu à chaque fichier</source>
-        <translation type="unfinished"></translation>
+        <translation>recognised file by file</translation>
     </message>
     <message>
         <source>selon les fichiers</source>
-        <translation type="unfinished"></translation>
+        <translation>as the files say</translation>
     </message>
     <message>
         <source>É&amp;largir aux mots entiers les annotations qui coupent un mot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Widen spans that cut a word to whole words</translation>
     </message>
     <message>
         <source>État des articles annotés</source>
-        <translation type="unfinished">Status of annotated articles</translation>
+        <translation>Status of annotated articles</translation>
     </message>
 </context>
 <context>
@@ -1908,7 +1994,7 @@
     <name>ReportDialog</name>
     <message>
         <source>&amp;Annuler l&apos;import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Undo the import…</translation>
     </message>
     <message>
         <source>&amp;Copier</source>
@@ -1991,7 +2077,7 @@
     <name>ReportPage</name>
     <message>
         <source>Rien à signaler.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to report.</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2611,14 @@
 <context>
     <name>WorkDisplay</name>
     <message>
+        <source>Annulation de l&apos;import</source>
+        <translation>Undoing the import</translation>
+    </message>
+    <message>
+        <source>Annulation interrompue : l&apos;import est toujours là.</source>
+        <translation>Undoing was stopped: the import is still there.</translation>
+    </message>
+    <message>
         <source>Aucun travail n&apos;est en cours.</source>
         <translation>No work is under way.</translation>
     </message>
@@ -2597,7 +2691,7 @@
     <name>_ChoiceDelegate</name>
     <message>
         <source>Devient</source>
-        <translation type="unfinished"></translation>
+        <translation>Becomes</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +2942,10 @@
         <translation>What this label means, and all others</translation>
     </message>
     <message>
+        <source>Ce qui est entré et quand, avec le rapport de chaque import, à annuler au besoin</source>
+        <translation>What came in and when, with the report of each import, to be undone if need be</translation>
+    </message>
+    <message>
         <source>Cherch&amp;er dans les articles</source>
         <translation>&amp;Search the articles</translation>
     </message>
@@ -2902,6 +3000,10 @@
     <message>
         <source>Importer un &amp;dossier…</source>
         <translation>Import a &amp;folder…</translation>
+    </message>
+    <message>
+        <source>Imports du pro&amp;jet…</source>
+        <translation>Imports of the pro&amp;ject…</translation>
     </message>
     <message>
         <source>Le mot choisi sera suggéré dans tous les articles du projet</source>
@@ -3267,19 +3369,19 @@
     <name>column_fields</name>
     <message>
         <source>&amp;Titre</source>
-        <translation type="unfinished">&amp;Title</translation>
+        <translation>&amp;Title</translation>
     </message>
     <message>
         <source>Dat&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat&amp;e</translation>
     </message>
     <message>
         <source>S&amp;ource</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ource</translation>
     </message>
     <message>
         <source>Te&amp;xte</source>
-        <translation type="unfinished">Te&amp;xt</translation>
+        <translation>Te&amp;xt</translation>
     </message>
 </context>
 <context>
@@ -3540,7 +3642,7 @@
     </message>
     <message>
         <source>Tout ce qui peut être importé ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>All that can be imported ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3777,81 @@
     <message>
         <source>étape</source>
         <translation>step</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>Annuler l&apos;import de {sources} ({when}) ?</source>
+        <translation>Undo the import of {sources} ({when})?</translation>
+    </message>
+    <message>
+        <source>Annuler un import</source>
+        <translation>Undo an import</translation>
+    </message>
+    <message>
+        <source>Garder l&apos;import</source>
+        <translation>Keep the import</translation>
+    </message>
+    <message>
+        <source>Quitteront le projet : {going}. Ce qui était là avant reste tel quel.</source>
+        <translation>These will leave the project: {going}. What was there before stays as it is.</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>annulé ({when})</source>
+        <translation>undone ({when})</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>autre</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>autres</source>
+        <translation>others</translation>
+    </message>
+    <message>
+        <source>dans le projet</source>
+        <translation>in the project</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>suggestion</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation>suggestions</translation>
+    </message>
+    <message>
+        <source>texte collé</source>
+        <translation>pasted text</translation>
+    </message>
+    <message>
+        <source>{first} et {others}</source>
+        <translation>{first} and {others}</translation>
+    </message>
+    <message>
+        <source>étiquette créée</source>
+        <translation>label created</translation>
+    </message>
+    <message>
+        <source>étiquettes créées</source>
+        <translation>labels created</translation>
     </message>
 </context>
 <context>
@@ -3879,19 +4056,19 @@
     <name>label_model</name>
     <message>
         <source>inconnue du projet</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown to the project</translation>
     </message>
     <message>
         <source>même nom</source>
-        <translation type="unfinished"></translation>
+        <translation>same name</translation>
     </message>
     <message>
         <source>proposition, à vérifier</source>
-        <translation type="unfinished"></translation>
+        <translation>proposed, to be checked</translation>
     </message>
     <message>
         <source>votre choix</source>
-        <translation type="unfinished"></translation>
+        <translation>your choice</translation>
     </message>
 </context>
 <context>
@@ -3931,35 +4108,35 @@
     <name>option_fields</name>
     <message>
         <source>ISO 8859-15 (Europe de l&apos;Ouest)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 8859-15 (Western Europe)</translation>
     </message>
     <message>
         <source>KOI8-R (cyrillique)</source>
-        <translation type="unfinished"></translation>
+        <translation>KOI8-R (Cyrillic)</translation>
     </message>
     <message>
         <source>Mac OS (Europe de l&apos;Ouest)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mac OS (Western Europe)</translation>
     </message>
     <message>
         <source>UTF-16</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16</translation>
     </message>
     <message>
         <source>UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8</translation>
     </message>
     <message>
         <source>Windows-1250 (Europe centrale)</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows-1250 (Central Europe)</translation>
     </message>
     <message>
         <source>Windows-1251 (cyrillique)</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows-1251 (Cyrillic)</translation>
     </message>
     <message>
         <source>Windows-1252 (Europe de l&apos;Ouest)</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows-1252 (Western Europe)</translation>
     </message>
 </context>
 <context>
@@ -3985,107 +4162,107 @@
     <name>preview_facts</name>
     <message>
         <source>Aucun article parmi les {count} premiers</source>
-        <translation type="unfinished">No article among the first {count}</translation>
+        <translation>No article among the first {count}</translation>
     </message>
     <message>
         <source>Aucun article à importer</source>
-        <translation type="unfinished">No article to import</translation>
+        <translation>No article to import</translation>
     </message>
     <message>
         <source>Plus de {count} articles à importer</source>
-        <translation type="unfinished">More than {count} articles to import</translation>
+        <translation>More than {count} articles to import</translation>
     </message>
     <message>
         <source>annotation</source>
-        <translation type="unfinished">span</translation>
+        <translation>span</translation>
     </message>
     <message>
         <source>annotation laissée de côté</source>
-        <translation type="unfinished">span left out</translation>
+        <translation>span left out</translation>
     </message>
     <message>
         <source>annotation rognée</source>
-        <translation type="unfinished"></translation>
+        <translation>span trimmed</translation>
     </message>
     <message>
         <source>annotation élargie</source>
-        <translation type="unfinished"></translation>
+        <translation>span widened</translation>
     </message>
     <message>
         <source>annotations</source>
-        <translation type="unfinished">spans</translation>
+        <translation>spans</translation>
     </message>
     <message>
         <source>annotations laissées de côté</source>
-        <translation type="unfinished">spans left out</translation>
+        <translation>spans left out</translation>
     </message>
     <message>
         <source>annotations rognées</source>
-        <translation type="unfinished"></translation>
+        <translation>spans trimmed</translation>
     </message>
     <message>
         <source>annotations élargies</source>
-        <translation type="unfinished"></translation>
+        <translation>spans widened</translation>
     </message>
     <message>
         <source>aperçu des {seen} premiers ; l&apos;import prendra tout (environ {total})</source>
-        <translation type="unfinished">preview of the first {seen}; the import will take all (about {total})</translation>
+        <translation>preview of the first {seen}; the import will take all (about {total})</translation>
     </message>
     <message>
         <source>article du projet à compléter</source>
-        <translation type="unfinished"></translation>
+        <translation>article of the project to add to</translation>
     </message>
     <message>
         <source>article à importer</source>
-        <translation type="unfinished">article to import</translation>
+        <translation>article to import</translation>
     </message>
     <message>
         <source>articles du projet à compléter</source>
-        <translation type="unfinished"></translation>
+        <translation>articles of the project to add to</translation>
     </message>
     <message>
         <source>articles à importer</source>
-        <translation type="unfinished">articles to import</translation>
+        <translation>articles to import</translation>
     </message>
     <message>
         <source>doublon</source>
-        <translation type="unfinished">duplicate</translation>
+        <translation>duplicate</translation>
     </message>
     <message>
         <source>doublons</source>
-        <translation type="unfinished">duplicates</translation>
+        <translation>duplicates</translation>
     </message>
     <message>
         <source>fichier lu</source>
-        <translation type="unfinished">file read</translation>
+        <translation>file read</translation>
     </message>
     <message>
         <source>fichiers lus</source>
-        <translation type="unfinished">files read</translation>
+        <translation>files read</translation>
     </message>
     <message>
         <source>illisible</source>
-        <translation type="unfinished">unreadable</translation>
+        <translation>unreadable</translation>
     </message>
     <message>
         <source>illisibles</source>
-        <translation type="unfinished">unreadable</translation>
+        <translation>unreadable</translation>
     </message>
     <message>
         <source>quasi-doublon</source>
-        <translation type="unfinished"></translation>
+        <translation>near-duplicate</translation>
     </message>
     <message>
         <source>quasi-doublons</source>
-        <translation type="unfinished"></translation>
+        <translation>near-duplicates</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished">suggestion</translation>
+        <translation>suggestion</translation>
     </message>
     <message>
         <source>suggestions</source>
-        <translation type="unfinished">suggestions</translation>
+        <translation>suggestions</translation>
     </message>
 </context>
 <context>
@@ -4096,7 +4273,7 @@
     </message>
     <message>
         <source>Annotateur</source>
-        <translation type="unfinished">Annotator</translation>
+        <translation>Annotator</translation>
     </message>
     <message>
         <source>Annotation</source>
@@ -4131,12 +4308,16 @@
         <translation>Duplicate</translation>
     </message>
     <message>
+        <source>Désaccord</source>
+        <translation>Disagreement</translation>
+    </message>
+    <message>
         <source>Entraînement</source>
         <translation>Training</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Fuites</source>
@@ -4152,7 +4333,7 @@
     </message>
     <message>
         <source>Quasi-doublon</source>
-        <translation type="unfinished"></translation>
+        <translation>Near-duplicate</translation>
     </message>
     <message>
         <source>Relecture</source>
@@ -4176,7 +4357,7 @@
     </message>
     <message>
         <source>Rognée</source>
-        <translation type="unfinished"></translation>
+        <translation>Trimmed</translation>
     </message>
     <message>
         <source>Test</source>
@@ -4192,11 +4373,11 @@
     </message>
     <message>
         <source>annotation rognée</source>
-        <translation type="unfinished"></translation>
+        <translation>span trimmed</translation>
     </message>
     <message>
         <source>annotation élargie</source>
-        <translation type="unfinished"></translation>
+        <translation>span widened</translation>
     </message>
     <message>
         <source>annotations</source>
@@ -4208,11 +4389,11 @@
     </message>
     <message>
         <source>annotations rognées</source>
-        <translation type="unfinished"></translation>
+        <translation>spans trimmed</translation>
     </message>
     <message>
         <source>annotations élargies</source>
-        <translation type="unfinished"></translation>
+        <translation>spans widened</translation>
     </message>
     <message>
         <source>article</source>
@@ -4220,7 +4401,7 @@
     </message>
     <message>
         <source>article déjà là complété</source>
-        <translation type="unfinished"></translation>
+        <translation>article already here added to</translation>
     </message>
     <message>
         <source>article exporté</source>
@@ -4240,7 +4421,7 @@
     </message>
     <message>
         <source>articles déjà là complétés</source>
-        <translation type="unfinished"></translation>
+        <translation>articles already here added to</translation>
     </message>
     <message>
         <source>articles exportés</source>
@@ -4255,10 +4436,6 @@
         <translation>articles left out</translation>
     </message>
     <message>
-        <source>créée, {spans}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>doublon refusé</source>
         <translation>duplicate refused</translation>
     </message>
@@ -4268,11 +4445,11 @@
     </message>
     <message>
         <source>désaccord</source>
-        <translation type="unfinished"></translation>
+        <translation>disagreement</translation>
     </message>
     <message>
         <source>désaccords</source>
-        <translation type="unfinished"></translation>
+        <translation>disagreements</translation>
     </message>
     <message>
         <source>erreur relevée par spaCy</source>
@@ -4284,7 +4461,7 @@
     </message>
     <message>
         <source>fichier</source>
-        <translation type="unfinished"></translation>
+        <translation>file</translation>
     </message>
     <message>
         <source>fichier ou ligne illisible</source>
@@ -4292,7 +4469,7 @@
     </message>
     <message>
         <source>fichiers</source>
-        <translation type="unfinished"></translation>
+        <translation>files</translation>
     </message>
     <message>
         <source>fichiers ou lignes illisibles</source>
@@ -4300,7 +4477,7 @@
     </message>
     <message>
         <source>laissée de côté, {spans}</source>
-        <translation type="unfinished"></translation>
+        <translation>left out, {spans}</translation>
     </message>
     <message>
         <source>paire</source>
@@ -4312,11 +4489,11 @@
     </message>
     <message>
         <source>quasi-doublon</source>
-        <translation type="unfinished"></translation>
+        <translation>near-duplicate</translation>
     </message>
     <message>
         <source>quasi-doublons</source>
-        <translation type="unfinished"></translation>
+        <translation>near-duplicates</translation>
     </message>
     <message>
         <source>remarque</source>
@@ -4340,15 +4517,11 @@
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished">suggestion</translation>
+        <translation>suggestion</translation>
     </message>
     <message>
         <source>suggestions</source>
-        <translation type="unfinished">suggestions</translation>
-    </message>
-    <message>
-        <source>{ours}, {spans}</source>
-        <translation type="unfinished"></translation>
+        <translation>suggestions</translation>
     </message>
     <message>
         <source>{pairs} de textes proches se trouvent de deux côtés à la fois.</source>
@@ -4356,7 +4529,7 @@
     </message>
     <message>
         <source>{title} ressemble à {other} ({likeness}) ; il est importé aussi.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} is much like {other} ({likeness}); it comes in as well.</translation>
     </message>
     <message>
         <source>À savoir</source>
@@ -4364,15 +4537,19 @@
     </message>
     <message>
         <source>Élargie</source>
-        <translation type="unfinished"></translation>
+        <translation>Widened</translation>
     </message>
     <message>
         <source>Étiquette</source>
-        <translation type="unfinished">Label</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Évaluation</source>
         <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>étiquette créée, {spans}</source>
+        <translation>label created, {spans}</translation>
     </message>
 </context>
 <context>

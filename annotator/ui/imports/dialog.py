@@ -55,9 +55,7 @@ class ImportsDialog(QDialog):
         self._project = project
         self._kept: list[KeptImport] = []
         heads = (self.tr("Quand"), self.tr("Quoi"), self.tr("Articles"), self.tr("Annotations"), self.tr("État"))
-        empty = self.tr(
-            "Aucun import n'est gardé dans ce projet. Chacun de ceux qui viennent le sera, avec son rapport."
-        )
+        empty = self.tr("Aucun import n'est encore gardé ici. Chacun le sera, avec son rapport, et pourra être annulé.")
         self.table = Table(heads, self, empty=empty)
         self.table.setAccessibleName(self.tr("Imports du projet"))
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
