@@ -18,7 +18,11 @@ from annotator.formats.registry import Format
 from tests.formats.round_trip import read_all
 
 _ODD = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 99) | st.floats(allow_nan=False) | st.sampled_from(["", "a", "accept"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 99)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["", "a", "accept"]),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "id", "start"]), inner, max_size=2)
     ),
