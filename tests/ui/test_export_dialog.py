@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from annotator.app import settings
 from annotator.app.export_options import ExportOptions, SplitBy, Whose
 from annotator.app.exporting import export
+from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.project import Project
 from annotator.app.session import Session
@@ -52,7 +53,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         lines.append(json.dumps({"text": text, "spans": spans}))
     (folder / "a.jsonl").write_text("\n".join(lines), "utf-8")
     with Project.create(folder / "guerre.annot") as project:
-        import_files(project, [folder / "a.jsonl"], annotator="Ada")
+        import_files(project, [folder / "a.jsonl"], ImportOptions(annotator="Ada"))
         project.add_annotator("Zoé")
         ada = Session(project, 1)
         for article, status in ((1, Status.FINISHED), (2, Status.FINISHED), (4, Status.FINISHED)):

@@ -44,6 +44,7 @@ def test_articles_that_an_export_has_shown_are_not_what_is_exported(seat: Seat) 
 
 def test_the_keyboard_goes_to_the_list_where_a_number_led(seat: Seat) -> None:
     def follow(dialog: ExportDialog) -> None:
+        dialog.kinds.choose("jsonl")
         dialog.preview.articles_requested.emit([2, 3], False)
         dialog.reject()
 
@@ -51,6 +52,12 @@ def test_the_keyboard_goes_to_the_list_where_a_number_led(seat: Seat) -> None:
     seat.press("Ctrl+E")
     assert list(seat.window.articles.table.articles.order) == [2, 3]
     assert seat.window.focusWidget() is seat.window.articles.table
+
+    kinds: list[str] = []
+    for _ in range(2):  # what was chosen is still there, until the dialog is left for good
+        in_next(ExportDialog, lambda dialog: kinds.append(dialog.kind.name))
+        seat.press("Ctrl+E")
+    assert kinds == ["jsonl", "spacy"]
 
 
 def test_the_list_stays_in_sight(seat: Seat) -> None:

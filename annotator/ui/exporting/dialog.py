@@ -28,7 +28,7 @@ from annotator.ui.exporting.article_choice import ArticleChoice, scopes
 from annotator.ui.exporting.kind_list import KindList
 from annotator.ui.exporting.kinds import Kind, kinds
 from annotator.ui.exporting.preview import PreviewPanel
-from annotator.ui.exporting.remembered import recall, remember
+from annotator.ui.exporting.remembered import Remembered, recall, remember
 from annotator.ui.exporting.target_line import TargetLine
 from annotator.ui.exporting.training_choice import TrainingChoice
 from annotator.ui.language import language
@@ -57,6 +57,7 @@ class ExportDialog(QDialog):
         total: how many articles the project has.
         listed: ids of what the list shows, where it is filtered; None otherwise.
         chosen: ids of articles that are chosen.
+        before: what was chosen when the dialog was left for the list; None for what was exported last.
         parent: the window.
 
     Signals:
@@ -73,6 +74,7 @@ class ExportDialog(QDialog):
         total: int,
         listed: Sequence[int] | None = None,
         chosen: Sequence[int] = (),
+        before: Remembered | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -83,7 +85,7 @@ class ExportDialog(QDialog):
         self.led = False  # whether a number was followed, so that the list shows what it counts
         self._number: int | None = None
         self._unflagged: tuple[int, ...] = ()
-        self._before = recall(session.project.path, annotator=session.annotator_name)
+        self._before = before or recall(session.project.path, annotator=session.annotator_name)
         self._targets = dict(self._before.targets)
         self._shown: Kind | None = None
         self._count: int | None = None  # how many articles go out, as far as it is known
@@ -227,6 +229,12 @@ class ExportDialog(QDialog):
             overwrite=self.place.overwrite.isChecked(),
         )
         return self._training.applied_to(options)
+
+    @property
+    def chosen(self) -> Remembered:
+        """What is chosen, to be given to the next dialog."""
+        targets = {**self._targets, self.kind.name: self.place.path.text()}
+        return Remembered(replace(self.options, articles=None), self._articles.flagged.isChecked(), targets)
 
     def _without_flagged(self, articles: tuple[int, ...] | None) -> tuple[int, ...] | None:
         """Leave out what whoever's work goes out has flagged, where that is asked for; note what that is."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.app.export_options import ExportOptions
     from annotator.app.session import Session
     from annotator.ui.article_list import ArticleList
+    from annotator.ui.exporting.remembered import Remembered
     from annotator.ui.messages.bar import MessageBar
     from annotator.ui.tasks import Tasks
 
@@ -32,6 +33,7 @@ class Exports(QObject):
         self._messages = messages
         self._window = window
         self._session: Session | None = None
+        self._left: Remembered | None = None  # what was chosen when somebody went from the dialog to the list
         tasks.finished.connect(self._finished)
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -40,7 +42,7 @@ class Exports(QObject):
 
     def set_session(self, session: Session | None) -> None:
         """Export from another project from now on."""
-        self._session = session
+        self._session, self._left = session, None
 
     def export_to(self, target: Path, options: ExportOptions) -> None:
         """Export into a file or folder, in the background."""
@@ -64,16 +66,18 @@ class Exports(QObject):
             total=self._articles.total(),
             listed=self._listed(),
             chosen=chosen,
+            before=self._left,
             parent=self._window,
         )
         dialog.articles_requested.connect(self.show_in_list)
         dialog.stand_beside(self._articles)
-        agreed, shown = dialog.exec(), dialog.led
+        agreed = dialog.exec()
         options, target = dialog.options, dialog.target
+        self._left = dialog.chosen if dialog.led and not agreed else None
         dialog.deleteLater()
         if agreed and target is not None:
             self.export_to(target, options)
-        elif shown:
+        elif self._left is not None:
             self._articles.table.setFocus()
 
     def show_in_list(self, articles: Sequence[int], trashed: bool = False) -> None:
