@@ -159,4 +159,8 @@ FORMAT = Format(
     _likeness,
     write=_write,
     cannot_carry=frozenset(Trait) - {Trait.WHITE_SPACE},
+    purpose=Wording(
+        "for NER Annotator, and for scripts that train spaCy from its files",
+        "pour NER Annotator, et les scripts qui entraînent spaCy à partir de ses fichiers",
+    ),
 )
