@@ -102,7 +102,7 @@ class _Tasks:
         predictions = _list(task, "predictions")
         drafts = len(_list(task, "drafts")) + sum(bool(each.get("draft")) for each in annotations)
         self.tally.add(_DRAFTS, where, drafts)
-        results = [item for each in (*annotations, *predictions) for item in each.get("result") or ()]
+        results = [item for each in (*annotations, *predictions) for item in _list(each, "result")]
         key, objects = self._key(data, results, where)
         text, known, others = _fields(data, key)
         meta = keep_in(meta_in(task), others)

@@ -284,3 +284,11 @@ def test_the_folder_of_examples_holds_nothing_unknown(shared_folder: Path) -> No
     found = read_all(shared_folder / "fixtures" / "label_studio")
 
     assert not [each for each in found if isinstance(each, (Problem, Note)) and "LICENSE" not in each.where]
+
+
+@pytest.mark.parametrize("given_result", [True, 3, "a", {"a": 1}, None])
+def test_a_result_that_is_no_list_holds_no_spans(tmp_path: Path, given_result: Any) -> None:
+    (record,) = read_all(written(tmp_path, {"data": {"text": "Paris"}, "annotations": [{"result": given_result}]}))
+
+    assert isinstance(record, Record)
+    assert record.spans == ()
