@@ -23,6 +23,13 @@ NEW_ARTICLE = (
     "Tallinn achète des obusiers\n\nL’Estonie achète douze obusiers K9 à la Corée du Sud, pour 36 millions d’euros. "
     "Le ministre Hanno Pevkur y voit un signal à l’OTAN.\n"
 )
+MARKED = (
+    ("Estonie", "GPE"),
+    ("Hanno Pevkur", "PER"),
+    ("OTAN", "alliance"),
+    ("obusiers K9", "WEAPON"),
+    ("Centre", "PARTI"),
+)
 LOOKS = [
     (theme, language, scale)
     for theme, language, scale in (
@@ -53,6 +60,7 @@ ACTIONS = (
     "mark_menu",
     "filter_articles",
     "paste_text",
+    "imports",
     "note",
     "about",
 )
@@ -103,6 +111,7 @@ def take_look(theme: str, language: str, into: Path, home: Path) -> None:
     camera.open(path)
     camera.take_article()
     camera.take_import(home)
+    camera.take_mapping(home)
     for action in ACTIONS:
         camera.take_action(action)
     camera.take_export()
@@ -164,6 +173,31 @@ class Camera:
         broken.write_bytes(bytes(range(32)) * 40)
         QTimer.singleShot(2500, lambda: self._look("import_preview"))
         self._window.intake.preview([new, HERE / "articles.jsonl", broken])
+        self._settle(500)
+
+    def take_mapping(self, folder: Path) -> None:
+        """Picture what becomes of the labels of a file, with all options unfolded, and what is nearly there already."""
+        from PySide6.QtCore import QTimer
+
+        foreign, table = folder / "prodigy.jsonl", folder / "presse.csv"
+        text = NEW_ARTICLE.replace("douze", "treize") + "Le parti du Centre approuve ce choix.\n"
+        spans = [
+            {"start": text.index(words), "end": text.index(words) + len(words), "label": label}
+            for words, label in MARKED
+        ]
+        foreign.write_text(json.dumps({"text": text, "spans": spans, "answer": "accept"}) + "\n", "utf-8")
+        table.write_text("titre;corps;journal\nUn accord;L’Italie signe un accord avec la Grèce.;La Dépêche\n", "utf-8")
+
+        def unfold() -> None:
+            dialog = self._application.activeModalWidget()
+            if dialog is not None:
+                self._keep("import_labels", dialog)
+                dialog.fields.unfold.click()  # type: ignore[attr-defined]
+                self._settle(300)
+                self._look("import_options")
+
+        QTimer.singleShot(3500, unfold)
+        self._window.intake.preview([foreign, table])
         self._settle(500)
 
     def take_action(self, name: str) -> None:

@@ -129,6 +129,7 @@ class LabelTable(QTableView):
         make_plain(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegateForColumn(Column.OURS, _ChoiceDelegate(self))
+        self.setObjectName("import_labels")
         self.setAccessibleName(self.tr("Étiquettes des fichiers"))
         self._fit_rows()
         header = self.horizontalHeader()

@@ -35,7 +35,7 @@ def state_words(kept: KeptImport) -> str:
 def question(kept: KeptImport) -> str:
     """Ask whether an import is to be taken back."""
     return translate("imports", "Annuler l'import de {sources} ({when}) ?").format(
-        sources=sources_words(kept), when=moment_words(kept.at)
+        sources=sources_words(kept), when=moment_words(kept.at).replace(" ", "\u00a0")
     )
 
 

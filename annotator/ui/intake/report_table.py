@@ -77,11 +77,11 @@ class LineModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole and index.column() == _PLACE:
-            return str(Path(*Path(line.where).parts[-_PARTS_SHOWN:]))
+            return str(Path(*Path(line.where).parts[-_PARTS_SHOWN:])) if line.where else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _KIND:
-            return ", ".join(line[:3])
+            return ", ".join(filter(None, line[:3]))
         return None
 
 
