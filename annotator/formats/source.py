@@ -104,7 +104,12 @@ class Head:
 
     @cached_property
     def text(self) -> str:
-        """The beginning as text, bytes that are none replaced: to look at, not to keep."""
+        """The beginning as text, bytes that are none replaced: to look at, not to keep. Empty for an archive.
+
+        What lies unpacked in an archive is not what the archive is.
+        """
+        if self.is_zip:
+            return ""
         for mark, encoding in (
             (codecs.BOM_UTF16_LE, "utf-16"),
             (codecs.BOM_UTF16_BE, "utf-16"),
