@@ -2476,15 +2476,15 @@
     </message>
     <message>
         <source>&amp;Évaluation (dev)</source>
-        <translation>&amp;Evaluation (dev)</translation>
+        <translation>E&amp;valuation (dev)</translation>
     </message>
     <message>
-        <source>Aussi dans &amp;doc.spans, groupe</source>
-        <translation>Also in &amp;doc.spans, group</translation>
+        <source>Aussi dans do&amp;c.spans, groupe</source>
+        <translation>Also in do&amp;c.spans, group</translation>
     </message>
     <message>
         <source>Aussi la configuration d&apos;un trans&amp;former</source>
-        <translation>A configuration for a trans&amp;former too</translation>
+        <translation>A configuration for a transfor&amp;mer too</translation>
     </message>
     <message>
         <source>Bl&amp;ocs</source>
@@ -2496,7 +2496,7 @@
     </message>
     <message>
         <source>Demander l&apos;avis de spaCy (de&amp;bug data)</source>
-        <translation>Ask spaCy what it makes of them (de&amp;bug data)</translation>
+        <translation>Ask spaCy what it makes of them (deb&amp;ug data)</translation>
     </message>
     <message>
         <source>Nom du groupe de doc.spans</source>
@@ -2512,7 +2512,7 @@
     </message>
     <message>
         <source>Répartis pa&amp;r</source>
-        <translation>Split &amp;by</translation>
+        <translation>Split b&amp;y</translation>
     </message>
     <message>
         <source>aucun</source>
@@ -3402,10 +3402,6 @@
 <context>
     <name>export</name>
     <message>
-        <source>&amp;Tout le projet ({articles})</source>
-        <translation>The &amp;whole project ({articles})</translation>
-    </message>
-    <message>
         <source>Ce que montre la &amp;liste ({articles})</source>
         <translation>What the &amp;list shows ({articles})</translation>
     </message>
@@ -3432,6 +3428,10 @@
     <message>
         <source>Rien à exporter ainsi : terminez des articles, ou cochez d&apos;autres états.</source>
         <translation>Nothing to export: finish some articles, or tick other statuses.</translation>
+    </message>
+    <message>
+        <source>Tout le pro&amp;jet ({articles})</source>
+        <translation>The &amp;whole project ({articles})</translation>
     </message>
     <message>
         <source>Un dossier de fichiers {suffixes}.</source>

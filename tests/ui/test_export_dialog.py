@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,16 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.app import settings
@@ -23,6 +33,7 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core import corrections
 from annotator.core.annotation import Status
+from annotator.ui import language
 from annotator.ui.exporting.dialog import ExportDialog
 from annotator.ui.exporting.part import open_folder
 from annotator.ui.exporting.remembered import recall
@@ -392,3 +403,18 @@ def test_the_folder_is_opened_by_the_system(qapp: QWidget, tmp_path: Path) -> No
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert opener.opened == [tmp_path, tmp_path]
+
+
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+@pytest.mark.parametrize("kind", ["spacy", "jsonl"])
+def test_no_two_controls_have_one_letter(look: Callable[..., Table], tmp_path: Path, spoken: str, kind: str) -> None:
+    language.install(spoken)
+    (tmp_path / "la").touch()
+    table = look(listed=[1, 2], chosen=[1])
+    table.dialog.kinds.choose(kind)
+    table.dialog.place.path.setText(str(tmp_path / "la"))
+    said = [each for each in table.dialog.findChildren(QLabel) if each.buddy() is not None]
+    said += table.dialog.findChildren(QAbstractButton)
+    letters = [match[1].lower() for each in said if each.isVisible() for match in re.finditer("&(.)", each.text())]
+    assert len(letters) > 8
+    assert sorted(letters) == sorted(set(letters))

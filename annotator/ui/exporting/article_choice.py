@@ -54,7 +54,7 @@ def scopes(*, total: int, listed: Sequence[int] | None, chosen: Sequence[int]) -
     def within(words: str, count: int) -> str:
         return words.format(articles=counted(count, translate("export", "article"), translate("export", "articles")))
 
-    found = [Scope(within(translate("export", "&Tout le projet ({articles})"), total), None)]
+    found = [Scope(within(translate("export", "Tout le pro&jet ({articles})"), total), None)]
     if listed is not None:
         words = within(translate("export", "Ce que montre la &liste ({articles})"), len(listed))
         found.append(Scope(words, tuple(listed)))

@@ -56,7 +56,7 @@ class TrainingChoice(QObject):
         self.folds.setRange(1, MOST_FOLDS)
         self.folds.setSpecialValueText(self.tr("aucun"))
         self.folds.setAccessibleName(self.tr("Nombre de blocs"))
-        self.in_group = QCheckBox(self.tr("Aussi dans &doc.spans, groupe"), parent)
+        self.in_group = QCheckBox(self.tr("Aussi dans do&c.spans, groupe"), parent)
         self.group = QLineEdit(parent)
         self.group.setObjectName("export_group")
         self.group.setAccessibleName(self.tr("Nom du groupe de doc.spans"))
