@@ -10,7 +10,6 @@ from annotator.app.export_report import LeftOutArticle
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 from annotator.store import annotations as stored_annotations
-from annotator.store import articles as stored_articles
 from annotator.store import exports as stored_exports
 from annotator.store.database import Database
 
@@ -22,7 +21,6 @@ class Choice:
     Attributes:
         article: its id.
         title: its title.
-        hash: of its text.
         annotators: whose annotation; nobody where nobody has looked at the article, several where what most of them
             drew is taken.
         status: how far they are; in progress where they differ.
@@ -30,7 +28,6 @@ class Choice:
 
     article: int
     title: str
-    hash: str
     annotators: tuple[int, ...]
     status: Status
 
@@ -82,7 +79,7 @@ def choose(
     choices: list[Choice] = []
     left_out: list[LeftOutArticle] = []
     chooser = _Chooser(database, names, preferred, whose)
-    for article, title, hash in stored_articles.titles_and_hashes(database):
+    for article, title in stored_exports.titles(database):
         if articles is not None and article not in articles:
             continue
         there = of_article.get(article, {})
@@ -92,7 +89,7 @@ def choose(
             left_out.append(LeftOutArticle(article, title, None, "trash", _IN_TRASH))
         elif not mine and Status.NEW in statuses:
             if empty:
-                choices.append(Choice(article, title, hash, (), Status.NEW))
+                choices.append(Choice(article, title, (), Status.NEW))
             else:
                 left_out.append(_empty(article, title, None))
         else:
@@ -100,7 +97,7 @@ def choose(
             if not wanted:
                 left_out.append(_not_wanted(article, title, mine, names))
                 continue
-            for each in chooser.choices(article, title, hash, mine, wanted):
+            for each in chooser.choices(article, title, mine, wanted):
                 if isinstance(each, LeftOutArticle):
                     left_out.append(each)
                 elif marked is None or any((article, annotator) in marked for annotator in each.annotators):
@@ -121,31 +118,29 @@ class _Chooser:
     whose: Whose
 
     def choices(
-        self, article: int, title: str, hash: str, mine: Mapping[int, Status], wanted: Mapping[int, Status]
+        self, article: int, title: str, mine: Mapping[int, Status], wanted: Mapping[int, Status]
     ) -> Iterator[Choice | LeftOutArticle]:
         if self.whose is Whose.ONE:
-            yield from self._one(article, title, hash, wanted)
+            yield from self._one(article, title, wanted)
             return
         if self.whose is Whose.EACH:
             for annotator, status in wanted.items():
-                yield Choice(article, title, hash, (annotator,), status)
+                yield Choice(article, title, (annotator,), status)
         else:
             standing = set(wanted.values())
             status = standing.pop() if len(standing) == 1 else Status.IN_PROGRESS
-            yield Choice(article, title, hash, tuple(wanted), status)
+            yield Choice(article, title, tuple(wanted), status)
         for annotator, status in mine.items():
             if annotator not in wanted:
                 yield _not_wanted(article, title, {annotator: status}, self.names, self.names[annotator])
 
-    def _one(
-        self, article: int, title: str, hash: str, wanted: Mapping[int, Status]
-    ) -> Iterator[Choice | LeftOutArticle]:
+    def _one(self, article: int, title: str, wanted: Mapping[int, Status]) -> Iterator[Choice | LeftOutArticle]:
         rivals = [annotator for annotator, status in wanted.items() if status is Status.FINISHED] or list(wanted)
         if self.preferred is None and not _agree(self.database, article, rivals):
             yield _disagreement(article, title, [self.names[each] for each in rivals])
             return
         taken = rivals[0]
-        yield Choice(article, title, hash, (taken,), wanted[taken])
+        yield Choice(article, title, (taken,), wanted[taken])
         for each in wanted:
             if each != taken:
                 yield _other_taken(article, title, self.names[each], self.names[taken])

@@ -11,7 +11,7 @@ from annotator.app.choosing import Choice
 from annotator.app.export_options import SPACY, ExportOptions
 from annotator.app.export_report import LeftOutArticle, lost_to_json
 from annotator.app.export_selection import select
-from annotator.app.keeping_together import kinship
+from annotator.app.keeping_together import kinship, sign
 from annotator.app.sides import Sides, decide
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
@@ -144,6 +144,8 @@ def preview(project: Project, options: ExportOptions, *, told: Callable[[], None
     """
     options.require_sound()
     cannot_carry = frozenset[Trait]() if options.format == SPACY else find_format(options.format).cannot_carry
+    if options.format == SPACY:
+        sign(project, told=told)
     with project.database.snapshot():
         selection = select(project, options)
         origins = {each.article: each for each in stored_exports.origins(project.database)}

@@ -43,10 +43,12 @@ def notes_on(parts: Mapping[str, Part], sides: Sides, options: ExportOptions) ->
             )
         )
     if sides.undated and options.split_by is SplitBy.DATE:
+        count, how = sides.undated, Wording("count as older than all others", "comptent comme les plus anciens")
+        if options.folds:
+            how = Wording("fall where their texts decide", "sont répartis selon leurs textes")
         notes.append(
             Wording(
-                f"{sides.undated} articles have no date; they count as older than all others.",
-                f"{sides.undated} articles n'ont pas de date ; ils comptent comme plus anciens que tous les autres.",
+                f"{count} articles have no date; they {how.en}.", f"{count} articles n'ont pas de date ; ils {how.fr}."
             )
         )
     return tuple(notes)

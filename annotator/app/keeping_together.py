@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.app.incoming import first_line
+from annotator.app.near_duplicates import known_signatures, signatures
+from annotator.app.titles import first_line
+from annotator.core.errors import UserError
+from annotator.store import signatures as stored_signatures
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -62,6 +68,20 @@ class Kinship:
     pairs: tuple[tuple[int, int], ...]
 
 
+def sign(project: Project, *, told: Callable[[], None] = lambda: None) -> None:
+    """Store the signatures of texts that have none yet, so that `kinship` need not compute them; not in a transaction.
+
+    Args:
+        project: where the texts are.
+        told: called now and then; may raise to stop.
+    """
+    from annotator.nlp.similarity import VERSION
+
+    with suppress(UserError):  # a project that cannot be written is exported all the same
+        if stored_signatures.missing(project.database, version=VERSION):
+            signatures(project, progress=lambda _done, _of: told())
+
+
 def kinship(project: Project, origins: Mapping[int, Origin], *, told: Callable[[], None] = lambda: None) -> Kinship:
     """Find out which articles of a project belong together, whether or not they are exported today.
 
@@ -84,12 +104,18 @@ def kinship(project: Project, origins: Mapping[int, Origin], *, told: Callable[[
     return Kinship(families, pairs)
 
 
-def _signatures(project: Project) -> tuple[list[int], list[bytes]]:
-    from annotator.nlp.similarity import signature
-    from annotator.store import articles as stored_articles
+def _signatures(project: Project) -> tuple[Sequence[int], bytes | bytearray]:
+    """Return the ids of all articles and their signatures, one after the other."""
+    from annotator.nlp.similarity import VERSION
 
-    ids = project.article_ids()
-    return ids, [signature(text) for _, text in stored_articles.texts(project.database, ids)]
+    if stored_signatures.missing(project.database, version=VERSION):
+        known, made = known_signatures(project, most=sys.maxsize) or ([], [])
+        return known, b"".join(made)
+    ids, packed = array("q"), bytearray()
+    for id, signature in stored_signatures.load(project.database, version=VERSION):
+        ids.append(id)
+        packed += signature
+    return ids, packed
 
 
 def _headlines(project: Project, origins: Mapping[int, Origin]) -> Iterable[tuple[int, str]]:

@@ -96,8 +96,9 @@ def decide(articles: Collection[int], origins: Mapping[int, Origin], kinship: Ki
 
 def _number(origin: Origin, by: SplitBy) -> int:
     """Return what decides on the side of a group, from 0 to 2 ** 52: of the text or source of its earliest article."""
-    hash = sha256(plain(origin.source).encode()).hexdigest() if by is SplitBy.SOURCE else origin.hash
-    return int(hash[:_HASH_DIGITS], 16)
+    if by is SplitBy.SOURCE:
+        return int(sha256(plain(origin.source).encode()).hexdigest()[:_HASH_DIGITS], 16)
+    return origin.number
 
 
 def _side_of(number: int, options: ExportOptions) -> str:
@@ -120,8 +121,8 @@ def _by_date(
     dated = sorted(((max(_day(origins[each]) for each in group), group) for group in groups), key=lambda each: each[0])
     if options.folds:
         for _, group in (each for each in dated if not each[0]):
-            fold = fold_name(_number(origins[group[0]], SplitBy.TEXT) % options.folds)
-            yield from ((article, fold) for article in group)
+            name = fold_name(_number(origins[group[0]], SplitBy.TEXT) % options.folds)
+            yield from ((article, name) for article in group)
         dated = [each for each in dated if each[0]]
     days = [[article for _, group in run for article in group] for _, run in groupby(dated, key=lambda each: each[0])]
     count = sum(map(len, days))

@@ -17,7 +17,7 @@ from annotator.app.export_options import ExportOptions
 from annotator.app.export_report import LeftOutArticle, UnusedSpan
 from annotator.app.export_selection import select
 from annotator.app.export_sentences import differs, notes_on, notes_on_articles, nothing_to_export, too_long
-from annotator.app.keeping_together import kinship
+from annotator.app.keeping_together import kinship, sign
 from annotator.app.outgoing import Marked, Outlet
 from annotator.app.sides import TEST, Sides, decide
 from annotator.app.training_readme import readme
@@ -46,6 +46,7 @@ def export_training(
     from annotator.nlp.training_data import MAX_CHARACTERS
 
     require_free(folder.resolve())
+    sign(project, told=lambda: None if progress is None else progress(0, 1))
     with project.database.snapshot():
         selection = select(project, options)
         origins = {each.article: each for each in stored_exports.origins(project.database)}
@@ -185,8 +186,9 @@ class _Export:
 
     def write_around(self, report: TrainingReport) -> None:
         """Write what explains the data: the report, and a page for people."""
-        content = json.dumps(report.content(), ensure_ascii=False, indent=1)
-        (self._folder / REPORT_FILE).write_text(content + "\n", encoding="utf-8")
+        with (self._folder / REPORT_FILE).open("w", encoding="utf-8") as file:
+            json.dump(report.content(), file, ensure_ascii=False, indent=1)
+            file.write("\n")
         (self._folder / "README.md").write_text(readme(report), encoding="utf-8")
         if self._progress is not None:
             self._progress(self._total, self._total)

@@ -24,6 +24,8 @@ _HASHES = 128
 _SEED = 42
 _WORDS = 3
 _MOST_ALIKE = 200
+_MOST_LIKELY = 200_000
+_COMPARED_AT_ONCE = 20_000
 _WORD = re.compile(r"\w+")
 
 _BANDS = {NEAR: (32, 4), SAME_STORY: (64, 2)}
@@ -43,24 +45,38 @@ def signature(text: str) -> bytes:
     return numpy.asarray(hashes.digest(), dtype="<u4").tobytes()
 
 
-def near_pairs(signatures: Sequence[bytes], *, at_least: float = NEAR) -> Iterator[tuple[int, int, float]]:
+def near_pairs(
+    signatures: Sequence[bytes] | bytes | bytearray, *, at_least: float = NEAR
+) -> Iterator[tuple[int, int, float]]:
     """Yield ``(first, second, how much they share)`` of the pairs of texts that share so much, by their places.
 
     Of more than 200 texts that agree in a band each is compared with its neighbours alone, which is enough to put them
     into one group.
 
     Args:
-        signatures: as `signature` makes them.
+        signatures: as `signature` makes them; many of them take less memory put together into one.
         at_least: `NEAR` or `SAME_STORY`.
     """
     import numpy
 
-    if len(signatures) < 2:
+    packed = signatures if isinstance(signatures, bytes | bytearray) else b"".join(signatures)
+    table = numpy.frombuffer(packed, dtype="<u4").reshape(-1, _HASHES)
+    if len(table) < 2:
         return
-    table = numpy.frombuffer(b"".join(signatures), dtype="<u4").reshape(len(signatures), _HASHES)
     bands, rows = _BANDS[at_least]
     found: set[int] = set()
-    count = len(signatures)
+    likely: set[int] = set()
+    count = len(table)
+
+    def compare() -> None:
+        """Keep those that are near: most pairs that agree in one band are not, and would fill the memory."""
+        pairs = numpy.fromiter(likely, dtype="int64", count=len(likely))
+        likely.clear()
+        for at in range(0, len(pairs), _COMPARED_AT_ONCE):
+            some = pairs[at : at + _COMPARED_AT_ONCE]
+            one, two = numpy.divmod(some, count)
+            found.update(some[(table[one] == table[two]).mean(axis=1) >= at_least].tolist())
+
     for band in range(bands):
         part = numpy.ascontiguousarray(table[:, band * rows : (band + 1) * rows])
         keys = part.view([("", part.dtype)] * rows).ravel()
@@ -69,17 +85,17 @@ def near_pairs(signatures: Sequence[bytes], *, at_least: float = NEAR) -> Iterat
         for first, stop in _runs(same):
             alike = sorted(order[first:stop].tolist())
             if len(alike) > _MOST_ALIKE:
-                found.update(one * count + two for one, two in pairwise(alike))
+                likely.update(one * count + two for one, two in pairwise(alike))
             else:
-                found.update(one * count + two for at, one in enumerate(alike) for two in alike[at + 1 :])
-    if not found:
-        return
+                likely.update(one * count + two for at, one in enumerate(alike) for two in alike[at + 1 :])
+            if len(likely) > _MOST_LIKELY:
+                compare()
+        compare()
     pairs = numpy.asarray(sorted(found), dtype="int64")
-    for at in range(0, len(pairs), 50_000):
-        one, two = numpy.divmod(pairs[at : at + 50_000], count)
+    for at in range(0, len(pairs), _COMPARED_AT_ONCE):
+        one, two = numpy.divmod(pairs[at : at + _COMPARED_AT_ONCE], count)
         shared = (table[one] == table[two]).mean(axis=1)
-        for place in numpy.nonzero(shared >= at_least)[0].tolist():
-            yield int(one[place]), int(two[place]), float(shared[place])
+        yield from zip(one.tolist(), two.tolist(), shared.tolist(), strict=True)
 
 
 def _runs(same: object) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,11 @@ _REMEMBERED = "exports"
 _MOST_REMEMBERED = 200
 
 
+def titles(database: Database) -> Iterator[tuple[int, str]]:
+    """Yield ``(id, title)`` of every article, in the order of import."""
+    yield from database.execute("SELECT id, title FROM articles ORDER BY id")
+
+
 def marked(database: Database) -> set[tuple[int, int]]:
     """Return ``(article id, annotator id)`` of every annotation that has a span."""
     return set(database.execute("SELECT DISTINCT article_id, annotator_id FROM spans").fetchall())
@@ -60,7 +65,7 @@ class Origin(NamedTuple):
 
     Attributes:
         article: its id.
-        hash: of its text.
+        number: the first 13 hexadecimal digits of the hash of its text, from 0 to 2 ** 52.
         title: its title.
         source: where it was published or came from.
         date: ISO 8601, where known.
@@ -69,7 +74,7 @@ class Origin(NamedTuple):
     """
 
     article: int
-    hash: str
+    number: int
     title: str
     source: str
     date: str | None
@@ -79,10 +84,10 @@ class Origin(NamedTuple):
 
 def origins(database: Database) -> Iterator[Origin]:
     """Yield where every article came from, in the order of import."""
-    for article, hash, title, source, date, has_meta, length in database.execute(
-        "SELECT id, hash, title, source, date, meta <> '{}', length FROM articles ORDER BY id"
+    for article, digits, title, source, date, has_meta, length in database.execute(
+        "SELECT id, substr(hash, 1, 13), title, source, date, meta <> '{}', length FROM articles ORDER BY id"
     ):
-        yield Origin(article, hash, title, source, date, has_meta == 1, length)
+        yield Origin(article, int(digits, 16), title, source, date, has_meta == 1, length)
 
 
 def original(database: Database, article: int) -> tuple[str, OffsetMap] | None:

@@ -395,7 +395,7 @@ def test_what_is_edited_during_an_export_is_not_in_it_and_does_not_wait(project:
     edited: list[int] = []
 
     def edit(done: int, total: int) -> None:
-        if not edited:
+        if done and not edited:
             edited.append(total)
             with Project.open(project.path) as other:
                 session = Session(other, 1)
