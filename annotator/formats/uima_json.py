@@ -214,4 +214,8 @@ FORMAT = Format(
     write=write,
     writes_folder=True,
     cannot_carry=cas_writing.CANNOT_CARRY,
+    purpose=Wording(
+        "for INCEpTION and programs that read UIMA as JSON",
+        "pour INCEpTION et les logiciels qui lisent UIMA en JSON",
+    ),
 )

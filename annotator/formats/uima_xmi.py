@@ -289,4 +289,8 @@ FORMAT = Format(
     write=write,
     writes_folder=True,
     cannot_carry=cas_writing.CANNOT_CARRY,
+    purpose=Wording(
+        "for INCEpTION, WebAnno and other programs of UIMA",
+        "pour INCEpTION, WebAnno et d'autres logiciels UIMA",
+    ),
 )
