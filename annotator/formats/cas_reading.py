@@ -63,6 +63,11 @@ class _Layer:
     found: list[Annotation] = field(default_factory=list)
     feature: str | None = None
 
+    @property
+    def title(self) -> str:
+        """How it is named to people."""
+        return self.name if self.feature is None and self.name != NAMED_ENTITY else _short(self.name)
+
     def label(self, annotation: Annotation) -> str | None:
         """Return the label of an annotation, or None where it has none."""
         if self.feature is None:
@@ -99,7 +104,7 @@ def read_cas(cas: Cas, file: SourceFile, misplaced: frozenset[int]) -> Reading:
         spans.sort(key=lambda span: span[:2])
         if without:
             notes.append(_unlabelled(without, taken))
-        left.update({_short(layer.name): len(layer.found) for layer in layers[1:]})
+        left.update({layer.title: len(layer.found) for layer in layers[1:]})
         notes.extend(_other_features(taken))
     if left:
         notes.append(_left_out(left))
@@ -207,8 +212,8 @@ def _other_features(layer: _Layer) -> Iterator[Wording]:
     if counts:
         en, fr = _listed(counts)
         yield Wording(
-            f"features of {_short(layer.name)} left out, with how often they were filled: {en}.",
-            f"traits de {_short(layer.name)} laissés de côté, avec le nombre de fois où ils étaient remplis : {fr}.",
+            f"features of {layer.title} left out, with how often they were filled: {en}.",
+            f"traits de {layer.title} laissés de côté, avec le nombre de fois où ils étaient remplis : {fr}.",
         )
 
 
@@ -298,7 +303,7 @@ def _left_out(counts: Counter[str]) -> Wording:
 
 
 def _unlabelled(count: int, layer: _Layer) -> Wording:
-    name = _short(layer.name)
+    name = layer.title
     return Wording(
         f"{count} spans of {name} have no “{layer.feature}”; “{name}” was taken for their label.",
         f"{count} annotations de {name} n'ont pas de « {layer.feature} » ; « {name} » leur a servi d'étiquette.",

@@ -144,7 +144,8 @@ class Head:
         if text[:1] not in ("{", "["):
             return frozenset()
         try:
-            events = ijson.parse(BytesIO(text.encode("utf-8", "replace")), multiple_values=True)
+            # Floats: without them a number of thousands of digits ends the interpreter, in the C code of ijson.
+            events = ijson.parse(BytesIO(text.encode("utf-8", "replace")), multiple_values=True, use_float=True)
             for number, (path, event, _) in enumerate(events):
                 if number > _MOST_EVENTS:
                     break

@@ -251,7 +251,7 @@ def test_a_type_system_beside_is_used_and_is_no_file_to_read_itself(tmp_path: Pa
     found = read_all(tmp_path)
 
     assert only_record(found) == Record(TEXT, str(path), spans=((3, 8, "LOC"),))
-    assert notes(found) == ["other layers and relations left out, with how much they hold: custom (1)."]
+    assert notes(found) == ["other layers and relations left out, with how much they hold: webanno.custom (1)."]
 
 
 @pytest.mark.parametrize(
