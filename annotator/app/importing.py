@@ -1,4 +1,4 @@
-"""Take articles into a project: their texts, and their spans as one annotator's annotations."""
+"""Take articles into a project: their texts, and their spans as annotations or suggestions; all of it or nothing."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.app.import_options import NO_CHOICES, ImportOptions
-from annotator.app.incoming import NOBODY, Incoming, Item, Newcomer, Source
-from annotator.core.annotation import Annotation
-from annotator.core.corrections import take_over
-from annotator.core.edits import Edit, apply
+from annotator.app.import_report import Conflict, Duplicate
+from annotator.app.incoming import NOBODY, Incoming
+from annotator.app.near_duplicates import compute_missing, nearest
+from annotator.app.sources import Source
 from annotator.core.errors import UserError
+from annotator.core.wording import Wording
 from annotator.formats.records import Note, Record
-from annotator.store import annotations as stored_annotations
-from annotator.store import articles as stored_articles
-from annotator.store import history
+from annotator.store import imports as stored_imports
+from annotator.store import signatures as stored_signatures
 from annotator.store import splits as stored_splits
-from annotator.store.articles import NewArticle
+from annotator.store.imports import NewImport
+from annotator.store.staging import Staging
 
 if TYPE_CHECKING:
     from annotator.app.import_report import ImportReport
     from annotator.app.project import Project
+    from annotator.app.sources import Item
+    from annotator.core.labels import Label
     from annotator.core.splits import Split
 
 __all__ = ["NOBODY", "import_files", "import_records"]
@@ -31,33 +34,40 @@ _BATCH_ARTICLES = 500
 _BATCH_CHARACTERS = 4_000_000
 _TOLD_EVERY = 50
 
+Progress = Callable[[int, int], None]
+
 
 def import_files(
     project: Project,
     paths: Iterable[Path],
     options: ImportOptions = NO_CHOICES,
     *,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
-    """Take files and folders into a project.
+    """Take files and folders into a project, in one transaction.
 
-    Articles are stored in transactions of some hundred. A text that the project holds already, or that came earlier
-    in the same import, is left out and named; so importing again after a failure takes in what is missing.
+    A text that the project holds already, or that came earlier in the same import, comes in once; what somebody else
+    marked in it is added to it. Everything else that stays out is named. The project remembers the import, so that
+    `annotator.app.import_undo` can take it back.
 
     Args:
         project: where to.
         paths: files and folders; folders are walked in sorted order.
         options: how to read the files, and what is to become of their labels and spans. An article that lost a span
             it should have is not made finished.
-        progress: told now and then how many records of about how many are done; it may raise to stop, what is
-            stored stays.
+        progress: told now and then how many records of about how many are done; it may raise to stop, and then
+            nothing has changed.
 
     Raises:
-        UserError: a path does not exist, the name of the annotator is blank, or the project cannot be written.
+        UserError: a path does not exist, the name of the annotator is blank, a label is to become one that is not
+            there, or the project cannot be written.
     """
-    taking = _Import(project, Incoming(project, options))
-    source = Source(paths)
-    return taking.run(source.read(), files=source.files, total=source.total, progress=progress)
+    listed = list(paths)
+    source = Source(listed, options, project=project.path)
+    with Staging(project.database) as staging:
+        taking = _Import(project, options, staging, progress)
+        taking.read(source.read(), total=source.total)
+        return taking.store(source, [str(path) for path in listed])
 
 
 def import_records(
@@ -65,112 +75,155 @@ def import_records(
     records: Iterable[Record],
     options: ImportOptions = NO_CHOICES,
     *,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Take records that no file holds, such as a pasted text, into a project, as `import_files` does those of files.
 
     Raises:
-        UserError: the name of the annotator is blank, or the project cannot be written.
+        UserError: as `import_files` does.
     """
     listed = list(records)
-    taking = _Import(project, Incoming(project, options))
-    return taking.run(listed, files=0, total=len(listed), progress=progress)
+    with Staging(project.database) as staging:
+        taking = _Import(project, options, staging, progress)
+        taking.read(listed, total=len(listed))
+        return taking.store(None, list(dict.fromkeys(record.where for record in listed))[:_SOURCES])
+
+
+_SOURCES = 20
+"""So many places that no file is are remembered of an import."""
 
 
 class _Import:
-    """One import under way: what it has stored so far."""
+    """One import under way."""
 
-    def __init__(self, project: Project, incoming: Incoming) -> None:
+    def __init__(self, project: Project, options: ImportOptions, staging: Staging, progress: Progress | None) -> None:
         self._project = project
-        self._incoming = incoming
-        self._articles = 0
-        self._spans = 0
-        self._annotated = False
-        self._first: int | None = None
+        self._options = options
+        self._staging = staging
+        self._progress = progress
+        self._incoming = Incoming(project, options, staging, keeps_texts=True)
+        self._labels = project.labels()
+        self._splits: set[tuple[Split, ...]] = set()  # those that any text was cut with
+        self._done = 0
 
-    def run(
-        self, items: Iterable[Item], *, files: int, total: int, progress: Callable[[int, int], None] | None
-    ) -> ImportReport:
-        """Take everything in, batch by batch, and return what there is to tell."""
+    def read(self, items: Iterable[Item], *, total: int) -> None:
+        """Read everything, batch by batch; nothing of the project changes."""
         incoming = self._incoming
-        done = 0
         for item in items:
             incoming.take(item)
-            done += not isinstance(item, Note)
+            self._done += not isinstance(item, Note)
             if incoming.records >= _BATCH_ARTICLES or incoming.characters >= _BATCH_CHARACTERS:
-                self._store()
-                if progress is not None:
-                    progress(done, max(done, total))
-            elif progress is not None and done % _TOLD_EVERY == 0:
-                progress(done, max(done, total))
-        self._store()
-        if progress is not None:
-            progress(done, done)
-        return incoming.report(
-            files=files,
-            articles=self._articles,
-            spans=self._spans,
-            annotated=self._annotated,
-            first=self._first,
-        )
+                self._sort_out()
+                self._tell(total)
+            elif self._done % _TOLD_EVERY == 0:
+                self._tell(total)
+        self._sort_out()
 
-    def _store(self) -> None:
-        """Store the batch in one transaction."""
-        new = self._incoming.sort_out(grids=True)
-        if not new:
-            return
-        articles = {each.hash: _article(each, self._incoming.splits) for each in new}
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    def _sort_out(self) -> None:
+        self._incoming.sort_out()
+        self._splits.add(self._incoming.splits)
+
+    def store(self, source: Source | None, sources: list[str]) -> ImportReport:
+        """Store everything in one transaction, and return what there is to tell."""
+        from annotator.nlp import similarity
+
         database = self._project.database
+        splits = self._cut_with_the_latest_splits()
+        known = compute_missing(self._project, progress=lambda: self._tell(self._done))
+        near = nearest(self._staging, known, self._project)
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
         with database.transaction():
-            if stored_splits.load(database) != self._incoming.splits:
-                raise UserError(
-                    "another program has just changed how words are split here; import again, what is in stays.",
-                    "Un autre programme vient de changer les coupes de mots du projet ; relancez l'import, ce qui est "
-                    "déjà importé reste.",
-                )
-            # Once more: another program may have stored some of them since.
-            new = self._incoming.drop_known(new)
-            ids = stored_articles.insert(database, [articles[each.hash] for each in new], at=at)
-            written = self._annotate(ids, new)
-            stored_annotations.write_new(database, written, at=at)
-            if written:
-                history.record_import(database, [edit for edit, _ in written], at=at)
-        if self._first is None and new:
-            self._first = ids[0]
-        self._articles += len(new)
-        self._spans += sum(len(after.spans) for _, after in written)
-        self._annotated = self._annotated or bool(written)
+            if stored_splits.load(database) != splits:
+                raise _split_meanwhile()
+            gone = self._drop_what_came_meanwhile()
+            annotators = stored_imports.add_annotators(database, self._incoming.annotators.names)
+            self._drop_overtaken()
+            labels = self._add_labels()
+            stored = stored_imports.store(
+                database,
+                NewImport(
+                    at,
+                    sources,
+                    self._options.to_json(),
+                    [label.id for label in labels],
+                    annotators,
+                    similarity.VERSION,
+                    (_REASON.en, _REASON.fr),
+                ),
+                progress=lambda: self._tell(self._done),
+            )
+            report = self._incoming.report(
+                source,
+                near_duplicates=near.told(self._staging, without=gone),
+                first=stored.first,
+                id=stored.id,
+            )
+            stored_imports.remember_report(database, stored.id, report.to_json())
+            stored_signatures.save(database, near.made, version=similarity.VERSION)
+            self._tell(self._done)
+        return report
 
-    def _annotate(self, ids: Iterable[int], articles: list[Newcomer]) -> list[tuple[Edit, Annotation]]:
-        """Return what the spans and statuses of articles just stored do to the annotator's empty annotations."""
-        written = []
-        annotator = None
-        for id, each in zip(ids, articles, strict=True):
-            if each.status is None:
-                continue
-            if annotator is None:
-                annotator = stored_annotations.add_annotator(self._project.database, self._incoming.annotator)
-            before = Annotation(id, annotator)
-            edit = take_over(before, each.spans, status=each.status)
-            if edit is not None:
-                written.append((edit, apply(edit, before)))
-        return written
+    def _tell(self, total: int) -> None:
+        if self._progress is not None:
+            self._progress(self._done, max(self._done, total))
+
+    def _cut_with_the_latest_splits(self) -> tuple[Split, ...]:
+        """Find the tokens of texts anew that hold what somebody has split or joined meanwhile; return the splits."""
+        from annotator.nlp import tokenizer
+
+        latest = stored_splits.load(self._project.database)
+        forms = {split.form for used in self._splits for split in set(used) ^ set(latest)}
+        for number, text in self._staging.texts_with(sorted(forms)):
+            grid = tokenizer.grid(text, latest)
+            if not all(grid.holds(start, end) for start, end in self._staging.extents_of(number)):
+                raise _split_meanwhile()
+            self._staging.replace_grid(number, grid)
+        return latest
+
+    def _drop_what_came_meanwhile(self) -> set[int]:
+        """Leave out the texts that another program has stored while this one read, and return their numbers."""
+        database = self._project.database
+        if self._project.labels() != self._labels or stored_imports.count_gone(database):
+            raise UserError(
+                "another program has just changed the labels or articles of the project; nothing was imported, import "
+                "again.",
+                "Un autre programme vient de changer les étiquettes ou les articles du projet ; rien n'a été importé, "
+                "relancez l'import.",
+            )
+        held = stored_imports.drop_held(database)
+        self._incoming.duplicates += [
+            Duplicate(each.where, each.title, each.spans, article=each.article) for each in held
+        ]
+        return {each.number for each in held}
+
+    def _drop_overtaken(self) -> None:
+        """Leave out what somebody has marked in the same articles meanwhile, or the suggester has."""
+        database = self._project.database
+        self._incoming.conflicts += [
+            Conflict(each.where, each.title, each.spans, self._incoming.annotators.names[each.who], each.article)
+            for each in stored_imports.drop_overtaken(database)
+        ]
+        if lost := stored_imports.drop_suggested(database):
+            self._incoming.notes.append(Note(self._project.path.name, _suggested_meanwhile(lost)))
+
+    def _add_labels(self) -> list[Label]:
+        labels = self._incoming.labels.created(self._staging.used_labels())
+        stored_imports.add_labels(self._project.database, labels)
+        return labels
 
 
-def _article(new: Newcomer, splits: tuple[Split, ...]) -> NewArticle:
-    from annotator.nlp import tokenizer
+def _split_meanwhile() -> UserError:
+    return UserError(
+        "somebody has just changed how words are split here; nothing was imported, import again.",
+        "Les coupes de mots du projet viennent de changer ; rien n'a été importé, relancez l'import.",
+    )
 
-    record, text = new.record, new.text
-    return NewArticle(
-        hash=new.hash,
-        title=new.title,
-        source=new.source,
-        text=text.text,
-        grid=new.grid if new.grid is not None else tokenizer.grid(text.text, splits),
-        tokenizer=tokenizer.VERSION,
-        date=record.date,
-        meta=record.meta,
-        original=text.original,
-        offsets=text.offsets,
+
+_REASON = Wording("came with an import ({model})", "vient d'un import ({model})")
+
+
+def _suggested_meanwhile(count: int) -> Wording:
+    return Wording(
+        f"{count} suggestions were left out, since others have come to stand there meanwhile.",
+        f"{count} suggestions laissées de côté : d'autres sont venues à leur place entre-temps.",
     )

@@ -1,68 +1,53 @@
-"""What an import and its preview have in common: reading and tidying records, knowing the new ones, placing spans.
+"""What an import and its preview have in common: tidying records, knowing texts, placing spans, telling whose they are.
 
-Nothing here writes. An import stores what `Incoming.sort_out` returns, a preview shows it; so what is shown is what
+What is to come is staged in temporary tables. An import then stores it, a preview lets it go; so what is shown is what
 comes.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.app.import_report import Duplicate, Held, ImportReport, LeftOutSpan
-from annotator.core.annotation import Status
+from annotator.app.annotators_named import NOBODY, Annotators
+from annotator.app.import_report import (
+    AdjustedSpan,
+    Conflict,
+    Duplicate,
+    Held,
+    ImportReport,
+    LeftOutSpan,
+    NearDuplicate,
+    Share,
+)
+from annotator.app.label_mapping import LabelMapping
+from annotator.app.titles import first_line, one_line, shorten, storable
+from annotator.core.annotation import Annotation, Status
+from annotator.core.corrections import take_over
+from annotator.core.edits import apply, changes_to_json
 from annotator.core.errors import UserError
-from annotator.core.placement import RawSpan, label_names, place
+from annotator.core.placement import Adjustment, Obstacle, Placed, RawSpan, Refused, place
 from annotator.core.text import CleanText, clean, text_hash
 from annotator.core.wording import Wording
 from annotator.formats.records import Note, Problem, Record
-from annotator.formats.registry import InputFile, find_files
-from annotator.store import annotations as stored_annotations
 from annotator.store import articles as stored_articles
 from annotator.store import splits as stored_splits
+from annotator.store import suggestions as stored_suggestions
+from annotator.store.articles import NewArticle
+from annotator.store.staging import Extent, Place, StagedAnnotation, StagedArticle, StagedSuggestions
 
 if TYPE_CHECKING:
     from annotator.app.import_options import ImportOptions
     from annotator.app.project import Project
+    from annotator.app.sources import Item, Source
     from annotator.core.tokens import TokenGrid
+    from annotator.store.staging import Staging
 
-NOBODY = "import"
-"""Name of the annotator that spans and statuses go to where none is given."""
+__all__ = ["NOBODY", "Incoming", "Newcomer", "first_line", "one_line", "shorten"]
 
-Item = Record | Problem | Note
-
-_TITLE_LENGTH = 100
-# White space in a title becomes one blank, but for no-break spaces, which French puts before its punctuation.
-_GAP = re.compile(r"[^\S\u00a0\u202f]+|[\x00-\x1f\x7f\ud800-\udfff]+")
-
-
-class Source:
-    """Files and folders about to be read.
-
-    Attributes:
-        files: how many files there are.
-        total: about how many records they hold, counting as one each path that cannot be read.
-
-    Raises:
-        UserError: a path does not exist.
-    """
-
-    def __init__(self, paths: Iterable[Path]) -> None:
-        self._found = list(find_files(paths))
-        self.files = sum(isinstance(each, InputFile) for each in self._found)
-        self.total = sum(each.count() for each in self._found if isinstance(each, InputFile))
-
-    def read(self) -> Iterator[Item]:
-        """Yield what is in the files, one thing after the other."""
-        for each in self._found:
-            if isinstance(each, InputFile):
-                yield from each.read()
-            else:
-                yield each
+_NOTHING = Placed([], [], [], [])
+_SIGNED = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +56,15 @@ class Newcomer:
 
     Attributes:
         record: as the file gave it.
-        hash: of the tidy text.
         text: the tidy text.
         title: of one line, made from the text where the record has none.
-        grid: the tokens of the text; None where nothing needed them and they were not asked for.
         spans: those that fit, with ids of labels.
         status: the annotator's status, or None where the article gets no annotation.
     """
 
     record: Record
-    hash: str
     text: CleanText
     title: str
-    grid: TokenGrid | None
     spans: list[RawSpan]
     status: Status | None
 
@@ -91,6 +72,11 @@ class Newcomer:
     def source(self) -> str:
         """Where the article came from, as it will say."""
         return one_line(self.record.source or "") or self.record.where
+
+    @property
+    def date(self) -> str | None:
+        """When it was published, where the file says so."""
+        return one_line(self.record.date or "") or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,42 +88,86 @@ class _Tidied:
     text: CleanText
 
 
+@dataclass(slots=True)
+class _Known:
+    """An article that was met: in the project, or earlier in the same import.
+
+    Attributes:
+        title: its title.
+        article: its id in the project; None for one that comes with this import.
+        number: in the staging; 0 for one of the project that nothing was added to yet.
+        trashed: whether it lies in the trash.
+        grid: its tokens, once they were needed.
+        spans: what is staged for it, by number of the annotator.
+        suggested: suggestions that are staged for it.
+    """
+
+    title: str
+    article: int | None
+    number: int
+    trashed: bool = False
+    grid: TokenGrid | None = None
+    spans: dict[int, list[Extent]] = field(default_factory=dict)
+    suggested: list[Extent] = field(default_factory=list)
+
+
 class Incoming:
     """Records on their way into a project: the batch that is filling, and what is to be told of those before.
 
     Attributes:
+        splits: tokens the project takes apart, as they were when the last batch was sorted out.
+        labels: what becomes of the labels of the files.
+        annotators: whose the spans become.
         characters: how many the batch holds.
         duplicates: texts that will not come in, in the order they were met.
         problems: what cannot be read.
         left_out: spans that do not fit.
+        trimmed: spans without the white space at their ends.
+        snapped: spans widened to whole words.
+        conflicts: annotations that stay out, since there are others.
         notes: what a person should know.
         unfinished: articles in progress that were to be finished, since they lost a span.
     """
 
-    def __init__(self, project: Project, options: ImportOptions) -> None:
+    def __init__(self, project: Project, options: ImportOptions, staging: Staging, *, keeps_texts: bool) -> None:
         """Begin.
 
+        Args:
+            project: where they go.
+            options: what is to become of them.
+            staging: where what comes is set down.
+            keeps_texts: set the texts down too, with their tokens and signatures; a preview does without.
+
         Raises:
-            UserError: the annotator's name is blank.
+            UserError: the annotator's name is blank, or a label is to become one that the project does not have.
         """
-        self.annotator = NOBODY if options.annotator is None else one_line(options.annotator)
-        if not self.annotator:
-            raise UserError(
-                "the name of the annotator is blank; give a name.", "Le nom de l'annotateur est vide ; donnez un nom."
-            )
         self._project = project
-        self._chosen = options.annotator is not None
-        self._status = options.status
-        self._labels = label_names(project.labels())
-        self._batch: list[_Tidied] = []
+        self._options = options
+        self._staging = staging
+        self._keeps_texts = keeps_texts
+        self.labels = LabelMapping(project.labels(), options)
+        self.annotators = Annotators(project, options)
         self.splits = stored_splits.load(project.database)
-        self._met: dict[bytes, str] = {}  # titles of all that came before, by hash
+        self._batch: list[_Tidied] = []
+        self._known: dict[str, _Known] = {}
+        self._articles: list[StagedArticle] = []
+        self._annotations: list[StagedAnnotation] = []
+        self._suggestions: list[StagedSuggestions] = []
+        self._numbers = 0
         self.characters = 0
         self.duplicates: list[Duplicate] = []
         self.problems: list[Problem] = []
         self.left_out: list[LeftOutSpan] = []
+        self.trimmed: list[AdjustedSpan] = []
+        self.snapped: list[AdjustedSpan] = []
+        self.conflicts: list[Conflict] = []
         self.notes: list[Note] = []
         self.unfinished: list[str] = []
+
+    @property
+    def signs(self) -> bool:
+        """Whether signatures are made of all texts: not in a preview of very many, which nobody would wait for."""
+        return self._keeps_texts or self._numbers <= _SIGNED
 
     @property
     def records(self) -> int:
@@ -159,97 +189,269 @@ class Incoming:
             self._batch.append(_Tidied(item, text_hash(text.text), text))
             self.characters += len(text.text)
 
-    def sort_out(self, *, grids: bool) -> list[Newcomer]:
-        """Return what of the batch is new, name the rest, and begin another batch.
+    def sort_out(self) -> list[Newcomer]:
+        """Set down what the batch brings, return what of it is new, name the rest, and begin another batch.
 
-        Args:
-            grids: find the tokens of every text, not only of those whose spans need them.
+        Raises:
+            UserError: the project file was moved or closed meanwhile.
         """
         batch, self._batch, self.characters = self._batch, [], 0
         self.splits = stored_splits.load(self._project.database)
-        known = self._known([each.hash for each in batch])
-        new = []
-        for each in batch:
-            met = bytes.fromhex(each.hash)
-            if met in self._met:
-                self._name(each.record, Held.TWICE, self._met[met])
-            elif each.hash in known:
-                self._name_known(each.record, known[each.hash])
-            else:
-                newcomer = self._prepare(each, grids=grids)
-                self._met[met] = newcomer.title
-                new.append(newcomer)
+        self._look_up([each.hash for each in batch])
+        new = [newcomer for each in batch if (newcomer := self._sort(each)) is not None]
+        self._staging.add(self._articles, self._annotations, self._suggestions)
+        self._articles, self._annotations, self._suggestions = [], [], []
+        self._known = {}
         return new
 
-    def drop_known(self, new: list[Newcomer]) -> list[Newcomer]:
-        """Return those that are still new, and name those that another program has stored since."""
-        known = self._known([each.hash for each in new])
-        for each in new:
-            if each.hash in known:
-                self._name_known(each.record, known[each.hash])
-        return [each for each in new if each.hash not in known] if known else new
+    def _look_up(self, hashes: list[str]) -> None:
+        """Find out which of some texts were met before, and what is to be added to them already."""
+        staged: Mapping[str, Place] = self._staging.places(hashes)
+        elsewhere = [hash for hash in hashes if hash not in staged or staged[hash].article is not None]
+        stored = stored_articles.known(self._project.database, elsewhere, annotator=self.annotators.whose_trash())
+        for hash, place_ in staged.items():
+            self._known[hash] = _Known(place_.title, place_.article, place_.number)
+        for hash, each in stored.items():
+            known = self._known.setdefault(hash, _Known(each.title, each.id, 0))
+            known.trashed = each.trashed
+        numbered = {known.number: known for known in self._known.values() if known.number}
+        if numbered:
+            for number, spans in self._staging.spans_of(list(numbered)).items():
+                numbered[number].spans = spans
+            for number, extents in self._staging.suggestions_of(list(numbered)).items():
+                numbered[number].suggested = extents
 
-    def _known(self, hashes: list[str]) -> dict[str, stored_articles.Known]:
-        return stored_articles.known(self._project.database, hashes, annotator=self._annotator_id())
+    def _sort(self, tidied: _Tidied) -> Newcomer | None:
+        """Set one record down, or name it; return it where its text is new."""
+        known = self._known.get(tidied.hash)
+        self.labels.meet(tidied.record.spans)
+        if known is None:
+            return self._take_new(tidied)
+        if known.trashed:
+            self._name(tidied, known, Held.TRASH)
+        elif self._proposes(tidied.record):
+            self._add_suggestions(tidied, known)
+        else:
+            self._add_annotation(tidied, known)
+        return None
 
-    def _annotator_id(self) -> int | None:
-        """Return whose trash counts: the annotator's; -1 for one who is new here; None for everybody's."""
-        if not self._chosen:
-            return None
-        found = stored_annotations.find_annotator(self._project.database, self.annotator)
-        return -1 if found is None else found
+    def _proposes(self, record: Record) -> bool:
+        return self._options.as_suggestions or record.model is not None
 
-    def _name(self, record: Record, held: Held, title: str, article: int | None = None) -> None:
-        self.duplicates.append(Duplicate(record.where, title, len(record.spans), held, article))
+    def _name(self, tidied: _Tidied, known: _Known, held: Held | None = None) -> None:
+        record = tidied.record
+        held = held or (Held.TWICE if known.article is None else Held.HERE)
+        self.duplicates.append(Duplicate(record.where, known.title, len(record.spans), held, known.article))
 
-    def _name_known(self, record: Record, known: stored_articles.Known) -> None:
-        self._name(record, Held.TRASH if known.trashed else Held.HERE, known.title, known.id)
+    # A text that is new
 
-    def _prepare(self, tidied: _Tidied, *, grids: bool) -> Newcomer:
+    def _take_new(self, tidied: _Tidied) -> Newcomer:
         record, text = tidied.record, tidied.text
         title = shorten(one_line(record.title or "")) or first_line(text.text)
-        grid = None
-        spans: list[RawSpan] = []
-        meant = self._status in (Status.FINISHED, Status.SET_ASIDE)
-        status: Status | None = self._status if meant else None
-        if grids or record.spans:
+        self._numbers += 1
+        known = self._known[tidied.hash] = _Known(title, None, self._numbers)
+        found = self._place(tidied, known)
+        self._tell(record, title, found)
+        status = None if self._proposes(record) else self._status(record, found)
+        newcomer = Newcomer(record, text, title, found.spans, status)
+        new = self._new_article(tidied, newcomer, known) if self._keeps_texts else None
+        signature = None
+        if self.signs:
+            from annotator.nlp import similarity
+
+            signature = similarity.signature(text.text)
+        self._articles.append(StagedArticle(known.number, tidied.hash, title, record.where, None, new, signature))
+        if status is not None:
+            self._annotate(record, known, found, status)
+        elif self._proposes(record):
+            self._suggest(record, known, found.spans)
+        return newcomer
+
+    def _new_article(self, tidied: _Tidied, new: Newcomer, known: _Known) -> NewArticle:
+        from annotator.nlp import tokenizer
+
+        text = new.text
+        grid = known.grid if known.grid is not None else tokenizer.grid(text.text, self.splits)
+        return NewArticle(
+            tidied.hash,
+            new.title,
+            new.source,
+            text.text,
+            grid,
+            tokenizer.VERSION,
+            new.date,
+            new.record.meta,
+            text.original,
+            text.offsets,
+        )
+
+    # A text that is there
+
+    def _add_annotation(self, tidied: _Tidied, known: _Known) -> None:
+        """Add an annotation to an article whose annotator has none there yet."""
+        record = tidied.record
+        found = self._place(tidied, known)
+        status = self._status(record, found, tell=False)
+        says = found.spans or record.status not in (None, Status.NEW) or record.annotator is not None
+        if status is None or not says:
+            self._name(tidied, known)
+            return
+        who = self.annotators.number(record)
+        there = known.spans.get(who)
+        if there is None and known.article is not None:
+            there = self.annotators.extents(known.article, who)
+        if there is None:
+            self._number(tidied, known)
+            self._tell(record, known.title, found)
+            self._status(record, found)
+            self._annotate(record, known, found, status)
+        elif there == found.spans:
+            self._name(tidied, known)
+        else:
+            name = self.annotators.names[who]
+            self.conflicts.append(Conflict(record.where, known.title, len(record.spans), name, known.article))
+
+    def _add_suggestions(self, tidied: _Tidied, known: _Known) -> None:
+        """Add suggestions to an article where there are none yet."""
+        record = tidied.record
+        found = self._place(tidied, known)
+        there = list(known.suggested)
+        if known.article is not None:
+            stored = stored_suggestions.load(self._project.database, known.article).values()
+            there += [(each.start, each.end, each.label) for each in stored if each.active]
+        free, given = [], []
+        refused = list(found.refused)
+        for span, which in zip(found.spans, found.given, strict=True):
+            over = [each for each in there if each[0] < span[1] and span[0] < each[1]]
+            if not over:
+                free.append(span)
+                given.append(which)
+            elif span not in over:
+                start, end, label = record.spans[which]
+                refused.append(Refused(start, end, label, record.text[start:end][:200], Obstacle.SUGGESTED))
+        if not free:
+            self._name(tidied, known)
+            return
+        self._number(tidied, known)
+        kept = [each for each in found.adjusted if any(each.to == span[:2] for span in free)]
+        self._tell(record, known.title, Placed(free, given, refused, kept))
+        self._suggest(record, known, free)
+
+    def _number(self, tidied: _Tidied, known: _Known) -> None:
+        """Stage an article of the project, to which something is added, unless it is."""
+        if not known.number:
+            self._numbers += 1
+            known.number = self._numbers
+            self._articles.append(
+                StagedArticle(known.number, tidied.hash, known.title, tidied.record.where, known.article)
+            )
+
+    # Spans
+
+    def _place(self, tidied: _Tidied, known: _Known) -> Placed:
+        record = tidied.record
+        if not record.spans:
+            return _NOTHING
+        if known.grid is None and known.article is not None:
+            known.grid = stored_articles.load(self._project.database, known.article).grid
+        elif known.grid is None:
             from annotator.nlp import tokenizer
 
-            grid = tokenizer.grid(text.text, self.splits)
-            spans, _, refused, _ = place(record.spans, record.text, text, grid, self._labels)
-            self.left_out += [LeftOutSpan(record.where, title, each) for each in refused]
-            if spans:
-                status = self._status
-            if status is Status.FINISHED and any(each.obstacle.leaves_a_gap for each in refused):
-                status = Status.IN_PROGRESS
-                self.unfinished.append(record.where)
-        return Newcomer(record, tidied.hash, text, title, grid, spans, status)
+            known.grid = tokenizer.grid(tidied.text.text, self.splits)
+        return place(record.spans, record.text, tidied.text, known.grid, self.labels.names, snap=self._options.snap)
 
-    def report(self, *, files: int, articles: int, spans: int, annotated: bool, first: int | None) -> ImportReport:
+    def _status(self, record: Record, found: Placed, *, tell: bool = True) -> Status | None:
+        """Return the status that the annotator gets, or None where nobody gets any; tell what stays unfinished."""
+        said = record.status
+        if said is None:
+            said = self._options.status
+            if not found.spans and said not in (Status.FINISHED, Status.SET_ASIDE):
+                return None
+        elif said is Status.NEW and not found.spans:
+            return None
+        if said is Status.FINISHED and any(each.obstacle.leaves_a_gap for each in found.refused):
+            if tell:
+                self.unfinished.append(record.where)
+            return Status.IN_PROGRESS
+        return said
+
+    def _tell(self, record: Record, title: str, found: Placed) -> None:
+        self.left_out += [
+            LeftOutSpan(record.where, title, each)
+            for each in found.refused
+            if each.obstacle is not Obstacle.NOT_WANTED  # as a person chose; the labels are counted
+        ]
+        for each in found.adjusted:
+            named = self.trimmed if each.adjustment is Adjustment.TRIMMED else self.snapped
+            named.append(AdjustedSpan(record.where, title, each))
+
+    def _annotate(self, record: Record, known: _Known, found: Placed, status: Status) -> None:
+        who = self.annotators.number(record)
+        remarks = {}
+        if record.remarks:
+            said = {which: storable(remark) for which, remark in record.remarks.items()}
+            remarks = {at: said[which] for at, which in enumerate(found.given) if said.get(which)}
+        before = Annotation(0, 0)
+        edit = take_over(before, found.spans, status=status, remarks=remarks)
+        known.spans[who] = found.spans
+        if edit is not None:
+            spans = apply(edit, before).spans
+            self._annotations.append(
+                StagedAnnotation(known.number, who, record.where, status.value, spans, changes_to_json(edit.changes))
+            )
+
+    def _suggest(self, record: Record, known: _Known, extents: list[RawSpan]) -> None:
+        if extents:
+            known.suggested += extents
+            model = one_line(record.model or "") or NOBODY
+            self._suggestions.append(StagedSuggestions(known.number, extents, model))
+
+    # What there is to tell
+
+    def report(
+        self,
+        source: Source | None,
+        *,
+        near_duplicates: Iterable[NearDuplicate],
+        first: int | None = None,
+        id: int | None = None,
+    ) -> ImportReport:
         """Return what there is to tell.
 
         Args:
-            files: how many files were read.
-            articles: how many articles are new.
-            spans: how many spans came with them.
-            annotated: whether any article got an annotation.
+            source: the files that were read, if any.
+            near_duplicates: articles that are nearly the same as others.
             first: id of the first new article.
+            id: of the import.
         """
+        articles, attached, suggestions = self._staging.counts()
+        names = self.annotators.names
+        shares = tuple(Share(names[who], count, spans) for who, count, spans in self._staging.shares())
         notes = tuple(self.notes)
-        if annotated and not self._chosen:
+        if self.annotators.chosen is None and any(each.annotator == NOBODY for each in shares):
             notes += (Note(self._project.path.name, _NOBODY_CHOSEN),)
         return ImportReport(
-            files=files,
+            files=0 if source is None else source.files,
             articles=articles,
-            spans=spans,
-            annotator=self.annotator if annotated else None,
-            status=self._status,
+            spans=sum(each.spans for each in shares),
+            annotator=shares[0].annotator if shares else None,
+            status=self._options.status,
             unfinished=tuple(self.unfinished),
             duplicates=tuple(self.duplicates),
             problems=tuple(self.problems),
             left_out=tuple(self.left_out),
             notes=notes,
             first=first,
+            formats=() if source is None else source.formats,
+            labels=self.labels.counts(self._staging.used_labels()),
+            trimmed=tuple(self.trimmed),
+            snapped=tuple(self.snapped),
+            near_duplicates=tuple(near_duplicates),
+            annotations=shares,
+            attached=attached,
+            suggestions=suggestions,
+            conflicts=tuple(self.conflicts),
+            id=id,
         )
 
 
@@ -259,21 +461,3 @@ _NOBODY_CHOSEN = Wording(
     f"aucun annotateur n'a été donné : les annotations sont celles d'un annotateur nommé « {NOBODY} » ; "
     "donnez un nom (--annotator) pour les attribuer à une personne.",
 )
-
-
-def one_line(text: str) -> str:
-    """Put a text on one line: composed, without control characters, each gap one blank."""
-    return _GAP.sub(" ", unicodedata.normalize("NFC", text)).strip()
-
-
-def first_line(text: str) -> str:
-    """Return the first line of a text that is not blank, cut to the length of a title; empty where all are."""
-    return shorten(one_line(next((line for line in text.splitlines() if line.strip()), "")))
-
-
-def shorten(title: str, longest: int = _TITLE_LENGTH) -> str:
-    """Cut a title at a word where it is longer than a list can show, ``longest`` characters at most."""
-    if len(title) <= longest:
-        return title
-    at = title.rfind(" ", 0, longest)
-    return title[: at if at > longest // 2 else longest - 1].rstrip() + "…"

@@ -81,7 +81,7 @@ class Cancelled:
 
     Attributes:
         job: its number.
-        kept: how many articles it had imported, or read and suggested in; 0 for jobs that leave nothing.
+        kept: how many articles it had read and suggested in; 0 for jobs that leave nothing.
     """
 
     job: int
@@ -141,6 +141,10 @@ class Worker:
         """Ask for an import of records that no file holds; return the job's number."""
         fields = [asdict(record) for record in records]
         return self._ask(do="import", records=fields, options=options.to_json())
+
+    def undo_import(self, number: int) -> int:
+        """Ask to take an import back, as `annotator.app.imports.undo_import` does it; return the job's number."""
+        return self._ask(do="undo_import", number=number)
 
     def preview(self, paths: Iterable[Path], options: ImportOptions = NO_CHOICES) -> int:
         """Ask what an import would bring, as `annotator.app.previewing` finds it; return the job's number.

@@ -8,18 +8,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotator.app.import_options import NO_CHOICES, ImportOptions
-from annotator.app.import_report import Duplicate, Held, ImportReport, duplicate_json, left_out_json, said_json
-from annotator.app.incoming import Incoming, Item, Newcomer, Source, first_line, one_line, shorten
+from annotator.app.import_report import (
+    Duplicate,
+    Held,
+    ImportReport,
+    adjusted_json,
+    conflict_json,
+    duplicate_json,
+    left_out_json,
+    near_duplicate_json,
+    said_json,
+)
+from annotator.app.incoming import Incoming, Newcomer
+from annotator.app.near_duplicates import compute_missing, nearest
+from annotator.app.sources import Source
+from annotator.app.titles import first_line, one_line, shorten
 from annotator.core.annotation import Status
 from annotator.core.errors import UserError
 from annotator.core.text import clean, text_hash
 from annotator.formats.records import Note
 from annotator.store import articles as stored_articles
+from annotator.store.staging import Staging
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.app.project import Project
+    from annotator.app.sources import Item
 
 LOOKED_AT = 5_000
 """A preview looks at so many records and no more: nobody reads more of them in a list, and it should not last."""
@@ -28,6 +43,7 @@ _FIRST_BATCH = 20
 _BATCH = 200
 _BATCH_CHARACTERS = 1_000_000
 _FIRST_WORDS = 160
+_COMPARED = 3_000  # texts whose signatures a preview makes, of new articles or of old ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,7 @@ class Expected:
         length: of its text, in code points.
         source: where it is from, as it would say.
         date: ISO 8601, where it has one.
-        spans: how many spans it would get, by id of the label.
+        spans: how many spans or suggestions it would get, by id of the label.
         status: the annotator's status; None where nobody would have touched it.
     """
 
@@ -101,7 +117,7 @@ class Part:
     Attributes:
         articles: those that would come in.
         report: what else there is to tell, in the form of `ImportReport.to_json`: ``duplicates``, ``problems``,
-            ``left_out`` and ``notes``.
+            ``left_out``, ``notes``, ``trimmed``, ``snapped``, ``conflicts``, and in the last part ``near_duplicates``.
         examined: how many records were looked at so far.
         total: about how many there are.
     """
@@ -129,7 +145,9 @@ def preview_files(
     limit: int | None = LOOKED_AT,
     found: Callable[[Part], None] | None = None,
 ) -> Preview:
-    """Find out what `annotator.app.importing.import_files` would do, and write nothing.
+    """Find out what `annotator.app.importing.import_files` would do, and change nothing.
+
+    Near-duplicates are told of at most some thousand articles, since it takes long to compare more.
 
     Args:
         project: where the import would go.
@@ -139,19 +157,19 @@ def preview_files(
         found: told what was found, batch by batch, the first one small; it may raise to stop.
 
     Raises:
-        UserError: a path does not exist, or the name of the annotator is blank.
+        UserError: a path does not exist, the name of the annotator is blank, or a label is to become one that is not
+            there.
     """
-    incoming = Incoming(project, options)
-    source = Source(paths)
-    looking = _Preview(incoming, source.total, found)
-    complete = looking.run(source.read(), limit)
-    report = incoming.report(
-        files=source.files,
-        articles=looking.articles,
-        spans=looking.spans,
-        annotated=looking.annotated,
-        first=None,
-    )
+    source = Source(paths, options, project=project.path)
+    with Staging(project.database) as staging:
+        incoming = Incoming(project, options, staging, keeps_texts=False)
+        looking = _Preview(incoming, source.total, found)
+        complete = looking.run(source.read(), limit)
+        known = compute_missing(project, most=_COMPARED) if looking.compares else None
+        near = [] if known is None else nearest(staging, known, project).told(staging)
+        report = incoming.report(source, near_duplicates=near)
+        if known is not None and found is not None and report.near_duplicates:
+            looking.tell_near_duplicates(report)
     total = looking.examined if complete else max(looking.examined + 1, source.total)
     return Preview(report, looking.examined, total, complete)
 
@@ -183,10 +201,8 @@ class _Preview:
         self._total = total
         self._found = found
         self._told: Counter[str] = Counter()
+        self._articles = 0
         self.examined = 0
-        self.articles = 0
-        self.spans = 0
-        self.annotated = False
 
     def run(self, items: Iterable[Item], limit: int | None) -> bool:
         """Look at everything, or at ``limit`` records; return whether that was all."""
@@ -207,13 +223,23 @@ class _Preview:
         return True
 
     def _sort_out(self) -> None:
-        new = self._incoming.sort_out(grids=False)
+        new = self._incoming.sort_out()
         expected = tuple(_expected(each) for each in new)
-        self.articles += len(expected)
-        self.spans += sum(len(each.spans) for each in new)
-        self.annotated = self.annotated or any(each.status is not None for each in new)
+        self._articles += len(expected)
         if self._found is not None:
             self._found(Part(expected, self._news(), self.examined, max(self.examined, self._total)))
+
+    @property
+    def compares(self) -> bool:
+        """Whether the new articles are few enough to be compared with all others."""
+        return self._incoming.signs
+
+    def tell_near_duplicates(self, report: ImportReport) -> None:
+        """Tell of texts that are nearly the same, which is known only in the end."""
+        near = [near_duplicate_json(each) for each in report.near_duplicates]
+        if self._found is not None:
+            nothing: dict[str, list[dict[str, Any]]] = {name: [] for name in self._told}
+            self._found(Part((), {**nothing, "near_duplicates": near}, self.examined, max(self.examined, self._total)))
 
     def _news(self) -> dict[str, list[dict[str, Any]]]:
         """Return what has come to be told since this was asked last."""
@@ -223,6 +249,9 @@ class _Preview:
             "problems": [said_json(each) for each in incoming.problems[self._told["problems"] :]],
             "left_out": [left_out_json(each) for each in incoming.left_out[self._told["left_out"] :]],
             "notes": [said_json(each) for each in incoming.notes[self._told["notes"] :]],
+            "trimmed": [adjusted_json(each) for each in incoming.trimmed[self._told["trimmed"] :]],
+            "snapped": [adjusted_json(each) for each in incoming.snapped[self._told["snapped"] :]],
+            "conflicts": [conflict_json(each) for each in incoming.conflicts[self._told["conflicts"] :]],
         }
         self._told.update({name: len(told) for name, told in news.items()})
         return news
@@ -235,7 +264,7 @@ def _expected(new: Newcomer) -> Expected:
         words=_first_words(new.text.text, new.title),
         length=len(new.text.text),
         source=new.source,
-        date=new.record.date,
+        date=new.date,
         spans=Counter(label for _, _, label in new.spans),
         status=new.status,
     )

@@ -12,6 +12,7 @@ Requests::
     {"job": 1, "do": "suggest", "articles": [3, 4] or null}
     {"job": 2, "do": "import", "paths": ["…"], "options": {"annotator": "Zoé" or null, "status": "in progress", …}}
     {"job": 2, "do": "import", "records": [{"text": "…", "where": "…", "title": "…", …}], "options": {…}}
+    {"job": 7, "do": "undo_import", "number": 3}            the number of the import in the project
     {"job": 4, "do": "preview", "paths": ["…"], "options": {"annotator": "Zoé" or null, "status": "in progress", …}}
     {"job": 3, "do": "export", "target": "…", "options": {"format": "spacy", "dev": 0.2, "annotators": ["Zoé"], …}}
     {"job": 6, "do": "preview_export", "options": {…}}
@@ -105,12 +106,13 @@ class _Worker:
     def _do(self, request: dict[str, Any]) -> None:
         job = request["job"]
 
-        def progress(done: int, total: int, part: Mapping[str, Any] | None = None) -> None:
+        def progress(done: int, total: int, part: Mapping[str, Any] | None = None, *, urgent: bool = True) -> None:
             if self._ending or job in self._cancelled:
                 raise JobCancelledError
             if part is None:
                 self._tell(event="progress", job=job, done=done, total=total)
-                self._do_urgent()
+                if urgent:
+                    self._do_urgent()
             else:
                 self._tell(event="found", job=job, part=part)
 
@@ -160,8 +162,8 @@ def _warm_up(project: Path) -> str:
 class Progress(Protocol):
     """Told how many of how many are done, and what was found by the way; raises to stop."""
 
-    def __call__(self, done: int, total: int, part: Mapping[str, Any] | None = None) -> None:
-        """Tell; ``part`` is what was found, in JSON."""
+    def __call__(self, done: int, total: int, part: Mapping[str, Any] | None = None, *, urgent: bool = True) -> None:
+        """Tell; ``part`` is what was found, in JSON. Within a transaction nothing ``urgent`` can be done by the way."""
 
 
 def _suggest(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
@@ -187,20 +189,31 @@ def _import(project: Path, request: Mapping[str, Any], progress: Progress) -> di
     from annotator.app.import_options import ImportOptions
     from annotator.app.importing import import_files, import_records
     from annotator.app.project import Project
-    from annotator.store.reports import count_articles
 
     options = ImportOptions.from_json(request["options"])
     with Project.open(project) as opened:
-        before, _ = count_articles(opened.database)
-        try:
-            if "records" in request:
-                records = [_record(fields) for fields in request["records"]]
-                return import_records(opened, records, options, progress=progress).to_json()
-            paths = [Path(path) for path in request["paths"]]
-            return import_files(opened, paths, options, progress=progress).to_json()
-        except JobCancelledError as stopped:
-            stopped.kept = count_articles(opened.database)[0] - before
-            raise
+
+        def follow(done: int, total: int) -> None:
+            progress(done, total, urgent=not opened.database.in_transaction)
+
+        if "records" in request:
+            records = [_record(fields) for fields in request["records"]]
+            return import_records(opened, records, options, progress=follow).to_json()
+        paths = [Path(path) for path in request["paths"]]
+        return import_files(opened, paths, options, progress=follow).to_json()
+
+
+def _undo_import(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app import settings
+    from annotator.app.imports import undo_import
+    from annotator.app.project import Project
+
+    def follow(done: int, total: int) -> None:
+        progress(done, total, urgent=False)
+
+    with Project.open(project) as opened:
+        here = settings.load().annotator
+        return undo_import(opened, request["number"], stays=here, progress=follow).to_json()
 
 
 def _record(fields: Mapping[str, Any]) -> Record:
@@ -265,6 +278,7 @@ def _split(project: Path, request: Mapping[str, Any], progress: Progress) -> dic
 _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] = {
     "suggest": _suggest,
     "import": _import,
+    "undo_import": _undo_import,
     "preview": _preview,
     "export": _export,
     "preview_export": _preview_export,

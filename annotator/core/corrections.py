@@ -154,13 +154,25 @@ def set_trashed(annotation: Annotation, trashed: bool) -> Edit | None:
 
 
 def take_over(
-    annotation: Annotation, spans: Iterable[tuple[int, int, str]], *, status: Status = Status.IN_PROGRESS
+    annotation: Annotation,
+    spans: Iterable[tuple[int, int, str]],
+    *,
+    status: Status = Status.IN_PROGRESS,
+    remarks: Mapping[int, str] | None = None,
 ) -> Edit | None:
-    """Take spans made elsewhere, as ``(start, end, label)`` without overlaps, into an annotation."""
+    """Take spans made elsewhere, as ``(start, end, label)`` without overlaps, into an annotation.
+
+    Args:
+        annotation: what it is added to.
+        spans: the spans.
+        status: the status it gets.
+        remarks: remarks on spans, by their index.
+    """
     extents = list(spans)
+    noted = (remarks or {}).get
     changes: list[Change] = [
-        SpanChange(None, Span(id, start, end, label, Origin.IMPORTED))
-        for (start, end, label), id in zip(extents, mint_ids(len(extents)), strict=True)
+        SpanChange(None, Span(id, start, end, label, Origin.IMPORTED, None, noted(index)))
+        for index, ((start, end, label), id) in enumerate(zip(extents, mint_ids(len(extents)), strict=True))
     ]
     if annotation.status is not status:
         changes.append(StatusChange(annotation.status, status))

@@ -37,7 +37,7 @@ def insert(database: Database, articles: Sequence[NewArticle], *, at: str) -> ra
     database.executemany(
         "INSERT INTO articles (id, hash, title, source, date, meta, length, imported_at) VALUES (?,?,?,?,?,?,?,?)",
         (
-            (id, new.hash, new.title, new.source, new.date, _to_json(new.meta), len(new.text), at)
+            (id, new.hash, new.title, new.source, new.date, meta_to_json(new.meta), len(new.text), at)
             for id, new in zip(ids, articles, strict=True)
         ),
     )
@@ -118,6 +118,12 @@ def iterate(database: Database, ids: Iterable[int]) -> Iterator[Article]:
             yield Article(number, title, source, text, TokenGrid.from_bytes(tokens), date, json.loads(meta))
 
 
+def title(database: Database, id: int) -> str:
+    """Return the title of an article; empty where there is none with that id."""
+    row = database.execute("SELECT title FROM articles WHERE id = ?", (id,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def texts(database: Database, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Read ``(id, text)`` of articles one after the other, without their grids."""
     for id in ids:
@@ -127,11 +133,6 @@ def texts(database: Database, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
 def tokenizer_of(database: Database, id: int) -> str:
     """Return which tokenizer made the grid of an article."""
     return str(database.execute("SELECT tokenizer FROM texts WHERE article_id = ?", (id,)).fetchone()[0])
-
-
-def titles_and_hashes(database: Database) -> Iterator[tuple[int, str, str]]:
-    """Yield ``(id, title, hash of the text)`` of every article, in the order of import."""
-    yield from database.execute("SELECT id, title, hash FROM articles ORDER BY id")
 
 
 def ids(database: Database) -> list[int]:
@@ -165,6 +166,7 @@ def find(database: Database, wanted: str) -> int:
     )
 
 
-def _to_json(meta: Mapping[str, Any]) -> str:
+def meta_to_json(meta: Mapping[str, Any]) -> str:
+    """Write the metadata of an article as the file holds it."""
     written = json.dumps(meta, ensure_ascii=False, sort_keys=True)
     return written.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair stays as its JSON escape

@@ -138,6 +138,23 @@ class Database:
                 self._connection.execute("ROLLBACK")
             raise
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is under way on this connection, for which others may have to wait."""
+        return self._attached and self._connection.in_transaction
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Run statements on temporary tables as one, which is much faster; the project file stays free for others."""
+        self.execute("BEGIN")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let a block read the file as it is at its first reading, whatever others write meanwhile; nobody waits."""

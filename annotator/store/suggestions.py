@@ -13,6 +13,9 @@ from annotator.core.wording import Wording
 from annotator.store.database import MAX_INTEGER, Database
 from annotator.store.undecided import count_in_article
 
+IMPORT_RULE = "import"
+"""The rule of suggestions that came with an import; the suggester leaves them alone."""
+
 _TIERS = {tier.value: tier for tier in Tier}
 
 
@@ -116,14 +119,19 @@ def replace(database: Database, article: int, proposals: Sequence[Proposal], *, 
     """Make ``proposals`` the suggestions of an article; call it inside a transaction.
 
     A suggestion somebody has looked at is kept for the log and the statistics: it stays active where the pipeline
-    still proposes the same span with the same label, and is retired where it does not. All others go.
+    still proposes the same span with the same label, and is retired where it does not. Those that came with an import
+    stay as they are, and nothing is proposed where they stand. All others go.
     """
     database.execute(
-        "DELETE FROM suggestions WHERE article_id = ?"
+        "DELETE FROM suggestions WHERE article_id = ? AND rule <> ?"
         " AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.suggestion_id = suggestions.id)",
-        (article,),
+        (article, IMPORT_RULE),
     )
-    kept = {(each.start, each.end, each.label): each.id for each in load(database, article).values()}
+    there = load(database, article).values()
+    imported = [each for each in there if each.rule == IMPORT_RULE and each.active]
+    if imported:
+        proposals = [each for each in proposals if not any(_overlap(each, other) for other in imported)]
+    kept = {(each.start, each.end, each.label): each.id for each in there if each.rule != IMPORT_RULE}
     still = {kept[key] for each in proposals if (key := (each.start, each.end, each.label)) in kept}
     database.executemany(
         "UPDATE suggestions SET active = ? WHERE id = ?", [(int(id in still), id) for id in kept.values()]
@@ -134,7 +142,11 @@ def replace(database: Database, article: int, proposals: Sequence[Proposal], *, 
         (each for each in proposals if (each.start, each.end, each.label) not in kept),
         pipeline,
     )
-    _count(database, article, Counter(each.tier for each in proposals))
+    _count(database, article, Counter([*(each.tier for each in proposals), *(each.tier for each in imported)]))
+
+
+def _overlap(one: Proposal, other: Suggestion) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def retire_off_the_grid(database: Database, article: int, grid: TokenGrid) -> None:

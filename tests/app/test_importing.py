@@ -165,14 +165,13 @@ def test_a_text_comes_in_once(project: Project, tmp_path: Path) -> None:
 
     report = import_files(project, [again, first], ImportOptions(annotator="Zoé", status=Status.FINISHED))
 
-    assert report.articles == 1
+    assert (report.articles, report.attached) == (1, 1)
     assert {(each.where, each.title, each.spans) for each in report.duplicates} == {
-        (f"{again}:1", "Premier", 1),
         (f"{again}:3", "Lviv", 0),
         (f"{first}:1", "Premier", 0),
         (f"{first}:2", "Kyiv", 0),
     }
-    assert project.annotation(1, 1) == Annotation(1, 1)
+    assert surfaces(project, "Zoé") == [[("État", "country")], [], []]
 
 
 def test_spans_that_do_not_fit_are_named_and_never_moved(project: Project, tmp_path: Path) -> None:
@@ -307,19 +306,20 @@ def test_an_article_has_a_title_of_one_line(
     assert len(title) <= 100
 
 
-def test_a_long_import_is_stored_in_batches_and_told(project: Project, tmp_path: Path) -> None:
+def test_a_long_import_is_told_of_and_stored_at_one_stroke(project: Project, tmp_path: Path) -> None:
     path = lines(tmp_path, *[{"text": f"Article {number}"} for number in range(1203)])
     told: list[tuple[int, int, int]] = []
 
     import_files(project, [path], progress=lambda done, total: told.append((done, total, len(project.article_ids()))))
 
-    assert [(done, stored) for done, _, stored in told if stored == done] == [(500, 500), (1000, 1000), (1203, 1203)]
-    assert [done for done, _, _ in told] == sorted({done for done, _, _ in told})
+    assert {stored for done, _, stored in told if done < 1203} == {0}
+    assert told[-1] == (1203, 1203, 1203)
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
     assert {total for _, total, _ in told} == {1203}
     assert len(told) > 5  # in between too, so that it can be stopped
 
 
-def test_an_import_that_is_stopped_keeps_whole_batches_and_goes_on_later(project: Project, tmp_path: Path) -> None:
+def test_an_import_that_is_stopped_leaves_nothing(project: Project, tmp_path: Path) -> None:
     class StoppedError(Exception):
         pass
 
@@ -330,11 +330,12 @@ def test_an_import_that_is_stopped_keeps_whole_batches_and_goes_on_later(project
     path = lines(tmp_path, *[line(f"Article {number} sur Paris", country="Paris") for number in range(700)])
     with pytest.raises(StoppedError):
         import_files(project, [path], ImportOptions(annotator="Zoé"), progress=stop)
-    assert len(project.article_ids()) == 500
+    assert project.article_ids() == []
+    assert project.annotators() == {}
 
     report = import_files(project, [path], ImportOptions(annotator="Zoé"))
 
-    assert (report.articles, len(report.duplicates)) == (200, 500)
+    assert (report.articles, report.duplicates) == (700, ())
     assert surfaces(project, "Zoé") == [[("Paris", "country")]] * 700
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.labels import DEFAULT_LABELS
-from annotator.core.placement import Obstacle, fold_name, label_names, place
+from annotator.core.placement import Adjustment, Obstacle, fold_name, label_names, place
 from annotator.core.text import clean
 from annotator.core.tokens import TokenGrid
 
@@ -52,9 +52,63 @@ def test_a_span_that_does_not_fit_is_refused_as_it_was_given(
     assert placed("L'OTAN à Paris.", span) == ([], [(text, obstacle)])
 
 
+def adjusted(raw: str, *spans: tuple[int, int, str], snap: bool = True) -> list[tuple[str, Adjustment, str]]:
+    """Return what the spans were, what was done to them and what they are now."""
+    text = clean(raw)
+    found = place(spans, raw, text, words(text.text), NAMES, snap=snap)
+    return [(each.text, each.adjustment, text.text[slice(*each.to)]) for each in found.adjusted]
+
+
+@pytest.mark.parametrize(
+    ("raw", "span"),
+    [
+        ("à Paris !", (1, 8, "country")),
+        ("\ufeffParis\r\n", (0, 7, "country")),
+        ("\ufeff\tParis\r\n", (1, 8, "country")),
+        ("Paris\u00a0\u2028\u3000", (0, 8, "country")),
+    ],
+)
+def test_white_space_at_the_ends_is_cut_off_and_said(raw: str, span: tuple[int, int, str]) -> None:
+    shown = raw[span[0] : span[1]]
+    assert adjusted(raw, span, snap=False) == [(shown, Adjustment.TRIMMED, "Paris")]
+
+
 def test_a_no_break_space_of_its_own_token_ends_no_span() -> None:
-    assert placed("50\u00a0M", (0, 3, "sum")) == ([], [("50\u00a0", Obstacle.WHITE_SPACE)])
+    assert placed("50\u00a0M", (0, 3, "sum")) == ([(0, 2, "sum")], [])
     assert placed("50\u00a0M", (0, 4, "sum")) == ([(0, 4, "sum")], [])
+    assert adjusted("50\u00a0M", (0, 4, "sum")) == []
+
+
+def test_spans_are_widened_to_whole_tokens_where_that_is_wanted() -> None:
+    assert adjusted("le général Zaloujny", (5, 14, "leader")) == [("néral Zal", Adjustment.SNAPPED, "général Zaloujny")]
+    assert adjusted("l'e\u0301te\u0301", (2, 3, "sum")) == [("e", Adjustment.SNAPPED, "été")]
+    assert adjusted("le général Zaloujny", (5, 14, "leader"), snap=False) == []
+
+
+def test_a_span_that_was_widened_gives_way_to_all_others() -> None:
+    raw = "le général Zaloujny"
+    spans = [(3, 12, "leader"), (11, 19, "leader"), (4, 9, "sum")]
+    text = clean(raw)
+
+    found = place(spans, raw, text, words(raw), NAMES, snap=True)
+
+    assert found.spans == [(3, 10, "sum"), (11, 19, "leader")]
+    assert found.given == [2, 1]
+    assert [(each.text, each.obstacle) for each in found.refused] == [("général Z", Obstacle.OVERLAP)]
+
+
+def test_the_same_span_twice_is_one() -> None:
+    assert placed("à Paris", (2, 7, "country"), (2, 7, "pays"), (2, 7, "sum")) == (
+        [(2, 7, "country")],
+        [("Paris", Obstacle.REPEATED), ("Paris", Obstacle.OVERLAP)],
+    )
+
+
+def test_a_label_can_be_left_out_by_choice() -> None:
+    text = clean("à Paris")
+    found = place([(2, 7, "LOC")], "à Paris", text, words("à Paris"), {**NAMES, "loc": None})
+    assert [each.obstacle for each in found.refused] == [Obstacle.NOT_WANTED]
+    assert not Obstacle.NOT_WANTED.leaves_a_gap
 
 
 def test_of_overlapping_spans_the_longest_stays() -> None:
@@ -95,18 +149,25 @@ RAW = st.lists(LETTERS, min_size=1, max_size=25).map("".join).filter(lambda raw:
     spans=st.lists(
         st.tuples(st.integers(-2, 30), st.integers(-2, 30), st.sampled_from(["pays", "sum", "x"])), max_size=9
     ),
+    snap=st.booleans(),
 )
-def test_no_span_is_moved_lost_or_overlapped(raw: str, spans: list[tuple[int, int, str]]) -> None:
+def test_no_span_is_lost_or_overlapped_and_moved_only_as_is_said(
+    raw: str, spans: list[tuple[int, int, str]], snap: bool
+) -> None:
     text = clean(raw)
     grid = words(text.text)
 
-    kept, refused = place(spans, raw, text, grid, NAMES)
+    found = place(spans, raw, text, grid, NAMES, snap=snap)
 
-    assert len(kept) + len(refused) == len(spans)
-    back = [(*text.offsets.to_original(start, end), label) for start, end, label in kept]
-    given = [(start, end, NAMES.get(fold_name(label), label)) for start, end, label in spans]
-    for span in [*back, *((each.start, each.end, NAMES.get(fold_name(each.label), each.label)) for each in refused)]:
-        given.remove(span)
-    assert given == []
-    assert all(grid.holds(start, end) for start, end, _ in kept)
-    assert all(before[1] <= after[0] for before, after in pairwise(kept))
+    refused = [(each.start, each.end, each.label) for each in found.refused]
+    assert sorted([spans[which] for which in found.given] + refused) == sorted(spans)
+    moved = {each.to: (each.start, each.end) for each in found.adjusted}
+    for (start, end, label), which in zip(found.spans, found.given, strict=True):
+        given_start, given_end, name = spans[which]
+        assert label == NAMES[fold_name(name)]
+        back = text.offsets.to_original(start, end)
+        assert moved.get((start, end), back) == (given_start, given_end)
+        assert (start, end) not in moved or back != (given_start, given_end)
+    assert snap or all(each.adjustment is Adjustment.TRIMMED for each in found.adjusted)
+    assert all(grid.holds(start, end) for start, end, _ in found.spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(found.spans))
