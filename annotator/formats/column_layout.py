@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from annotator.formats.file_encoding import Encoding
-from annotator.formats.records import MAX_BYTES
 from annotator.formats.source import SourceFile
 from annotator.formats.tag_schemes import OUTSIDE, Scheme, is_outside, is_tag
 
 BOUNDARY = "-DOCSTART-"
 PLACEHOLDERS = frozenset({"_", "-", "O", "", "-X-", "-Y-", "-Z-", BOUNDARY})
 """What stands in a column that says nothing."""
+
+MAX_LINE = 2**20
+"""No line has more characters: a longer one is no token and no sentence."""
 
 _BOUNDARY = re.compile(rf"{BOUNDARY}(?:[ \t|]|$)")
 _BLANKS = re.compile(r"[ \t]+")
@@ -103,9 +105,9 @@ def lines_of(file: SourceFile, encoding: Encoding) -> Iterator[tuple[int, str | 
     """
     with file.path.open(encoding=encoding.name, errors=encoding.errors, newline="\n") as opened:
         number = 0
-        while line := opened.readline(MAX_BYTES):
+        while line := opened.readline(MAX_LINE):
             number += 1
-            if len(line) == MAX_BYTES and not line.endswith("\n"):
+            if len(line) == MAX_LINE and not line.endswith("\n"):
                 _skip_line(opened)
                 yield number, None
             else:

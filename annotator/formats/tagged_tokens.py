@@ -67,8 +67,8 @@ _BROKEN = Wording(
     "Enregistrez-le en UTF-8.",
 )
 _LONG_LINE = Wording(
-    f"the line is longer than {MAX_BYTES // 2**20} MB; it was left out.",
-    f"la ligne dépasse {MAX_BYTES // 2**20} Mo ; elle a été laissée de côté.",
+    "the line has more than a million characters, too many for a sentence; it was left out.",
+    "la ligne dépasse un million de caractères, trop pour une phrase ; elle a été laissée de côté.",
 )
 _LONG_ARTICLE = Wording(
     f"the article has more than {MAX_TOKENS} tokens or {MAX_BYTES // 2**20} MB; it was left out. Put -DOCSTART- "
@@ -130,6 +130,7 @@ class _Reader:
         self._article: _Article | None = None
         self._odd = 0
         self._articles = 0
+        self._refused = 0
 
     def read(self) -> Reading:
         if self._layout.tag is None:
@@ -145,6 +146,7 @@ class _Reader:
 
     def _line(self, number: int, line: str | None) -> Reading:
         if line is None:
+            self._refused += 1
             yield Problem(self._file.at(number), _LONG_LINE)
         elif not line:
             self._end_sentence()
@@ -234,6 +236,7 @@ class _Reader:
             return
         where = self._file.at(article.line)
         if article.is_too_long:
+            self._refused += 1
             yield Problem(where, _LONG_ARTICLE)
             return
         self._articles += 1
@@ -269,7 +272,7 @@ class _Reader:
             )
         if not self._layout.bounded and self._articles > 1:
             yield Note(self._file.at(), self._unbounded())
-        if not self._articles and not self._odd:
+        if not self._articles and not self._refused:
             yield Problem(self._file.at(), EMPTY)
 
     def _unbounded(self) -> Wording:

@@ -413,13 +413,15 @@ def test_an_article_without_end_is_refused_and_the_next_is_read(
 
     assert record.text == "Paris"
     assert problem.where == f"{path}:1"
+    path.write_text("Kiev\tB-LOC\n" * 1001)
+    assert [each.where for each in read(SourceFile.of(path))] == [f"{path}:1"]
 
 
 def test_a_line_without_end_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "long.conll"
     with path.open("wb") as file:
         file.write(b"Kiev\tB-LOC\nici\tO\n")
-        for _ in range(18):
+        for _ in range(3):
             file.write(b"x" * 2**20)
         file.write(b"\nParis\tB-LOC\n")
 
