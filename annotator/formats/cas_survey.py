@@ -20,9 +20,9 @@ from annotator.formats.utf16 import Utf16
 if TYPE_CHECKING:
     from cassis import TypeSystem
 
-MOST_BYTES = 32 * 2**20
+MOST_BYTES = 16 * 2**20
 """A larger file is not read. One article with all its tokens has some ten times the size of its text."""
-MOST_CHARACTERS = 2 * 2**20
+MOST_CHARACTERS = 1_000_000
 """Nor one with a longer text: the library keeps two numbers for each character, in 200 bytes."""
 _MOST_MISPLACED = 100
 
@@ -161,8 +161,8 @@ def _misplaced(count: int) -> Wording:
 
 
 _LONG_TEXT = Wording(
-    f"its text has more than {MOST_CHARACTERS // 2**20} million characters, too long for one article; split it.",
-    f"son texte dépasse {MOST_CHARACTERS // 2**20} millions de caractères, trop pour un seul article ; découpez-le.",
+    "its text has more than a million characters, too long for one article; split it.",
+    "son texte dépasse un million de caractères, trop pour un seul article ; découpez-le.",
 )
 TOO_LARGE = Wording(
     f"the file has more than {MOST_BYTES // 2**20} MB, too much for one article; split it.",

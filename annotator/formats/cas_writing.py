@@ -60,11 +60,10 @@ def made(outgoing: Outgoing, system: TypeSystem, options: WriteOptions) -> Cas:
 
     record = outgoing.record
     if len(record.text) > MOST_CHARACTERS:
-        millions = MOST_CHARACTERS // 2**20
         raise UserError(
-            f"article {outgoing.article} has more than {millions} million characters, too many for a UIMA CAS; export "
+            f"article {outgoing.article} has more than a million characters, too many for a UIMA CAS; export "
             "it in another format.",
-            f"L'article {outgoing.article} dépasse {millions} millions de caractères, trop pour un CAS UIMA ; "
+            f"L'article {outgoing.article} dépasse un million de caractères, trop pour un CAS UIMA ; "
             "exportez-le dans un autre format.",
         )
     cas = Cas(system)
