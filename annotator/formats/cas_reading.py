@@ -38,6 +38,7 @@ _SCAFFOLD = frozenset(
     (TOKEN, SENTENCE, META_DATA, STRING_FIELD, "uima.tcas.DocumentAnnotation", f"{DKPRO}segmentation.type.TokenForm")
 )
 _SCAFFOLDS = (
+    "uima.cas.",
     "org.dkpro.core.api.xml.type.",
     "de.tudarmstadt.ukp.clarin.webanno.api.type.",
     "de.tudarmstadt.ukp.inception.",
