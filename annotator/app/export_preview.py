@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.app.choosing import Choice
 from annotator.app.export_options import SPACY, ExportOptions
 from annotator.app.export_report import LeftOutArticle, lost_to_json
-from annotator.app.export_selection import select
+from annotator.app.export_selection import select, without_too_long
 from annotator.app.keeping_together import kinship, sign
 from annotator.app.sides import Sides, decide
 from annotator.core.annotation import Status
@@ -121,8 +121,8 @@ REASONS = {
     "empty": Wording("they have no span", "ils n'ont aucune annotation"),
     "too_long": Wording("they are longer than spaCy reads", "ils sont plus longs que ce que lit spaCy"),
     "original": Wording(
-        "their spans have no exact place in the original text",
-        "leurs annotations n'ont pas de place exacte dans le texte d'origine",
+        "their spans have no exact place in the original text, or the format cannot hold it",
+        "leurs annotations n'ont pas de place exacte dans le texte d'origine, ou le format ne peut pas le contenir",
     ),
 }
 """Why articles are left out, in words for many of them, by the name of the reason."""
@@ -131,8 +131,8 @@ REASONS = {
 def preview(project: Project, options: ExportOptions, *, told: Callable[[], None] = lambda: None) -> ExportPreview:
     """Count what an export would take and leave out, without reading the texts.
 
-    Articles too long for spaCy, spans that the tokens of today cannot hold and those without a majority are found out
-    only by the export itself. White space counts as lost in every article where the format cannot carry it.
+    Spans that the tokens of today cannot hold and those without a majority are found out only by the export itself.
+    White space counts as lost in every article where the format cannot carry it.
 
     Args:
         project: where the articles are.
@@ -149,8 +149,10 @@ def preview(project: Project, options: ExportOptions, *, told: Callable[[], None
     with project.database.snapshot():
         selection = select(project, options)
         origins = {each.article: each for each in stored_exports.origins(project.database)}
-        going = list(dict.fromkeys(each.article for each in selection.choices))
         sides: Sides | None = None
+        if options.format == SPACY:
+            selection = without_too_long(selection, origins)
+        going = list(dict.fromkeys(each.article for each in selection.choices))
         if options.format == SPACY:
             sides = decide(going, origins, kinship(project, origins, told=told), options)
         counts = _Counts(project, selection.choices, origins)

@@ -28,8 +28,9 @@ NO_MAJORITY = Reason(
 ORIGINAL = Reason(
     "original",
     Wording(
-        "its spans have no exact place in the text as it was before it was tidied",
-        "ses annotations n'ont pas de place exacte dans le texte d'avant la normalisation",
+        "its spans have no exact place in the text as it was before it was tidied, or the format cannot hold that text",
+        "ses annotations n'ont pas de place exacte dans le texte d'avant la normalisation, ou le format ne peut pas "
+        "contenir ce texte",
     ),
 )
 

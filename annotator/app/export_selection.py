@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.app.choosing import Choice, choose
 from annotator.app.export_options import ExportOptions
 from annotator.app.export_report import LeftOutArticle
+from annotator.app.export_sentences import too_long
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
+    from annotator.store.exports import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,15 @@ def select(project: Project, options: ExportOptions) -> Selection:
         empty=options.empty,
     )
     return Selection(choices, left_out, names, preferred)
+
+
+def without_too_long(selection: Selection, origins: Mapping[int, Origin]) -> Selection:
+    """Leave out what spaCy refuses to read."""
+    from annotator.nlp.training_data import MAX_CHARACTERS
+
+    long = [each for each in selection.choices if origins[each.article].length > MAX_CHARACTERS]
+    if not long:
+        return selection
+    left_out = [*selection.left_out, *(too_long(each, MAX_CHARACTERS) for each in long)]
+    choices = [each for each in selection.choices if origins[each.article].length <= MAX_CHARACTERS]
+    return replace(selection, choices=choices, left_out=left_out)

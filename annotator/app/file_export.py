@@ -18,7 +18,7 @@ from annotator.app.export_sentences import notes_on_articles, nothing_to_export,
 from annotator.app.outgoing import Outlet
 from annotator.app.verifying import Verifier
 from annotator.core.errors import UserError
-from annotator.formats.records import Outgoing, Record, WriteOptions
+from annotator.formats.records import Outgoing, Record, Trait, WriteOptions
 from annotator.formats.registry import Format, find_format, formats
 
 if TYPE_CHECKING:
@@ -107,6 +107,9 @@ class _Export:
         self._format.write(self._outgoing(self._selection.choices), path, options)
 
     def verify(self, path: Path) -> None:
+        self._done = len(self._selection.choices)
+        if self._progress is not None:
+            self._progress(self._done, self._total)
         if self._format.read is not None:
             self._verifier.verify(path, self._send_again, told=self._tell)
         if self._progress is not None:
@@ -140,7 +143,7 @@ class _Export:
     def _outgoing(self, choices: Sequence[Choice]) -> Iterator[Outgoing]:
         for choice in choices:
             self._tell()
-            found = self._outlet.outgoing(choice, original=self._options.original)
+            found = self._outgoing_of(choice)
             if found is None:
                 name = self._outlet.name_of(choice)
                 self.left_out.append(
@@ -154,8 +157,12 @@ class _Export:
             self.written.append(choice)
             yield outgoing
 
+    def _outgoing_of(self, choice: Choice) -> tuple[Outgoing, list[UnusedSpan]] | None:
+        alone = Trait.WHITE_SPACE in self._format.cannot_carry
+        return self._outlet.outgoing(choice, original=self._options.original, tokens_alone=alone)
+
     def _send_again(self, number: int) -> Record:
-        found = self._outlet.outgoing(self.written[number], original=self._options.original)
+        found = self._outgoing_of(self.written[number])
         if found is None:
             raise TypeError("what was written once can be written again")
         return found[0].record

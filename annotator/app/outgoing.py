@@ -98,13 +98,17 @@ class Outlet:
         by_index = {index: noted[span] for index, span in enumerate(spans) if span in noted} if noted else {}
         return Marked(article, grid, spans, by_index, unused)
 
-    def outgoing(self, choice: Choice, *, original: bool = False) -> tuple[Outgoing, list[UnusedSpan]] | None:
+    def outgoing(
+        self, choice: Choice, *, original: bool = False, tokens_alone: bool = False
+    ) -> tuple[Outgoing, list[UnusedSpan]] | None:
         """Return what a format is given of a choice, and the spans that do not go out.
 
         Args:
             choice: which.
-            original: in the text as it was before it was tidied. None is returned where a span or the tokens have no
-                exact place there.
+            original: in the text as it was before it was tidied. None is returned where a span has no exact place
+                there.
+            tokens_alone: the format holds tokens and no text; None is returned where the original text has anything
+                besides them, such as a byte order mark.
         """
         marked = self.marked(choice)
         article = marked.article
@@ -119,6 +123,8 @@ class Outlet:
             spans = tuple(back)
             grid = _joined(offsets.to_original(start, end) for start, end in zip(grid.starts, grid.ends, strict=True))
             if not all(grid.holds(start, end) for start, end, _ in spans):
+                return None
+            if tokens_alone and _besides(text, grid).strip():
                 return None
         record = Record(
             text,
@@ -172,6 +178,11 @@ def _obstacle(text: str, grid: TokenGrid, start: int, end: int) -> Obstacle | No
     if shown.strip() != shown:
         return Obstacle.WHITE_SPACE
     return None if grid.holds(start, end) else Obstacle.OFF_THE_GRID
+
+
+def _besides(text: str, grid: TokenGrid) -> str:
+    """Return what of a text is in no token."""
+    return "".join(text[end:start] for end, start in zip((0, *grid.ends), (*grid.starts, len(text)), strict=True))
 
 
 def _joined(tokens: Iterable[tuple[int, int]]) -> TokenGrid:

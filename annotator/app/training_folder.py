@@ -15,8 +15,8 @@ from annotator.app.choosing import Choice
 from annotator.app.export_folder import replacing, require_free
 from annotator.app.export_options import ExportOptions
 from annotator.app.export_report import LeftOutArticle, UnusedSpan
-from annotator.app.export_selection import select
-from annotator.app.export_sentences import differs, notes_on, notes_on_articles, nothing_to_export, too_long
+from annotator.app.export_selection import select, without_too_long
+from annotator.app.export_sentences import differs, notes_on, notes_on_articles, nothing_to_export
 from annotator.app.keeping_together import kinship, sign
 from annotator.app.outgoing import Marked, Outlet
 from annotator.app.sides import TEST, Sides, decide
@@ -43,20 +43,13 @@ def export_training(
     Raises:
         UserError: nothing is there to be exported, an annotator is unknown, or the folder is not free or writable.
     """
-    from annotator.nlp.training_data import MAX_CHARACTERS
-
     require_free(folder.resolve())
     sign(project, told=lambda: None if progress is None else progress(0, 1))
     with project.database.snapshot():
         selection = select(project, options)
         origins = {each.article: each for each in stored_exports.origins(project.database)}
-        left_out = list(selection.left_out)
-        choices = []
-        for choice in selection.choices:
-            if origins[choice.article].length > MAX_CHARACTERS:
-                left_out.append(too_long(choice, MAX_CHARACTERS))
-            else:
-                choices.append(choice)
+        selection = without_too_long(selection, origins)
+        choices, left_out = selection.choices, selection.left_out
         if not choices:
             raise nothing_to_export(left_out, options.statuses)
 
