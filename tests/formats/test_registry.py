@@ -51,6 +51,16 @@ def test_an_unknown_type_is_named_with_what_is_accepted(tmp_path: Path) -> None:
     assert ".odd" in given.wording.en
 
 
+def test_a_file_that_ends_as_others_but_is_none_of_them_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "odd.json").write_text("[[[")
+
+    (given,) = find_files([tmp_path / "odd.json"])
+
+    assert isinstance(given, Problem)
+    assert "it ends in .json" in given.wording.en
+    assert "label-studio" in given.wording.fr
+
+
 def test_a_path_that_is_not_there_stops_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"nowhere\.txt"):
         find_files([tmp_path, tmp_path / "nowhere.txt"])
