@@ -866,8 +866,16 @@
         <translation>Import undone.</translation>
     </message>
     <message>
+        <source>article remis comme avant</source>
+        <translation>article put back as it was</translation>
+    </message>
+    <message>
         <source>article retiré du projet</source>
         <translation>article taken out of the project</translation>
+    </message>
+    <message>
+        <source>articles remis comme avant</source>
+        <translation>articles put back as they were</translation>
     </message>
     <message>
         <source>articles retirés du projet</source>
@@ -2647,12 +2655,8 @@
         <translation>Import</translation>
     </message>
     <message>
-        <source>Import interrompu : aucun article n&apos;a été importé.</source>
-        <translation>Import stopped: no article was imported.</translation>
-    </message>
-    <message>
-        <source>Import interrompu : {articles} ; le reste n&apos;a pas été importé.</source>
-        <translation>Import stopped: {articles}; the rest was not imported.</translation>
+        <source>Import interrompu : rien n&apos;a été importé.</source>
+        <translation>Import stopped: nothing was imported.</translation>
     </message>
     <message>
         <source>Reprendre</source>
@@ -2667,16 +2671,8 @@
         <translation>Suggestions stopped: {articles}; the others will be read at the next opening.</translation>
     </message>
     <message>
-        <source>article importé</source>
-        <translation>article imported</translation>
-    </message>
-    <message>
         <source>article lu</source>
         <translation>article read</translation>
-    </message>
-    <message>
-        <source>articles importés</source>
-        <translation>articles imported</translation>
     </message>
     <message>
         <source>articles lus</source>

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.listing import ArticleQuery
 from annotator.ui.exporting.report_dialog import ReportDialog
+from annotator.ui.import_preview import ImportPreview
+from annotator.ui.intake import report_dialog as import_report
 from annotator.ui.messages.details_dialog import DetailsDialog
 from tests.ui import usable
 from tests.ui.seat import Seat
@@ -30,6 +32,9 @@ DIALOGS = (
     "mark_menu",
     "about",
     "import_preview",
+    "import_options",
+    "import_report",
+    "imports",
     "export",
     "export_report",
     "details",
@@ -52,12 +57,68 @@ EXPORTED = {
 """What an export tells of itself."""
 
 
+def _found(where: str, **more: object) -> dict[str, object]:
+    return {"where": where, "title": "La Suède", "en": "a reason", "fr": "une raison", **more}
+
+
+_SPAN = {"start": 3, "end": 9, "label": "PER", "text": "Suède", "to": [3, 8]}
+IMPORTED = {
+    "files": 1,
+    "articles": 1,
+    "spans": 2,
+    "unfinished": ["a.jsonl:3"],
+    "problems": [_found("a.jsonl:1")],
+    "duplicates": [_found("a.jsonl:2", spans=2, held="here", article=1)],
+    "near_duplicates": [{"where": "a.jsonl:3", "title": "Un", "of": "Deux", "article": 2, "likeness": 0.9}],
+    "left_out": [_found("a.jsonl:3", **_SPAN)],
+    "trimmed": [_found("a.jsonl:3", **_SPAN)],
+    "snapped": [],
+    "conflicts": [_found("a.jsonl:4", spans=3, annotator="Zoé", article=3)],
+    "notes": [_found("a.jsonl")],
+    "formats": [{"name": "prodigy", "en": "Prodigy", "fr": "Prodigy", "files": 1}],
+    "labels": [{"theirs": "PER", "spans": 2, "ours": "leader", "created": False}],
+    "annotations": [{"annotator": "Ada", "articles": 1, "spans": 2}],
+    "import": 1,
+}
+"""What an import tells of itself, or its preview."""
+
+
+def show_filled_preview(seat: Seat) -> None:
+    """Open the dialog before an import with something in every tab, and all of its options."""
+    dialog = ImportPreview(
+        [seat.path],
+        project=seat.window.session.project,
+        annotator="Ada",
+        tasks=seat.window.tasks,
+        parent=seat.window,
+    )
+    article = {
+        "where": "a.jsonl:3",
+        "title": "La Suède",
+        "words": "Elle a rejoint les alliés.",
+        "length": 40,
+        "source": "AFP",
+        "spans": {"leader": 2},
+    }
+    dialog.findings.add(IMPORTED | {"articles": [article]})
+    dialog.findings.labels.meet(IMPORTED["labels"])
+    dialog.findings.show_counts()
+    dialog.fields.offer_columns(["titre", "corps", "journal"], {"text": "corps"})
+    dialog.fields.unfold.click()
+    dialog.exec()
+    dialog.deleteLater()
+
+
 def show(seat: Seat, name: str) -> None:
     """Open what one of `DIALOGS` stands for."""
     if name == "import_preview":
         article = seat.path.with_name("dépêche.txt")
         article.write_text("La Finlande rejoint l'OTAN.", "utf-8")
         seat.window.intake.preview([article])
+    elif name == "import_options":
+        show_filled_preview(seat)
+    elif name == "import_report":
+        import_report.ReportDialog(IMPORTED, parent=seat.window).exec()
     elif name == "export_report":
         ReportDialog(EXPORTED, seat.window.session.project.labels(), seat.window).exec()
     elif name == "details":

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from annotator.app.import_options import ImportOptions
@@ -24,7 +24,7 @@ from annotator.ui.import_preview import ImportPreview
 from annotator.ui.tasks import Tasks
 from tests.ui.seat import rows_of
 
-_PATIENCE = 60_000
+_PATIENCE = 20_000
 HERE = "Ce texte est déjà là."
 
 
@@ -60,6 +60,11 @@ class Table:
     def wait(self) -> Table:
         self.qtbot.waitUntil(lambda: not self.dialog.findChild(QProgressBar).isVisible(), timeout=_PATIENCE)
         return self
+
+    def until_first_says(self, spans: str) -> None:
+        """Wait until the first article has these spans."""
+        self.qtbot.waitUntil(lambda: [each[1] for each in self.articles[:1]] == [spans], timeout=_PATIENCE)
+        self.wait()
 
     @property
     def head(self) -> str:
@@ -108,8 +113,10 @@ def test_what_will_come_and_what_will_not(look, tmp_path: Path) -> None:
     table = look(tmp_path).wait()
 
     assert table.head == "2 articles à importer"
-    assert table.facts == "1 fichier lu · 1 annotation · 2 doublons · 1 illisible · 1 annotation laissée de côté"
-    assert table.tabs == ["Articles (2)", "Laissés de côté (2)", "Doublons (2)", "Remarques (2)"]
+    assert table.facts == (
+        "1 fichier lu : lignes JSON · 1 annotation · 2 doublons · 1 illisible · 1 annotation laissée de côté"
+    )
+    assert table.tabs == ["Articles (2)", "Étiquettes (1)", "Laissés de côté (2)", "Doublons (2)", "Remarques (2)"]
     assert table.articles == [
         ("Mali et Niger", "pays 1", "32 caractères", f"AFP · {path.name}:1"),
         ("Kyiv.", "", "5 caractères", f"{path.name}:5"),
@@ -205,14 +212,14 @@ def test_whose_the_annotations_are_and_how_far_is_asked(look, tmp_path: Path) ->
     whose, status = table.dialog.fields.whose, table.dialog.fields.status
     assert [whose.itemText(index) for index in range(whose.count())] == ["Ada", "Zoé", "selon les fichiers"]
     assert table.dialog.options == ImportOptions(annotator="Ada")
-    assert table.tabs == ["Articles (1)", "Laissés de côté (1)"]
+    assert table.tabs == ["Articles (1)", "Étiquettes (1)", "Laissés de côté (1)"]
 
     status.setCurrentIndex(1)
     whose.setCurrentText("  Une  autre ")
     table.wait()
 
     assert table.dialog.options == ImportOptions(annotator="Une autre", status=Status.FINISHED)
-    table.qtbot.waitUntil(lambda: len(table.tabs) == 3, timeout=_PATIENCE)  # it stays in progress: it lost a span
+    table.qtbot.waitUntil(lambda: len(table.tabs) == 4, timeout=_PATIENCE)  # it stays in progress: it lost a span
     whose.setCurrentText(" ")
     assert not table.dialog.take.isEnabled()
 
@@ -261,3 +268,105 @@ def test_what_stays_out_can_be_copied(look, tmp_path: Path) -> None:
     kind, where, why = QGuiApplication.clipboard().text().rstrip("\n").split("\t")
     assert (kind, where) == ("Illisible", f"{tmp_path / 'depeches.jsonl'}:2")
     assert "chaîne" in why
+
+
+# What is asked
+
+
+def choose(combo: QComboBox, words: str) -> None:
+    """Choose an item as the mouse does."""
+    index = combo.findText(words)
+    assert index >= 0, [combo.itemText(each) for each in range(combo.count())]
+    combo.setCurrentIndex(index)
+
+
+def test_more_is_asked_where_somebody_wants_to_be_asked(look, tmp_path: Path) -> None:
+    table = look(write(tmp_path, {"text": "Un article."})).wait()
+    fields = table.dialog.fields
+    assert not fields.folded.isVisible()
+    fields.unfold.click()
+    assert fields.folded.isVisible()
+    assert not fields.columns.isVisible()  # there is no table among the files
+    choose(fields.format, "lignes JSON")
+    choose(fields.encoding, "Windows-1252 (Europe de l'Ouest)")
+    fields.snap.click()
+    fields.as_suggestions.click()
+    choose(fields.whose, "selon les fichiers")
+    assert fields.options(labels={}, create_labels=False) == ImportOptions(
+        format="jsonl", encoding="cp1252", snap=True, as_suggestions=True
+    )
+
+
+def test_columns_of_a_table_are_chosen(look, tmp_path: Path) -> None:
+    path = tmp_path / "presse.csv"
+    path.write_text("id;chapeau;corps\n1;Un titre;Le Mali et le Niger se parlent.\n2;Autre;La Pologne.\n", "utf-8")
+    table = look(path).wait()
+    columns = table.dialog.fields.columns
+    table.dialog.fields.unfold.click()
+    assert columns.isVisible()
+    text, title, source, date = columns.fields
+    assert [each.itemText(0) for each in (text, title, source)] == ["devinée : «\u00a0corps\u00a0»", "aucune", "aucune"]
+    assert [text.itemText(index) for index in range(1, text.count())] == ["id", "chapeau", "corps"]
+
+    choose(title, "chapeau")
+    choose(source, "id")
+    table.qtbot.waitUntil(lambda: table.articles[:1] != [] and table.articles[0][0] == "Un titre", timeout=_PATIENCE)
+    table.wait()
+
+    assert table.dialog.options.columns == {"title": "chapeau", "source": "id"}
+    assert table.articles[0][3] == "1 · presse.csv:2"
+    assert title.currentText() == "chapeau"  # also after the table was read anew
+    assert date.currentData() is None
+
+
+def prodigy(folder: Path) -> Path:
+    """Write an article as Prodigy does, with labels that are none of ours."""
+    text = "Hanno Pevkur parle du Mali, de l'OTAN et du Centre."
+    labels = {"Hanno Pevkur": "PER", "Mali": "country", "OTAN": "ORG", "Centre": "PARTI"}
+    spans = [
+        {"start": text.index(words), "end": text.index(words) + len(words), "label": label}
+        for words, label in labels.items()
+    ]
+    return write(folder, {"text": text, "spans": spans, "answer": "accept", "_view_id": "ner_manual"})
+
+
+def test_labels_of_others_are_proposed_and_what_comes_of_them_is_shown(look, tmp_path: Path) -> None:
+    table = look(prodigy(tmp_path))
+    dialog = table.dialog
+    table.qtbot.waitUntil(
+        lambda: table.articles[:1] != [] and table.articles[0][1] == "dirigeant 1 · pays 1", timeout=_PATIENCE
+    )
+    table.wait()
+
+    assert "Prodigy" in table.facts
+    assert dialog.findings.currentWidget() is dialog.findings.labels
+    assert dialog.take.hasFocus() or not dialog.isActiveWindow()
+    assert [(row[0], row[1], row[2]) for row in rows_of(dialog.findings.labels.table)] == [
+        ("PER", "1", "dirigeant"),
+        ("country", "1", "pays"),
+        ("ORG", "1", "Laisser de côté"),
+        ("PARTI", "1", "Laisser de côté"),
+    ]
+    assert dialog.options == ImportOptions(annotator="Ada", labels={"PER": "leader", "ORG": None})
+    assert [why for _, _, why in rows_of(dialog.findings.left_out)] == [
+        "«\u00a0Centre\u00a0» (PARTI) : le projet n'a pas cette étiquette."
+    ]
+    assert "2 annotations laissées de côté" in table.facts
+
+
+def test_a_choice_of_labels_is_previewed_at_once_and_keeps_its_place(look, tmp_path: Path) -> None:
+    table = look(prodigy(tmp_path))
+    dialog, labels = table.dialog, table.dialog.findings.labels.table
+    table.qtbot.waitUntil(lambda: labels.model().rowCount() == 4, timeout=_PATIENCE)
+    for row, key in ((2, "3"), (3, "+")):
+        spot = labels.visualRect(labels.model().index(row, 0)).center()
+        QTest.mouseClick(labels.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.keyClicks(labels, key)
+    words = "dirigeant 1 · pays 1 · alliance 1 · parti 1"
+    table.until_first_says(words)
+
+    assert dialog.options.create_labels
+    assert dialog.options.labels == {"PER": "leader", "ORG": "alliance"}
+    assert dialog.findings.currentWidget() is dialog.findings.labels
+    assert labels.currentIndex().row() == 3
+    assert table.tabs == ["Articles (1)", "Étiquettes (4)"]

@@ -33,7 +33,7 @@ def test_what_is_ours_goes_by_its_name_and_what_is_well_known_is_proposed() -> N
         ("ORG", 3, Fate.LEAVE_OUT, Reason.GUESS),
         ("XYZ", 1, Fate.LEAVE_OUT, Reason.UNKNOWN),
     ]
-    assert choices.mapping == {"PER": "leader", "ORG": None, "XYZ": None}
+    assert choices.mapping == {"PER": "leader", "ORG": None}
     assert not choices.creates
     assert choices.foreign
 
@@ -50,6 +50,14 @@ def test_what_was_chosen_stays_when_the_files_are_read_again() -> None:
     assert choices.creates
     choices.choose("Pays", "country")
     assert "Pays" not in choices.mapping
+
+
+def test_where_one_label_is_made_the_unknown_ones_are_not() -> None:
+    choices = LabelChoices(DEFAULT_LABELS)
+    choices.meet(found(ABC=1, XYZ=1))
+    assert choices.mapping == {}
+    choices.choose("XYZ", Fate.CREATE)
+    assert choices.mapping == {"ABC": None}
 
 
 def test_where_all_labels_are_ours_there_is_nothing_to_ask() -> None:

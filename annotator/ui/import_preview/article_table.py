@@ -92,8 +92,9 @@ class ArticleModel(QAbstractTableModel):
             return str(row["title"])
         if column == _SPANS:
             spans = row["spans"]
-            shown = (f"{self._labels[label]} {number_words(spans[label])}" for label in self._labels if label in spans)
-            return " · ".join(shown)
+            labels = [label for label in self._labels if label in spans]
+            labels += [label for label in spans if label not in self._labels]  # those that the import would make
+            return " · ".join(f"{self._labels.get(label, label)} {number_words(spans[label])}" for label in labels)
         if column == _LENGTH:
             return counted(row["length"], self.tr("caractère"), self.tr("caractères"))
         place = Path(row["where"]).name

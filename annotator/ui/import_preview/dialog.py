@@ -64,6 +64,7 @@ class ImportPreview(QDialog):
         self._tasks = tasks
         self._mine = annotator
         self._trashed: list[int] = []
+        self._near = 0  # how many near-duplicates have been told
         self._number: int | None = None
         self._asked: ImportOptions | None = None
         self._outdated = False  # what is shown is the answer to an earlier question
@@ -174,6 +175,7 @@ class ImportPreview(QDialog):
         self._outdated = False
         self.findings.clear_found()
         self._trashed = []
+        self._near = 0
 
     def _ask_later(self) -> None:
         self._show_button()
@@ -202,6 +204,7 @@ class ImportPreview(QDialog):
     def _add(self, part: Mapping[str, Any]) -> None:
         if self._outdated:
             self._clear()
+        self._near += len(part.get("near_duplicates", ()))
         self._trashed += [each["article"] for each in part["duplicates"] if each["held"] == Held.TRASH]
         self.findings.add(part)
         self._learn_columns(part)
@@ -219,8 +222,10 @@ class ImportPreview(QDialog):
         if self._outdated:
             self._clear()
         self._result = result
-        # The parts told everything but which articles stay in progress.
-        self.findings.add({"unfinished": result["unfinished"]})
+        # What can only be told at the end, and is in no part.
+        self.findings.add(
+            {"unfinished": result["unfinished"], "near_duplicates": result.get("near_duplicates", ())[self._near :]}
+        )
         self._bar.hide()
         self._head.setText(outcome(result))
         self._facts.setText(" · ".join(facts_of(result)))

@@ -73,11 +73,18 @@ def facts_of(result: Mapping[str, Any]) -> list[str]:
             translate("preview_facts", "annotations élargies"),
         ),
     ):
-        if result.get(name):
-            facts.append(counted(len(result[name]), one, many))
+        count = len(result.get(name, ())) + (_not_wanted(result) if name == "left_out" else 0)
+        if count:
+            facts.append(counted(count, one, many))
     if len(result.get("annotations", ())) > 1:
         facts += whose_words(result["annotations"])
     if not result["complete"]:
         words = translate("preview_facts", "aperçu des {seen} premiers ; l'import prendra tout (environ {total})")
         facts.append(words.format(seen=number_words(result["examined"]), total=number_words(result["total"])))
     return facts
+
+
+def _not_wanted(result: Mapping[str, Any]) -> int:
+    """Count the spans whose labels are to stay out; they are not named one by one."""
+    unknown = sum(each.get("reason") == "unknown_label" for each in result["left_out"])
+    return sum(each["spans"] for each in result.get("labels", ()) if each["ours"] is None) - unknown

@@ -105,12 +105,15 @@ class LabelChoices:
     @property
     def mapping(self) -> dict[str, str | None]:
         """What is to be said of labels in `annotator.app.import_options.ImportOptions`."""
-        by_name = {theirs for theirs, row in self._rows.items() if row.choice == self._names.get(fold_name(theirs))}
-        return {
-            theirs: None if row.choice is Fate.LEAVE_OUT else str(row.choice)
-            for theirs, row in self._rows.items()
-            if row.choice is not Fate.CREATE and theirs not in by_name
-        }
+        creates = self.creates
+        found: dict[str, str | None] = {}
+        for theirs, row in self._rows.items():
+            if isinstance(row.choice, str):
+                if row.choice != self._names.get(fold_name(theirs)):
+                    found[theirs] = row.choice
+            elif row.choice is Fate.LEAVE_OUT and (creates or row.reason is not Reason.UNKNOWN):
+                found[theirs] = None  # what nobody chose to leave out goes by its name, so that each span is told of
+        return found
 
     @property
     def creates(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QPolygonF
@@ -25,7 +25,7 @@ from annotator.ui.plain_list import make_plain
 from annotator.ui.swatch import SWATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
@@ -209,7 +209,7 @@ class LabelPage(QWidget):
         column.addWidget(hint)
         self.setFocusProxy(self.table)
 
-    def meet(self, found: Sequence[dict[str, object]]) -> bool:
+    def meet(self, found: Sequence[Mapping[str, Any]]) -> bool:
         """Show the labels of files as a report counts them; return whether any is new."""
         new = self.choices.meet(found)
         self._model.renew()

@@ -115,11 +115,11 @@ class OptionFields(QWidget):
         grid.addWidget(self.columns, 1, 0, 1, 6)
         grid.addWidget(self.snap, 2, 0, 1, 6)
         grid.addWidget(self.as_suggestions, 3, 0, 1, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(row)
-        column.addWidget(self.folded)
+        all_of_it = QVBoxLayout(self)
+        all_of_it.setContentsMargins(0, 0, 0, 0)
+        all_of_it.setSpacing(6)
+        all_of_it.addLayout(row)
+        all_of_it.addWidget(self.folded)
 
     def _caption(self, words: str, field: QWidget) -> QLabel:
         caption = QLabel(words, self)

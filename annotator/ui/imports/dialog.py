@@ -78,8 +78,8 @@ class ImportsDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(_SOURCES, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
-        for column in _NUMBERS:
-            item = self.table.horizontalHeaderItem(column)
+        for number in _NUMBERS:
+            item = self.table.horizontalHeaderItem(number)
             if item is not None:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         below = QWidget(self)

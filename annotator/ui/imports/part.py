@@ -80,11 +80,16 @@ class Imports(QObject):
     def _undone(self, job: Job, report: Mapping[str, Any]) -> None:
         if job is not Job.UNDO_IMPORT or self._session is None:
             return
-        articles = report.get("articles", 0)
-        words = self.tr("Import annulé.")
-        if articles:
-            gone = counted(articles, self.tr("article retiré du projet"), self.tr("articles retirés du projet"))
-            words = self.tr("Import annulé : {gone}.").format(gone=gone)
+        counts = (
+            ("articles", self.tr("article retiré du projet"), self.tr("articles retirés du projet")),
+            (
+                "annotations",
+                self.tr("article remis comme avant"),
+                self.tr("articles remis comme avant"),
+            ),
+        )
+        gone = [counted(report[name], one, many) for name, one, many in counts if report[name]]
+        words = self.tr("Import annulé : {gone}.").format(gone=", ".join(gone)) if gone else self.tr("Import annulé.")
         self.labels_changed.emit()
         self._say(words)
 
@@ -107,9 +112,8 @@ class Imports(QObject):
             return
         names = {label.id: label.name.in_language(language()) for label in self._session.project.labels()}
         dialog = ReportDialog(report, names, self._window)
-        number = report.get("import")
         dialog.article_requested.connect(self.article_requested)
-        dialog.undo_requested.connect(lambda: self.ask_to_undo(number))
+        dialog.undo_requested.connect(self.ask_to_undo)
         dialog.exec()
         dialog.deleteLater()
 
@@ -132,13 +136,10 @@ class Imports(QObject):
 
     def ask_to_undo(self, number: int) -> None:
         """Take an import back, by its number, if the annotator agrees."""
-        from annotator.app.imports import kept_imports
+        from annotator.app.imports import kept_import
 
-        if self._session is None:
-            return
-        for kept in kept_imports(self._session.project):
-            if kept.id == number:
-                self._ask(kept)
+        if self._session is not None:
+            self._ask(kept_import(self._session.project, number))
 
     def _ask(self, kept: KeptImport) -> None:
         from annotator.ui.imports.kept_words import consequence, question

@@ -22,11 +22,11 @@ class ReportDialog(QDialog):
         parent: the window.
 
     Signals:
-        undo_requested: the import is to be taken back.
+        undo_requested: number of the import, which is to be taken back; the dialog has closed by then.
         article_requested: id of an article of the project to open; the dialog has closed by then.
     """
 
-    undo_requested = Signal()
+    undo_requested = Signal(int)
     article_requested = Signal(int)
 
     def __init__(
@@ -42,7 +42,8 @@ class ReportDialog(QDialog):
         save = buttons.addButton(self.tr("&Enregistrer…"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.page.copy)
         save.clicked.connect(self.page.save)
-        if report.get("import") is not None:
+        self._number: int | None = report.get("import")
+        if self._number is not None:
             undo = buttons.addButton(self.tr("&Annuler l'import…"), QDialogButtonBox.ButtonRole.ResetRole)
             undo.clicked.connect(self._undo)
         buttons.rejected.connect(self.reject)
@@ -60,7 +61,8 @@ class ReportDialog(QDialog):
 
     def _undo(self) -> None:
         self.accept()
-        self.undo_requested.emit()
+        if self._number is not None:
+            self.undo_requested.emit(self._number)
 
     def _open(self, article: int) -> None:
         self.accept()

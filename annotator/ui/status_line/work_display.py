@@ -90,12 +90,8 @@ class WorkDisplay(QObject):
     def _cancelled(self, job: Job, kept: int) -> None:
         self._show_next()
         match job:
-            case Job.IMPORT if kept:
-                articles = counted(kept, self.tr("article importé"), self.tr("articles importés"))
-                words = self.tr("Import interrompu : {articles} ; le reste n'a pas été importé.")
-                self._messages.tell(words.format(articles=articles))
             case Job.IMPORT:
-                self._messages.tell(self.tr("Import interrompu : aucun article n'a été importé."))
+                self._messages.tell(self.tr("Import interrompu : rien n'a été importé."))
             case Job.UNDO_IMPORT:
                 self._messages.tell(self.tr("Annulation interrompue : l'import est toujours là."))
             case Job.EXPORT:
