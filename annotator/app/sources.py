@@ -41,10 +41,14 @@ class Source:
         """
         format = None if options.format is None else find_format(options.format)
         reading = ReadOptions(options.encoding, dict(options.columns))
-        self._found = [
-            Problem(each.file.at(), _ITSELF) if isinstance(each, InputFile) and _is_same(each.path, project) else each
-            for each in find_files(paths, format=format, options=reading)
-        ]
+        given = list(paths)
+        self._found: list[InputFile | Problem | Note] = []
+        for each in find_files(given, format=format, options=reading):
+            if isinstance(each, InputFile) and _is_same(each.path, project):
+                # In a folder it may well lie beside the articles.
+                self._found.append((Problem if each.path in given else Note)(each.file.at(), _ITSELF))
+            else:
+                self._found.append(each)
         files = [each for each in self._found if isinstance(each, InputFile)]
         self.files = len(files)
         self.total = sum(each.count() for each in files)

@@ -19,15 +19,14 @@ from annotator.cli.evaluating import evaluate
 from annotator.cli.everywhere import everywhere
 from annotator.cli.exporting import export
 from annotator.cli.formats import list_formats
-from annotator.cli.listing import StatusName, list_articles, whose
+from annotator.cli.importing import import_, imports
+from annotator.cli.listing import list_articles, whose
 from annotator.cli.piping import pipe
-from annotator.cli.previewing import preview_import
 from annotator.cli.splitting import splits
 from annotator.cli.teaching import lexicon, rules
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
-    from annotator.core.annotation import Status
 
 _HELP = """Mark up French news articles on war, diplomacy and arms, and turn them into spaCy training data.
 
@@ -102,51 +101,6 @@ def new(project: ProjectPath) -> None:
 
     with Project.create(project) as made:
         print(f"Made {made.path}. Next: annotator import {made.path} FILE…")
-
-
-def import_(
-    project: ProjectPath,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Text files, JSON lines files, or folders.")],
-    annotator: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose spans they are; by default an annotator named “import”.")
-    ] = None,
-    status: Annotated[
-        StatusName, typer.Option(help="The status that articles with spans get.")
-    ] = StatusName.IN_PROGRESS,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would come in and what would not, and change nothing.")
-    ] = False,
-    json: Json = False,
-) -> None:
-    """Take articles into a project.
-
-    A .txt file is one article. A line of a .jsonl file is one article: {"text": …}, and where given "title",
-    "date", "source", "meta" and "spans", a list of {"start", "end", "label"} in Unicode code points, the end
-    exclusive. Texts that are in the project already are left out and named. Bad lines are reported with file and
-    line while the good ones go in; the exit code is 1 then. --json prints {"files", "articles", "spans",
-    "annotator", "status", "unfinished", "duplicates", "problems", "left_out", "notes", "first"}; the four before the
-    last are lists of objects with "where", "first" is the id of the first new article.
-
-    --dry-run lists the articles that would come in, one a line, and tells the rest as the import would; with --json
-    it prints the same object with the list "expected".
-    """
-    from annotator.app.import_options import ImportOptions
-    from annotator.app.importing import import_files
-    from annotator.cli.progress import progress_bar
-    from annotator.cli.render import print_import, print_json
-
-    options = ImportOptions(annotator=annotator, status=_status(status))
-    if dry_run:
-        preview_import(project, paths, options, json=json)
-        return
-    with _open(project) as opened, progress_bar("importing") as progress:
-        report = import_files(opened, paths, options, progress=progress)
-    if json:
-        print_json(report.to_json())
-    else:
-        print_import(report)
-    if report.problems:
-        raise typer.Exit(1)
 
 
 def suggest(
@@ -251,12 +205,6 @@ def _open(path: Path) -> Project:
     return Project.open(path)
 
 
-def _status(name: StatusName) -> Status:
-    from annotator.core.annotation import Status
-
-    return Status[name.name]
-
-
 def _add(command: Callable[..., None], name: str, *examples: str) -> None:
     # A line of its own with a backspace keeps the lines that follow it as they are.
     epilog = "\b\n" + "\n".join(("Examples:", *(f"  annotator {example}" for example in examples)))
@@ -266,7 +214,15 @@ def _add(command: Callable[..., None], name: str, *examples: str) -> None:
 # In the order of the work, which is the order of the help.
 _add(open_window, "open", "open war.annot", "open --sample")
 _add(new, "new", "new war.annot")
-_add(import_, "import", "import war.annot articles/", "import war.annot gold.jsonl --annotator Zoé --status finished")
+_add(
+    import_,
+    "import",
+    "import war.annot articles/",
+    "import war.annot gold.jsonl --annotator Zoé --status finished",
+    "import war.annot ner.jsonl --map PER=leader --map LOC= --create-labels --dry-run",
+    "import war.annot news.csv --column text=Corps --column title=Titre",
+)
+_add(imports, "imports", "imports war.annot", "imports war.annot 3", "imports war.annot --undo 3")
 _add(suggest, "suggest", "suggest war.annot", "suggest war.annot --jobs 4")
 _add(
     export,

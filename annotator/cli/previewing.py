@@ -29,8 +29,9 @@ def preview_import(project: Path, paths: Sequence[Path], options: ImportOptions,
     """
     from annotator.app.previewing import preview_files
     from annotator.app.project import Project
+    from annotator.cli.import_words import print_import
     from annotator.cli.progress import progress_bar
-    from annotator.cli.render import print_import, print_json
+    from annotator.cli.render import print_json
 
     expected: list[Expected] = []
     with Project.open(project) as opened, progress_bar("reading") as progress:

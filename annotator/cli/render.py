@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotator.cli.errors import complain
 from annotator.core.annotation import Mark, Status
 from annotator.core.article import ArticleSummary
 from annotator.core.labels import Label
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from annotator.app.checking import CheckReport
-    from annotator.app.import_report import ImportReport
     from annotator.app.suggesting import SuggestReport
     from annotator.core.statistics import Statistics
     from annotator.core.sums import Sums
@@ -93,28 +91,6 @@ def marked_text(text: str, marks: Iterable[Mark], labels: Sequence[Label]) -> Te
         end = mark.end
     shown.append(text[end:])
     return shown
-
-
-def print_import(report: ImportReport, *, dry_run: bool = False) -> None:
-    """Print what came in, or would; what did not goes to standard error, one line each."""
-    spans = f" with {count_of(report.spans, 'span')} by {report.annotator}" if report.annotator else ""
-    articles, files = count_of(report.articles, "new article"), count_of(report.files, "file")
-    print(
-        f"{articles} would come from {files}{spans}. Nothing was changed."
-        if dry_run
-        else f"{articles} from {files}{spans}."
-    )
-    for note in report.notes:
-        complain(f"{note.where}: note: {note.wording.en}")
-    for duplicate in report.duplicates:
-        complain(f"{duplicate.where}: left out: {duplicate.held.wording.en}, as “{duplicate.title}”.")
-    for left in report.left_out:
-        span = left.span
-        complain(f"{left.where}: span {span.start}–{span.end} {span.label} left out: {span.obstacle.value.en}")
-    for where in report.unfinished:
-        complain(f"{where}: in progress, not {report.status.value}, since a span was left out.")
-    for problem in report.problems:
-        complain(f"{problem.where}: {problem.wording.en}")
 
 
 def print_suggested(report: SuggestReport) -> None:

@@ -110,7 +110,7 @@ def test_import(news: Path, tmp_path: Path) -> None:
     left = sqlite3.connect(tmp_path / "ours-0.annot")
     tables = {
         name: left.execute(f"SELECT * FROM {name}").fetchall()
-        for name in ("annotators", "articles", "texts", "annotations", "spans", "edits")
+        for name in ("annotators", "imports", "articles", "texts", "signatures", "annotations", "spans", "edits")
     }
     left.close()
     texts = [row[1] for row in tables["texts"]]

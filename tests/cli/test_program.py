@@ -17,6 +17,7 @@ COMMANDS = (
     "open",
     "new",
     "import",
+    "imports",
     "suggest",
     "export",
     "formats",
