@@ -190,6 +190,8 @@ def _unpack(path: Path, spool: IO[bytes]) -> None:
         for read in iter(lambda: file.read(_CHUNK), b""):
             spool.write(decompress.decompress(read))
     spool.write(decompress.flush())
+    if not decompress.eof:
+        raise UnlikeError
 
 
 def agrees(reread: Reread, example: Example, *, span_group: str | None = None) -> bool:

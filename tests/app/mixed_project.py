@@ -67,3 +67,9 @@ def mixed_project(path: Path) -> Project:
     second.draw(0, 4, label="country")
     second.set_status(Status.FINISHED)
     return project
+
+
+def dispatch(number: int) -> str:
+    """Return a text that has little in common with those of other numbers, with three countries and three sums."""
+    words = [" ".join(f"mot{number}n{each}" for each in range(line, line + 5)) for line in (0, 5, 10)]
+    return "\n".join(f"À Kyiv, {line}, pour 50M€." for line in words)

@@ -25,6 +25,7 @@ from annotator.core.errors import UserError
 from annotator.core.splits import parse_split
 from annotator.core.text import clean, text_hash
 from annotator.nlp.tokenizer import blank, grid
+from tests.app.mixed_project import dispatch
 
 
 @pytest.fixture
@@ -496,7 +497,7 @@ def test_stock_spacy_trains_from_the_export(project: Project, tmp_path: Path, ot
     if gold.is_file():
         import_files(project, [gold], ImportOptions(annotator="or", status=Status.FINISHED))
     else:
-        fill(project, *["\n".join(f"À Kyiv, {n} fois {m}M€ pour 50M€." for m in range(8)) for n in range(40)])
+        fill(project, *[dispatch(number) for number in range(120)])
     add_split(project, parse_split("superOTAN=super+OTAN"))
     report = export_spacy(project, tmp_path / "out")
     expected = {

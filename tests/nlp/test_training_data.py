@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from annotator.core.tokens import TokenGrid
 from annotator.nlp.tokenizer import blank, grid
 from annotator.nlp.training_data import Example, spacy_file
-from annotator.nlp.training_reading import agrees, read_back
+from annotator.nlp.training_reading import UnlikeError, agrees, read_back
 from annotator.nlp.training_setup import write_training_setup
 
 
@@ -197,3 +198,41 @@ def test_the_base_pipeline_cuts_as_the_project_does(tmp_path: Path) -> None:
     )
     moves = json.loads((tmp_path / "labels" / "ner.json").read_text("utf-8"))
     assert moves["1"] == {"leader": 3, "sum": 1}
+
+
+def test_groups_of_spans_are_what_spacys_own_way_would_put_there(tmp_path: Path) -> None:
+    first = example("A😀 Paris, Lviv et Kyiv.", "Paris", "Kyiv")
+    second = example("Rien.")
+    with spacy_file(tmp_path / "train.spacy", span_group="sc") as file:
+        for each in (first, second):
+            file.add(each)
+
+    nlp = blank()
+    for doc, given_ in zip(docs(tmp_path / "train.spacy"), (first, second), strict=True):
+        own = nlp.make_doc(given_.text)
+        own.spans["sc"] = [own.char_span(start, end, label=label) for start, end, label in given_.spans]
+        assert doc.spans.to_bytes() == own.spans.to_bytes()
+    for reread, given_ in zip(read_back(tmp_path / "train.spacy"), (first, second), strict=True):
+        assert agrees(reread, given_, span_group="sc")
+        assert not agrees(reread, given_)
+        assert not agrees(reread, given_, span_group="other")
+
+
+@pytest.mark.parametrize("span_group", [None, "sc"])
+def test_files_of_many_texts_are_read_back_in_pieces(tmp_path: Path, span_group: str | None) -> None:
+    written = [example(f"Paris, le {number} {'mai ' * (number % 7)}.", "Paris") for number in range(450)]
+    with spacy_file(tmp_path / "train.spacy", span_group=span_group) as file:
+        for each in written:
+            file.add(each)
+    reread = list(read_back(tmp_path / "train.spacy"))
+    assert [doc.text for doc in docs(tmp_path / "train.spacy")] == [each.text for each in reread]
+    assert all(agrees(*pair, span_group=span_group) for pair in zip(reread, written, strict=True))
+
+
+@pytest.mark.parametrize("at", [0, 10, 200, -30, -1])
+def test_a_damaged_file_does_not_read_back(tmp_path: Path, at: int) -> None:
+    path = write(tmp_path / "train.spacy", *[example(f"Paris, le {number}.", "Paris") for number in range(50)])
+    whole = path.read_bytes()
+    path.write_bytes(whole[:at])
+    with pytest.raises((UnlikeError, zlib.error, ValueError)):
+        list(read_back(path))
