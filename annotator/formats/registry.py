@@ -257,7 +257,7 @@ def _unknown(path: Path) -> Wording:
     rivals = ", ".join(format.name for format in formats() if format.read and suffix in format.suffixes)
     if rivals:
         return Wording(
-            f"left out: it ends in {suffix}, but what is in it is none of the formats that do ({rivals}), or is broken; "
+            f"left out: it ends in {suffix}, but what is in it is none of the formats that do ({rivals}) or broken; "
             "name the format (--format) to learn what is wrong with it.",
             f"laissé de côté : il se termine par {suffix}, mais son contenu n'est d'aucun des formats qui le font "
             f"({rivals}), ou est abîmé ; indiquez le format pour savoir ce qui ne va pas.",
