@@ -96,8 +96,13 @@ def boundary_name(line: str) -> str | None:
     return " ".join(rest).removeprefix("(").removesuffix(")") or None
 
 
-def lines_of(file: SourceFile, encoding: Encoding) -> Iterator[tuple[int, str | None]]:
+def lines_of(file: SourceFile, encoding: Encoding, *, most: int = MAX_LINE) -> Iterator[tuple[int, str | None]]:
     """Yield the lines of a file with their numbers, blank ones as ``""``; one that is too long as None.
+
+    Args:
+        file: the file.
+        encoding: of its text.
+        most: how many characters a line may have.
 
     Raises:
         OSError: it cannot be read.
@@ -105,9 +110,9 @@ def lines_of(file: SourceFile, encoding: Encoding) -> Iterator[tuple[int, str | 
     """
     with file.path.open(encoding=encoding.name, errors=encoding.errors, newline="\n") as opened:
         number = 0
-        while line := opened.readline(MAX_LINE):
+        while line := opened.readline(most):
             number += 1
-            if len(line) == MAX_LINE and not line.endswith("\n"):
+            if len(line) == most and not line.endswith("\n"):
                 _skip_line(opened)
                 yield number, None
             else:
