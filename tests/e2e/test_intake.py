@@ -74,3 +74,44 @@ def test_a_project_is_dropped_on_the_first_page(desk: Desk, tmp_path: Path) -> N
     desk.start("open")
     desk.drop(tmp_path / "autre.annot", onto="welcome_page")
     desk.until(lambda: desk.state()["title"].startswith("autre"))
+
+
+def test_labels_of_others_become_ours_and_the_import_is_taken_back(desk: Desk, tmp_path: Path) -> None:
+    text = "Hanno Pevkur a vu des obusiers au Centre."
+    labels = {"Hanno Pevkur": "PER", "obusiers": "MATERIEL", "Centre": "PARTI"}
+    spans = [
+        {"start": text.index(words), "end": text.index(words) + len(words), "label": label}
+        for words, label in labels.items()
+    ]
+    line = {"text": text, "spans": spans, "answer": "accept", "_view_id": "ner_manual", "_session_id": "x-alex"}
+    (tmp_path / "prodigy.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    with Project.create(tmp_path / "guerre.annot"):
+        pass
+    desk.use(tmp_path / "guerre.annot")
+    desk.start("open", str(tmp_path / "guerre.annot"))
+    desk.until(lambda: not desk.state()["busy"])
+
+    # One label is proposed, one is chosen by its key, one is made.
+    desk.name_file("ctrl+i", tmp_path / "prodigy.jsonl")
+    desk.preview("1 article à importer")
+    desk.dialog("Aperçu de l'import")
+    desk.press("Tab", "Tab", "Tab")
+    desk.until(lambda: desk.state()["focus"] == "import_labels")
+    desk.press("Down", "4", "Down")
+    desk.type("+")
+    desk.preview("1 article à importer")
+    desk.agree("Return")
+    desk.until(lambda: (state := desk.state())["article"] and not state["busy"])
+    assert desk.state()["message"].startswith("1 article importé, 3 annotations")
+    assert desk.spans() == [("Hanno Pevkur", "leader"), ("obusiers", "weapon"), ("Centre", "parti")]
+
+    # The import is taken back as a whole, the new label with it.
+    desk.click("message_action")
+    desk.dialog("Annuler un import")
+    desk.press("Tab")
+    desk.agree("space")
+    desk.until(lambda: (state := desk.state())["article"] is None and not state["busy"])
+    with Project.open(tmp_path / "guerre.annot") as project:
+        assert project.article_ids() == []
+        assert [label.id for label in project.labels()] == ["leader", "country", "alliance", "weapon", "sum"]
+    assert desk.quit() == 0

@@ -51,7 +51,6 @@ class DuplicatePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         column.addWidget(self._below)
-        self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._show_look)
         self.table.lines.rowsInserted.connect(self._show_look)
         self.table.lines.modelReset.connect(self._show_look)

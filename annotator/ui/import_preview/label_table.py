@@ -207,7 +207,6 @@ class LabelPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
         column.addWidget(hint)
-        self.setFocusProxy(self.table)
 
     def meet(self, found: Sequence[Mapping[str, Any]]) -> bool:
         """Show the labels of files as a report counts them; return whether any is new."""
