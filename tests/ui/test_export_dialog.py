@@ -142,7 +142,7 @@ def test_the_numbers_say_what_goes_out_and_lead_to_the_articles(look: Callable[.
     assert table.label("export_shown") == "La liste montre cet article\u00a0; Échap pour y aller."
 
 
-def test_keys_and_ears_are_enough(look: Callable[..., Table]) -> None:
+def test_keys_and_ears_are_enough(look: Callable[..., Table], qtbot: QtBot) -> None:
     QAccessible.setActive(True)
     try:
         table = look(listed=[1, 2, 3, 4], chosen=[1, 2, 3]).until("Exporter 2 articles")
@@ -152,6 +152,7 @@ def test_keys_and_ears_are_enough(look: Callable[..., Table]) -> None:
         for kind in ("spacy", "jsonl"):
             table.dialog.kinds.choose(kind)
             table.until("Exporter 2 articles")
+            qtbot.waitUntil(lambda: table.dialog.take.width() >= table.dialog.take.sizeHint().width())
             assert usable.unnamed(table.dialog) + usable.lost_on_the_way(table.dialog) == []
             assert usable.cut_off(table.dialog) == []
     finally:
