@@ -191,7 +191,7 @@ class _Import:
                 "relancez l'import.",
             )
         held = stored_imports.drop_held(database)
-        self._incoming.duplicates += [
+        self._incoming.told.duplicates += [
             Duplicate(each.where, each.title, each.spans, article=each.article) for each in held
         ]
         return {each.number for each in held}
@@ -199,12 +199,12 @@ class _Import:
     def _drop_overtaken(self) -> None:
         """Leave out what somebody has marked in the same articles meanwhile, or the suggester has."""
         database = self._project.database
-        self._incoming.conflicts += [
+        self._incoming.told.conflicts += [
             Conflict(each.where, each.title, each.spans, self._incoming.annotators.names[each.who], each.article)
             for each in stored_imports.drop_overtaken(database)
         ]
         if lost := stored_imports.drop_suggested(database):
-            self._incoming.notes.append(Note(self._project.path.name, _suggested_meanwhile(lost)))
+            self._incoming.told.notes.append(Note(self._project.path.name, _suggested_meanwhile(lost)))
 
     def _add_labels(self) -> list[Label]:
         labels = self._incoming.labels.created(self._staging.used_labels())

@@ -11,25 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.app.annotators_named import NOBODY, Annotators
-from annotator.app.import_report import (
-    AdjustedSpan,
-    Conflict,
-    Duplicate,
-    Held,
-    ImportReport,
-    LeftOutSpan,
-    NearDuplicate,
-    Share,
-)
+from annotator.app.import_findings import Findings
+from annotator.app.import_report import Conflict, Duplicate, Held, ImportReport, NearDuplicate
 from annotator.app.label_mapping import LabelMapping
 from annotator.app.titles import first_line, one_line, shorten, storable
 from annotator.core.annotation import Annotation, Status
 from annotator.core.corrections import take_over
 from annotator.core.edits import apply, changes_to_json
 from annotator.core.errors import UserError
-from annotator.core.placement import Adjustment, Obstacle, Placed, RawSpan, Refused, place
+from annotator.core.placement import Obstacle, Placed, RawSpan, Refused, place
 from annotator.core.text import CleanText, clean, text_hash
-from annotator.core.wording import Wording
 from annotator.formats.records import Note, Problem, Record
 from annotator.store import articles as stored_articles
 from annotator.store import splits as stored_splits
@@ -119,14 +110,7 @@ class Incoming:
         labels: what becomes of the labels of the files.
         annotators: whose the spans become.
         characters: how many the batch holds.
-        duplicates: texts that will not come in, in the order they were met.
-        problems: what cannot be read.
-        left_out: spans that do not fit.
-        trimmed: spans without the white space at their ends.
-        snapped: spans widened to whole words.
-        conflicts: annotations that stay out, since there are others.
-        notes: what a person should know.
-        unfinished: articles in progress that were to be finished, since they lost a span.
+        told: what there is to tell of the records so far.
     """
 
     def __init__(self, project: Project, options: ImportOptions, staging: Staging, *, keeps_texts: bool) -> None:
@@ -155,14 +139,7 @@ class Incoming:
         self._suggestions: list[StagedSuggestions] = []
         self._numbers = 0
         self.characters = 0
-        self.duplicates: list[Duplicate] = []
-        self.problems: list[Problem] = []
-        self.left_out: list[LeftOutSpan] = []
-        self.trimmed: list[AdjustedSpan] = []
-        self.snapped: list[AdjustedSpan] = []
-        self.conflicts: list[Conflict] = []
-        self.notes: list[Note] = []
-        self.unfinished: list[str] = []
+        self.told = Findings()
 
     @property
     def signs(self) -> bool:
@@ -177,14 +154,14 @@ class Incoming:
     def take(self, item: Item) -> None:
         """Put a record into the batch, or remember what is to be told."""
         if isinstance(item, Problem):
-            self.problems.append(item)
+            self.told.problems.append(item)
         elif isinstance(item, Note):
-            self.notes.append(item)
+            self.told.notes.append(item)
         else:
             try:
                 text = clean(item.text)
             except UserError as error:
-                self.problems.append(Problem(item.where, error.wording))
+                self.told.problems.append(Problem(item.where, error.wording))
                 return
             self._batch.append(_Tidied(item, text_hash(text.text), text))
             self.characters += len(text.text)
@@ -241,7 +218,7 @@ class Incoming:
     def _name(self, tidied: _Tidied, known: _Known, held: Held | None = None) -> None:
         record = tidied.record
         held = held or (Held.TWICE if known.article is None else Held.HERE)
-        self.duplicates.append(Duplicate(record.where, known.title, len(record.spans), held, known.article))
+        self.told.duplicates.append(Duplicate(record.where, known.title, len(record.spans), held, known.article))
 
     # A text that is new
 
@@ -251,7 +228,7 @@ class Incoming:
         self._numbers += 1
         known = self._known[tidied.hash] = _Known(title, None, self._numbers)
         found = self._place(tidied, known)
-        self._tell(record, title, found)
+        self.told.tell_spans(record.where, title, found)
         status = None if self._proposes(record) else self._status(record, found)
         newcomer = Newcomer(record, text, title, found.spans, status)
         new = self._new_article(tidied, newcomer, known) if self._keeps_texts else None
@@ -302,14 +279,14 @@ class Incoming:
             there = self.annotators.extents(known.article, who)
         if there is None:
             self._number(tidied, known)
-            self._tell(record, known.title, found)
+            self.told.tell_spans(record.where, known.title, found)
             self._status(record, found)
             self._annotate(record, known, found, status)
         elif there == found.spans:
             self._name(tidied, known)
         else:
             name = self.annotators.names[who]
-            self.conflicts.append(Conflict(record.where, known.title, len(record.spans), name, known.article))
+            self.told.conflicts.append(Conflict(record.where, known.title, len(record.spans), name, known.article))
 
     def _add_suggestions(self, tidied: _Tidied, known: _Known) -> None:
         """Add suggestions to an article where there are none yet."""
@@ -334,7 +311,7 @@ class Incoming:
             return
         self._number(tidied, known)
         kept = [each for each in found.adjusted if any(each.to == span[:2] for span in free)]
-        self._tell(record, known.title, Placed(free, given, refused, kept))
+        self.told.tell_spans(record.where, known.title, Placed(free, given, refused, kept))
         self._suggest(record, known, free)
 
     def _number(self, tidied: _Tidied, known: _Known) -> None:
@@ -371,19 +348,9 @@ class Incoming:
             return None
         if said is Status.FINISHED and any(each.obstacle.leaves_a_gap for each in found.refused):
             if tell:
-                self.unfinished.append(record.where)
+                self.told.unfinished.append(record.where)
             return Status.IN_PROGRESS
         return said
-
-    def _tell(self, record: Record, title: str, found: Placed) -> None:
-        self.left_out += [
-            LeftOutSpan(record.where, title, each)
-            for each in found.refused
-            if each.obstacle is not Obstacle.NOT_WANTED  # as a person chose; the labels are counted
-        ]
-        for each in found.adjusted:
-            named = self.trimmed if each.adjustment is Adjustment.TRIMMED else self.snapped
-            named.append(AdjustedSpan(record.where, title, each))
 
     def _annotate(self, record: Record, known: _Known, found: Placed, status: Status) -> None:
         who = self.annotators.number(record)
@@ -406,8 +373,6 @@ class Incoming:
             model = one_line(record.model or "") or NOBODY
             self._suggestions.append(StagedSuggestions(known.number, extents, model))
 
-    # What there is to tell
-
     def report(
         self,
         source: Source | None,
@@ -416,48 +381,15 @@ class Incoming:
         first: int | None = None,
         id: int | None = None,
     ) -> ImportReport:
-        """Return what there is to tell.
-
-        Args:
-            source: the files that were read, if any.
-            near_duplicates: articles that are nearly the same as others.
-            first: id of the first new article.
-            id: of the import.
-        """
-        articles, attached, suggestions = self._staging.counts()
-        names = self.annotators.names
-        shares = tuple(Share(names[who], count, spans) for who, count, spans in self._staging.shares())
-        notes = tuple(self.notes)
-        if self.annotators.chosen is None and any(each.annotator == NOBODY for each in shares):
-            notes += (Note(self._project.path.name, _NOBODY_CHOSEN),)
-        return ImportReport(
-            files=0 if source is None else source.files,
-            articles=articles,
-            spans=sum(each.spans for each in shares),
-            annotator=shares[0].annotator if shares else None,
+        """Return what there is to tell, see `Findings.report`."""
+        return self.told.report(
+            source,
+            self._staging,
             status=self._options.status,
-            unfinished=tuple(self.unfinished),
-            duplicates=tuple(self.duplicates),
-            problems=tuple(self.problems),
-            left_out=tuple(self.left_out),
-            notes=notes,
+            annotators=self.annotators,
+            labels=self.labels,
+            near_duplicates=near_duplicates,
+            project=self._project.path.name,
             first=first,
-            formats=() if source is None else source.formats,
-            labels=self.labels.counts(self._staging.used_labels()),
-            trimmed=tuple(self.trimmed),
-            snapped=tuple(self.snapped),
-            near_duplicates=tuple(near_duplicates),
-            annotations=shares,
-            attached=attached,
-            suggestions=suggestions,
-            conflicts=tuple(self.conflicts),
             id=id,
         )
-
-
-_NOBODY_CHOSEN = Wording(
-    f"no annotator was given, so the spans and statuses are those of an annotator named “{NOBODY}”; name one "
-    "(--annotator) to give them to a person.",
-    f"aucun annotateur n'a été donné : les annotations sont celles d'un annotateur nommé « {NOBODY} » ; "
-    "donnez un nom (--annotator) pour les attribuer à une personne.",
-)

@@ -243,15 +243,15 @@ class _Preview:
 
     def _news(self) -> dict[str, list[dict[str, Any]]]:
         """Return what has come to be told since this was asked last."""
-        incoming = self._incoming
+        told = self._incoming.told
         news: dict[str, list[dict[str, Any]]] = {
-            "duplicates": [duplicate_json(each) for each in incoming.duplicates[self._told["duplicates"] :]],
-            "problems": [said_json(each) for each in incoming.problems[self._told["problems"] :]],
-            "left_out": [left_out_json(each) for each in incoming.left_out[self._told["left_out"] :]],
-            "notes": [said_json(each) for each in incoming.notes[self._told["notes"] :]],
-            "trimmed": [adjusted_json(each) for each in incoming.trimmed[self._told["trimmed"] :]],
-            "snapped": [adjusted_json(each) for each in incoming.snapped[self._told["snapped"] :]],
-            "conflicts": [conflict_json(each) for each in incoming.conflicts[self._told["conflicts"] :]],
+            "duplicates": [duplicate_json(each) for each in told.duplicates[self._told["duplicates"] :]],
+            "problems": [said_json(each) for each in told.problems[self._told["problems"] :]],
+            "left_out": [left_out_json(each) for each in told.left_out[self._told["left_out"] :]],
+            "notes": [said_json(each) for each in told.notes[self._told["notes"] :]],
+            "trimmed": [adjusted_json(each) for each in told.trimmed[self._told["trimmed"] :]],
+            "snapped": [adjusted_json(each) for each in told.snapped[self._told["snapped"] :]],
+            "conflicts": [conflict_json(each) for each in told.conflicts[self._told["conflicts"] :]],
         }
         self._told.update({name: len(told) for name, told in news.items()})
         return news

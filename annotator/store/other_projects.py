@@ -144,6 +144,8 @@ def opened(path: Path) -> Iterator[OtherProject]:
     connection = None
     try:
         connection = _connect(path)
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise UserError("it is not an Annotator project.", "ce n'est pas un projet Annotator.")
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if version > migrations.VERSION:
             raise UserError(

@@ -97,8 +97,10 @@ def count(file: SourceFile) -> int:
 
 
 def likeness(head: Head) -> Likeness:
-    """Tell by the header of the file, where projects sign themselves."""
-    return Likeness.SIGNED if other_projects.is_project(head.data) else Likeness.NO
+    """Tell by the header of the file, where projects sign themselves; a new one's may lie in the log beside it."""
+    if other_projects.is_project(head.data):
+        return Likeness.SIGNED
+    return Likeness.NAME if head.suffix == ".annot" else Likeness.NO
 
 
 FORMAT = Format("annot", Wording("Annotator project", "projet Annotator"), (".annot",), read, count, likeness)
