@@ -106,6 +106,7 @@ def test_the_list_shows_the_newest_first_and_the_whole_report_of_the_one_chosen(
 
 def test_an_article_is_opened_from_its_line(filled: Seat) -> None:
     def open_it(dialog: ImportsDialog) -> None:
+        QTest.qWait(20)  # until it can be activated
         dialog.activateWindow()
         QTest.qWaitForWindowActive(dialog)
         dialog.page.table.setFocus(Qt.FocusReason.TabFocusReason)
