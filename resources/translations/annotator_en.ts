@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Sortir de la &amp;corbeille : {articles}</source>
-        <translation>Take out of the &amp;trash: {articles}</translation>
+        <translation>Take out of the tras&amp;h: {articles}</translation>
     </message>
     <message>
         <source>Sortir de la corbeille</source>
@@ -1331,12 +1331,12 @@
 <context>
     <name>LineModel</name>
     <message>
-        <source>Où</source>
-        <translation>Where</translation>
+        <source>Détail</source>
+        <translation>Detail</translation>
     </message>
     <message>
-        <source>Pourquoi</source>
-        <translation>Why</translation>
+        <source>Où</source>
+        <translation>Where</translation>
     </message>
     <message>
         <source>Quoi</source>
@@ -3365,7 +3365,7 @@
     <name>column_fields</name>
     <message>
         <source>&amp;Titre</source>
-        <translation>&amp;Title</translation>
+        <translation>T&amp;itle</translation>
     </message>
     <message>
         <source>Dat&amp;e</source>

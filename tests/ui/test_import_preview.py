@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from annotator.app.import_options import ImportOptions
@@ -20,7 +21,9 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.annotation import Status
 from annotator.core.corrections import set_trashed
+from annotator.ui import language
 from annotator.ui.import_preview import ImportPreview
+from annotator.ui.language import Language
 from annotator.ui.tasks import Tasks
 from tests.ui.seat import rows_of
 
@@ -370,3 +373,13 @@ def test_a_choice_of_labels_is_previewed_at_once_and_keeps_its_place(look, tmp_p
     assert dialog.findings.currentWidget() is dialog.findings.labels
     assert labels.currentIndex().row() == 3
     assert table.tabs == ["Articles (1)", "Étiquettes (4)"]
+
+
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+def test_no_two_fields_have_one_letter(look, tmp_path: Path, spoken: Language) -> None:
+    language.install(spoken)
+    table = look(write(tmp_path, {"text": "Un article."})).wait()
+    words = [each.text() for kind in (QLabel, QAbstractButton) for each in table.dialog.findChildren(kind)]
+    letters = [found[1].lower() for each in words if (found := re.search(r"&(\w)", each))]
+    assert len(letters) > 10
+    assert sorted(letters) == sorted(set(letters))

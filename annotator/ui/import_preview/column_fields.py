@@ -19,7 +19,7 @@ _FIELDS = (
     ("source", QT_TRANSLATE_NOOP("column_fields", "S&ource")),
     ("date", QT_TRANSLATE_NOOP("column_fields", "Dat&e")),
 )
-_LETTERS = 16
+_LETTERS = 13
 _BETWEEN = 14
 
 

@@ -35,7 +35,7 @@ class LineModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines: list[Line] = []
-        self._heads = (self.tr("Quoi"), self.tr("Où"), self.tr("Pourquoi"))
+        self._heads = (self.tr("Quoi"), self.tr("Où"), self.tr("Détail"))
 
     def add(self, lines: Sequence[Line]) -> None:
         """Show more lines, after the others."""
