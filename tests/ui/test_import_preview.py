@@ -383,3 +383,32 @@ def test_no_two_fields_have_one_letter(look, tmp_path: Path, spoken: Language) -
     letters = [found[1].lower() for each in words if (found := re.search(r"&(\w)", each))]
     assert len(letters) > 10
     assert sorted(letters) == sorted(set(letters))
+
+
+def test_what_is_there_already_can_be_looked_at_while_the_dialog_stays(look, tmp_path: Path) -> None:
+    table = look(write(tmp_path, {"text": HERE}, {"text": "Un article."})).wait()
+    dialog, page = table.dialog, table.dialog.findings.duplicates
+    dialog.findings.setCurrentWidget(page)
+    assert not page.look.isEnabled()
+    dialog.activateWindow()
+    QTest.qWaitForWindowActive(dialog)
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.look.isEnabled()
+    for way in (lambda: QTest.keyClick(page.table, Qt.Key.Key_Return), page.look.click):
+        with table.qtbot.waitSignal(dialog.article_requested) as asked:
+            way()
+        assert asked.args == [1]
+        assert dialog.isVisible()
+
+
+def test_a_text_nearly_the_same_as_another_is_named_with_it(look, tmp_path: Path) -> None:
+    first = (
+        "La Pologne livrera douze chars à l'Ukraine au printemps, a dit le ministre à Varsovie devant la presse."
+    )
+    lines = ({"text": first, "title": "Des chars"}, {"text": first + " Le Mali a salué ce choix.", "title": "Encore"})
+    table = look(write(tmp_path, *lines)).wait()
+    assert "1 quasi-doublon" in table.facts
+    (line,) = rows_of(table.dialog.findings.duplicates.table)
+    assert line[0] == "Quasi-doublon"
+    assert line[2].startswith("«\u00a0Encore\u00a0» ressemble à «\u00a0Des chars\u00a0»")
+    assert not table.dialog.findings.duplicates.look.isVisible()  # the other one is no article of the project yet
