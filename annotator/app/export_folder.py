@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ OURS = (
 )
 """What an export for spaCy writes, besides folds; anything else in its folder is the user's and stays there."""
 
+_SECONDS_UNTIL_LEFT = 24 * 3600
 _FOLD = re.compile(r"fold-\d+")
 
 
@@ -143,11 +145,20 @@ def _carry_over(old: Path, new: Path, is_ours: Callable[[str], bool]) -> None:
 
 
 def _take_up(target: Path) -> None:
-    """Bring back what an export moved out of the way when it was killed before the new one was in its place."""
-    if not target.exists() and target.parent.is_dir():
-        for old in target.parent.glob(f".{_literal(target.name)}.*.old"):
+    """Bring back what an export moved out of the way when it was killed before the new one was in its place.
+
+    What such an export had begun to write goes, once nobody can be writing there any more.
+    """
+    if not target.parent.is_dir():
+        return
+    beside = f".{_literal(target.name)}.*"
+    if not target.exists():
+        for old in target.parent.glob(f"{beside}.old"):
             old.rename(target)
-            return
+            break
+    for left in target.parent.glob(f"{beside}.new"):
+        if time.time() - left.stat().st_mtime > _SECONDS_UNTIL_LEFT:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _literal(name: str) -> str:

@@ -78,7 +78,7 @@ def export_training(
                 verdict=Verdict(),
                 notes=notes_on(parts, sides, options) + notes_on_articles(project, choices),
             )
-            report = replace(report, verdict=verdict_on(new, report))
+            report = replace(report, verdict=verdict_on(new, report, told=export.tell_end))
             export.write_around(report)
     return report
 
@@ -183,6 +183,10 @@ class _Export:
             json.dump(report.content(), file, ensure_ascii=False, indent=1)
             file.write("\n")
         (self._folder / "README.md").write_text(readme(report), encoding="utf-8")
+        self.tell_end()
+
+    def tell_end(self) -> None:
+        """Tell that all is written and read back."""
         if self._progress is not None:
             self._progress(self._total, self._total)
 

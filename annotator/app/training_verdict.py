@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from annotator.app.training_report import TrainingReport, Verdict
 from annotator.core.wording import Wording
 
-_MOST_TOKENS = 1_000_000
+_MOST_TOKENS = 300_000
 
 
-def verdict_on(folder: Path, report: TrainingReport) -> Verdict:
+def verdict_on(folder: Path, report: TrainingReport, *, told: Callable[[], None] = lambda: None) -> Verdict:
     """Ask spaCy what it makes of the data in a folder, where that takes no longer than some seconds.
 
     Args:
         folder: what was written, not yet in its place.
         report: what is known of it.
+        told: called now and then; may raise to stop.
     """
     tokens = sum(part.tokens for part in report.parts.values())
     if not report.options.debug_data:
@@ -33,7 +35,7 @@ def verdict_on(folder: Path, report: TrainingReport) -> Verdict:
         "base": folder / "base",
         "labels": folder / "labels" / "ner.json",
     }
-    said = debug_data(folder / "config.cfg", paths)
+    said = debug_data(folder / "config.cfg", paths, told=told)
     return Verdict(tuple(said["good"]), tuple(said["warn"]), tuple(said["fail"]))
 
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -314,6 +315,9 @@ def test_an_export_killed_between_two_moves_is_taken_up(project: Project, tmp_pa
     (target / "model").mkdir()
     (target / "model" / "weights").write_bytes(b"trained")
     target.rename(tmp_path / ".out.0123abcd.old")
+    for name, days in (("4567abcd", 2), ("89ababcd", 0)):  # of one killed long ago, and of one that may be at work
+        (tmp_path / f".out.{name}.new").mkdir()
+        os.utime(tmp_path / f".out.{name}.new", (time.time() - 86_400 * days,) * 2)
     export(project, target, options)
     assert (target / "model" / "weights").read_bytes() == b"trained"
-    assert litter(tmp_path) == []
+    assert litter(tmp_path) == [".out.89ababcd.new"]

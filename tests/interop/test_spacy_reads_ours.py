@@ -51,6 +51,20 @@ def test_what_debug_data_says_is_in_the_report(project: Project, tmp_path: Path)
     assert nothing.verdict.skipped is not None
 
 
+def test_debug_data_can_be_stopped(project: Project, tmp_path: Path) -> None:
+    ends = 0
+
+    def stop(done: int, total: int) -> None:
+        nonlocal ends
+        ends += done == total
+        if ends == 3:
+            raise ValueError("enough")
+
+    with pytest.raises(ValueError, match="enough"):
+        export(project, tmp_path / "out", ExportOptions(), progress=stop)
+    assert not (tmp_path / "out").exists()
+
+
 def weasel(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-m", "weasel", "run", *arguments], cwd=folder, capture_output=True, text=True
