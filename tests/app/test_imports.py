@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -240,3 +242,51 @@ def test_undoing_can_be_stopped_and_then_changes_nothing(project: Project) -> No
     with pytest.raises(StoppedError):
         undo_import(project, 1, progress=stop)
     assert dump(project) == before
+
+
+def test_what_others_do_while_an_import_reads_is_respected(project: Project, tmp_path: Path) -> None:
+    import_records(project, [record()])
+    zoe = project.add_annotator("Zoé")
+    path = tmp_path / "news.jsonl"
+    marked = {"text": TEXT, "spans": [{"start": 0, "end": 9, "label": "leader"}]}
+    others = [{"text": f"Article {number}"} for number in range(600)]
+    path.write_text("".join(json.dumps(each) + "\n" for each in [marked, *others]), "utf-8")
+
+    def work_meanwhile(done: int, total: int) -> None:
+        if done == 500:
+            with Project.open(project.path) as here:
+                session = Session(here, zoe)
+                session.open(1)
+                session.draw(*PARIS, label="country")
+
+    report = import_files(project, [path], ImportOptions("Zoé"), progress=work_meanwhile)
+
+    assert (report.articles, report.attached, report.annotations) == (600, 0, ())
+    assert [(each.where, each.article, each.annotator) for each in report.conflicts] == [(f"{path}:1", 1, "Zoé")]
+    assert [(each.start, each.label) for each in project.annotation(1, zoe).spans] == [(19, "country")]
+
+
+_ANOTHER_PROGRAM = """
+import sys
+from pathlib import Path
+from annotator.app.project import Project
+with Project.open(Path(sys.argv[1])) as project:
+    project.add_annotator("Ben")
+"""
+
+
+def test_an_import_whose_connection_is_opened_anew_says_so_and_stores_nothing(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps({"text": f"Article {number}"}) + "\n" for number in range(1100)), "utf-8")
+
+    def lose_the_locks(done: int, total: int) -> None:
+        if done == 500:
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{project.path}{suffix}").read_bytes()  # as a file dialog does; the system then drops the locks
+            subprocess.run([sys.executable, "-c", _ANOTHER_PROGRAM, str(project.path)], check=True)
+
+    with pytest.raises(UserError, match="was moved or changed by another program meanwhile; nothing was imported"):
+        import_files(project, [path], progress=lose_the_locks)
+
+    assert project.article_ids() == []
+    assert import_files(project, [path]).articles == 1100

@@ -165,6 +165,42 @@ def test_a_bug_fails_its_job_and_no_other(project: Path, worker: Worker, listene
     assert listener.until(Done).result["articles"] == 1
 
 
+def test_an_import_that_is_cancelled_leaves_nothing(
+    project: Path, worker: Worker, listener: Listener, tmp_path: Path
+) -> None:
+    job = worker.import_files([write_articles(tmp_path / "in", 1500)])
+    listener.until(Progress)
+    worker.cancel(job)
+    assert listener.until(Cancelled) == Cancelled(job, 0)
+    with Project.open(project) as opened:
+        assert opened.article_ids() == []
+
+
+def test_an_import_is_undone_and_what_cannot_be_is_said(
+    project: Path, worker: Worker, listener: Listener, tmp_path: Path
+) -> None:
+    worker.import_files([write_articles(tmp_path / "in", 3)], ImportOptions(annotator="Zoé", status=Status.FINISHED))
+    number = listener.until(Done).result["import"]
+    undone = worker.undo_import(number)
+    done = listener.until(Done)
+    assert (done.job, done.result["articles"]) == (undone, 3)
+    with Project.open(project) as opened:
+        assert opened.article_ids() == []
+    worker.undo_import(number)
+    assert "was undone before" in listener.until(Failed).reason.en
+
+
+def test_records_with_everything_travel_to_the_worker(project: Path, worker: Worker, listener: Listener) -> None:
+    record = Record(
+        "Joe Biden.", "ici", spans=((0, 9, "leader"),), annotator="Ali", status=Status.SET_ASIDE, remarks={0: "lui"}
+    )
+    worker.import_records([record])
+    assert listener.until(Done).result["annotations"] == [{"annotator": "Ali", "articles": 1, "spans": 1}]
+    with Project.open(project) as opened:
+        annotation = opened.annotation(1, opened.find_annotator("Ali"))
+        assert (annotation.status, annotation.spans[0].note) == (Status.SET_ASIDE, "lui")
+
+
 def test_a_waiting_job_can_be_cancelled(worker: Worker, listener: Listener, tmp_path: Path) -> None:
     first = worker.import_files([write_articles(tmp_path / "in", 2)])
     second = worker.suggest()
