@@ -126,8 +126,8 @@ def _split(report: TrainingReport) -> str:
             "The latest articles are for testing, those before them for development; articles of one day are on one "
             "side, and those kept together are as late as the latest of them."
             if not options.folds
-            else "The folds follow one another in time; articles of one day are in one fold. Of those without a date the "
-            "text decides."
+            else "The folds follow one another in time; articles of one day are in one fold. Of those without a date "
+            "the text decides."
         ),
         SplitBy.SOURCE: (
             "All articles of a source are on one side, which depends on the name of the source alone; sources that "
