@@ -13,6 +13,7 @@ from io import BufferedReader, TextIOWrapper
 from typing import Any, BinaryIO, NoReturn
 
 from annotator.core.wording import Wording
+from annotator.formats.json_members import BrokenDocumentError, TooLongError, members_of
 from annotator.formats.records import MAX_BYTES, Problem, Reading, Record
 from annotator.formats.source import EMPTY, SourceFile
 
@@ -105,32 +106,47 @@ def _parse(line: str | bytes | None) -> dict[str, Any]:
             f"the line is longer than {MAX_BYTES // 2**20} MB, too long for one article; split it.",
             f"la ligne dépasse {MAX_BYTES // 2**20} Mo, trop pour un seul article ; découpez-la.",
         )
-    try:
-        text = line if isinstance(line, str) else line.decode("utf-8")
-        value = json.loads(text, parse_constant=_refuse_constant)
-    except UnicodeDecodeError as error:
-        raise BadJsonError(
-            f"the line is not UTF-8 (byte {error.start + 1}); save the file as UTF-8.",
-            f"la ligne n'est pas en UTF-8 (octet {error.start + 1}) ; enregistrez le fichier en UTF-8.",
-        ) from error
-    except json.JSONDecodeError as error:
-        raise BadJsonError(
-            f"this is not JSON ({error.msg}, character {error.pos + 1}); a line must hold one whole object.",
-            f"ce n'est pas du JSON (erreur au caractère {error.pos + 1}) ; une ligne doit contenir un objet entier.",
-        ) from error
-    except ValueError as error:  # a number of thousands of digits, NaN, Infinity
-        raise BadJsonError(
-            f"the line holds a number that cannot be read ({error}); write it as text.",
-            f"la ligne contient un nombre illisible ({error}) ; écrivez-le comme du texte.",
-        ) from error
-    except RecursionError as error:
-        raise too_deep() from error
+    value = _value_of(
+        line,
+        Wording("the line", "la ligne"),
+        Wording("a line must hold one whole object", "une ligne doit contenir un objet entier"),
+    )
     if not isinstance(value, dict):
         raise BadJsonError(
             f"the line holds {kind_of(value).en}; it must hold one object with the key “text”.",
             f"la ligne contient {kind_of(value).fr} ; il faut un objet avec la clé « text ».",
         )
     return value
+
+
+def _value_of(json_text: str | bytes, what: Wording, wanted: Wording) -> Any:
+    """Return a value.
+
+    Args:
+        json_text: the JSON of it.
+        what: what it is, for people.
+        wanted: what to do where it is no JSON.
+    """
+    try:
+        text = json_text if isinstance(json_text, str) else json_text.decode("utf-8")
+        return json.loads(text, parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        raise BadJsonError(
+            f"{what.en} is not UTF-8 (byte {error.start + 1}); save the file as UTF-8.",
+            f"{what.fr} n'est pas en UTF-8 (octet {error.start + 1}) ; enregistrez le fichier en UTF-8.",
+        ) from error
+    except json.JSONDecodeError as error:
+        raise BadJsonError(
+            f"this is not JSON ({error.msg}, character {error.pos + 1}); {wanted.en}.",
+            f"ce n'est pas du JSON (erreur au caractère {error.pos + 1}) ; {wanted.fr}.",
+        ) from error
+    except ValueError as error:  # a number of thousands of digits, NaN, Infinity
+        raise BadJsonError(
+            f"{what.en} holds a number that cannot be read ({error}); write it as text.",
+            f"{what.fr} contient un nombre illisible ({error}) ; écrivez-le comme du texte.",
+        ) from error
+    except RecursionError as error:
+        raise too_deep() from error
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -140,6 +156,9 @@ def _refuse_constant(name: str) -> NoReturn:
 def read_members(file: SourceFile, path: str = "item") -> Iterator[tuple[int, Any]]:
     """Yield what stands at a path of a JSON document, each with its number from 1: by default the members of its list.
 
+    A member that is no JSON in itself, though its brackets are whole, is a `BadJsonError` in its place: the next ones
+    are good all the same.
+
     Args:
         file: the file; UTF-8 with or without a mark, or UTF-16 with one.
         path: as `Head.json_paths` gives them: ``"item"``, ``"annotations.item"``, or ``""`` for the whole.
@@ -148,23 +167,34 @@ def read_members(file: SourceFile, path: str = "item") -> Iterator[tuple[int, An
         BadJsonError: the document is no JSON from here on, or one member is longer than `MAX_BYTES`. What came before
             is good.
     """
-    import ijson
-
     with file.path.open("rb") as opened:
-        bounded = _Bounded(_as_utf8(opened))
         number = 0
         try:
-            for member in ijson.items(bounded, path, use_float=True):
-                number += 1
-                bounded.begin()
-                yield number, member
-        except (ijson.JSONError, UnicodeDecodeError, ValueError) as error:
+            for number, member in enumerate(members_of(_as_utf8(opened), path, 2 * MAX_BYTES), start=1):
+                yield number, _member_of(member)
+        except TooLongError as error:
+            raise BadJsonError(
+                f"one article of the document has more than {MAX_BYTES // 2**20} MB; what comes after was left out.",
+                f"un article du document dépasse {MAX_BYTES // 2**20} Mo ; la suite a été laissée de côté.",
+            ) from error
+        except (BrokenDocumentError, UnicodeDecodeError) as error:
             raise BadJsonError(
                 f"this is no whole JSON document (after {number} articles, {_short(error)}); what comes after was left "
                 "out. Save it again, or correct it there.",
                 f"ce n'est pas un document JSON entier (après {number} articles) ; la suite a été laissée de côté. "
                 "Réenregistrez-le ou corrigez-le à cet endroit.",
             ) from error
+
+
+def _member_of(json_text: bytes) -> Any:
+    try:
+        return _value_of(
+            json_text,
+            Wording("the article", "l'article"),
+            Wording("correct it there", "corrigez-le à cet endroit"),
+        )
+    except BadJsonError as error:
+        return error
 
 
 def _short(error: Exception) -> str:
@@ -189,28 +219,6 @@ class _Recoded:
 
     def read(self, size: int = -1) -> bytes:
         return self._text.read(max(1, size // 4) if size > 0 else size).encode("utf-8")
-
-
-class _Bounded:
-    """A file that says so when more is read of it for one member than an article may have."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._read = 0
-
-    def begin(self) -> None:
-        """Begin another member."""
-        self._read = 0
-
-    def read(self, size: int = -1) -> bytes:
-        piece = self._file.read(size)
-        self._read += len(piece)
-        if self._read > 2 * MAX_BYTES:
-            raise BadJsonError(
-                f"one article of the document has more than {MAX_BYTES // 2**20} MB; what comes after was left out.",
-                f"un article du document dépasse {MAX_BYTES // 2**20} Mo ; la suite a été laissée de côté.",
-            )
-        return piece
 
 
 def too_deep() -> BadJsonError:

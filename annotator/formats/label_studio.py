@@ -69,6 +69,8 @@ def _document(
         for number, task in read_members(file, path):
             where = f"{file.at()}#{number}" if path else file.at()
             try:
+                if isinstance(task, BadJsonError):
+                    raise task
                 if not isinstance(task, dict):
                     raise wrong("task", task, Wording("an object", "un objet"))
                 yield from read_task(task, where)

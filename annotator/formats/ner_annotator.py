@@ -66,6 +66,8 @@ def read(file: SourceFile) -> Reading:
                 tally.add(_SKIPPED, where)
                 continue
             try:
+                if isinstance(entry, BadJsonError):
+                    raise entry
                 yield _record(entry, where, tally, counted_so=counted_so)
             except BadJsonError as error:
                 yield Problem(where, error.wording)
