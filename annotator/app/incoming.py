@@ -269,8 +269,9 @@ class Incoming:
         record = tidied.record
         found = self._place(tidied, known)
         status = self._status(record, found, tell=False)
-        says = found.spans or record.status not in (None, Status.NEW) or record.annotator is not None
-        if status is None or not says:
+        # A finished article without spans says that nothing is there, where somebody is named who says it.
+        named = self.annotators.chosen is not None or record.annotator is not None
+        if status is None or not (found.spans or named or record.status not in (None, Status.NEW)):
             self._name(tidied, known)
             return
         who = self.annotators.number(record)
@@ -282,7 +283,7 @@ class Incoming:
             self.told.tell_spans(record.where, known.title, found)
             self._status(record, found)
             self._annotate(record, known, found, status)
-        elif there == found.spans:
+        elif there == found.spans or not (found.spans or record.status):
             self._name(tidied, known)
         else:
             name = self.annotators.names[who]

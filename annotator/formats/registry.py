@@ -262,12 +262,10 @@ def _unknown(path: Path) -> Wording:
             f"laissé de côté : il se termine par {suffix}, mais son contenu n'est d'aucun des formats qui le font "
             f"({rivals}), ou est abîmé ; indiquez le format pour savoir ce qui ne va pas.",
         )
-    suffixes = dict.fromkeys(suffix for format in formats() if format.read for suffix in format.suffixes)
-    accepted = ", ".join(suffixes)
     kind = readable(Path(path.suffix or path.name))
     return Wording(
-        f"left out: files of type {kind} cannot be read; accepted are {accepted}.",
-        f"laissé de côté : les fichiers de type {kind} ne sont pas lus ; sont acceptés : {accepted}.",
+        f"left out: files of type {kind} cannot be read; “annotator formats” lists those that can.",
+        f"laissé de côté : les fichiers de type {kind} ne sont pas lus ; « annotator formats » dit lesquels le sont.",
     )
 
 

@@ -214,6 +214,17 @@ def test_work_is_added_to_an_article_that_is_there(project: Project) -> None:
     assert (annotation.status, annotation.flagged, annotation.revision) == (Status.FINISHED, True, 2)
 
 
+def test_that_nothing_is_there_is_added_too_where_somebody_says_so(project: Project) -> None:
+    import_records(project, [record()], ImportOptions("Ana", Status.FINISHED))
+
+    unnamed = import_records(project, [record()], ImportOptions(status=Status.FINISHED))
+    again = import_records(project, [record()], ImportOptions("Ana", Status.FINISHED))
+    named = import_records(project, [record()], ImportOptions("Ben", Status.FINISHED))
+
+    assert [(each.attached, len(each.duplicates)) for each in (unnamed, again, named)] == [(0, 1), (0, 1), (1, 0)]
+    assert project.annotation(1, project.find_annotator("Ben")).status is Status.FINISHED
+
+
 def test_what_somebody_has_marked_is_left_alone_and_named(project: Project) -> None:
     zoe = project.add_annotator("Zoé")
     import_records(project, [record()])
