@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -113,9 +113,12 @@ class SpacyFile:
             tokens[inside, 1] = _INSIDE
             tokens[inside.start, 1] = _BEGIN
             tokens[inside, 2] = self._hashes[label]
-        for index, word in enumerate(words, start=1):
-            if "\n" in word and index < count and tokens[index, 1] != _INSIDE:
-                tokens[index, 3] = 1
+        at = text.find("\n")
+        while at >= 0:
+            after = bisect_right(starts, at)
+            if after < count and tokens[after, 1] != _INSIDE:
+                tokens[after, 3] = 1
+            at = text.find("\n", at + 1)
         following = numpy.append(numpy.asarray(starts[1:], dtype="int64"), len(text))
         spaces = following > numpy.asarray(ends, dtype="int64")
         self._tokens.write(tokens.tobytes())

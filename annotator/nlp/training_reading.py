@@ -55,12 +55,19 @@ def read_back(path: Path) -> Iterator[Reread]:
     Raises:
         UnlikeError: it is no whole file of the form that `annotator.nlp.training_data` writes.
     """
-    from spacy.attrs import ENT_IOB, IDX, LENGTH
+    from spacy.attrs import ENT_IOB, IDX, LENGTH, ORTH, SPACY
 
+    words: dict[int, str] = {}
     for doc in _docs(path):
-        starts, lengths, iob = doc.to_array([IDX, LENGTH, ENT_IOB]).T
+        orths, spaces, starts, lengths, iob = doc.to_array([ORTH, SPACY, IDX, LENGTH, ENT_IOB]).T
+        keys = orths.tolist()
+        words |= {key: doc.vocab.strings[key] for key in set(keys).difference(words)}
+        # What `Doc.text` does token by token, in a fifth of the time.
+        text = "".join(
+            [words[key] + " " if space else words[key] for key, space in zip(keys, spaces.tolist(), strict=True)]
+        )
         yield Reread(
-            doc.text,
+            text,
             tokenizer.grid_of(starts, lengths),
             [(each.start_char, each.end_char, each.label_) for each in doc.ents],
             (iob == MISSING).nonzero()[0].tolist(),
