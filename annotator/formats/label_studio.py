@@ -6,14 +6,16 @@ the results. For places see `annotator.formats.label_studio_results`.
 
 What is written is a folder with the tasks and their configuration. Title, source, date, annotator and status stand in
 the data, where Label Studio shows and filters by them; the metadata in ``meta``. An annotator's name cannot stand in
-``completed_by``: Label Studio takes only accounts of its own there.
+``completed_by``: Label Studio takes only accounts of its own there. The work of several on one article is one task with
+an annotation of each; ``annotators`` and ``statuses`` in the data say in the same order whose they are.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +110,10 @@ class _Tasks:
         key, objects = self._key(data, results, where)
         text, known, others = _fields(data, key)
         meta = keep_in(meta_in(task), others)
-        if "id" in task and "article" not in data:
+        if "id" in task and not _is_ours(data):
             meta = keep_in(meta, {"id": task["id"]})
-        for annotation in annotations:
+        for place, annotation in enumerate(annotations):
+            whose = _whose(data, place)
             drawn = drawn_in(annotation.get("result"), text, objects, where, self.tally)
             more = {"ground_truth": True} if annotation.get("ground_truth") is True else {}
             yield Record(
@@ -120,8 +123,8 @@ class _Tasks:
                 meta=keep_in(dict(meta), more),
                 spans=tuple(drawn.spans),
                 remarks=drawn.remarks,
-                annotator=_completed_by(annotation) or (_string(data, "annotator") if "article" in data else None),
-                status=_status(annotation, data),
+                annotator=_completed_by(annotation) or _string(whose, "annotator"),
+                status=_status(annotation, whose),
             )
         for prediction in predictions:
             drawn = drawn_in(prediction.get("result"), text, objects, where, self.tally)
@@ -190,7 +193,7 @@ def _fields(data: Mapping[str, Any], key: str) -> tuple[str, dict[str, Any], dic
     text = data.get(key)
     if not isinstance(text, str):
         raise wrong(f"data.{key}", text, Wording("a string", "une chaîne"))
-    if _ADDRESS.fullmatch(text) and "article" not in data:
+    if _ADDRESS.fullmatch(text) and not _is_ours(data):
         raise BadJsonError(
             f"the text is not in the file, only where it lies ({text[:80]}); nothing is fetched from elsewhere.",
             f"le texte n'est pas dans le fichier, seulement son adresse ({text[:80]}) ; rien n'est téléchargé.",
@@ -203,10 +206,15 @@ def _fields(data: Mapping[str, Any], key: str) -> tuple[str, dict[str, Any], dic
             require_encodable(known[name], name)
     if is_iso(others.get("date")):
         known["date"] = others.pop("date")
-    if "article" in others:  # as it is written here: they were told where they belong
-        for name in ("article", "annotator", "status"):
+    if _is_ours(data):  # they were told where they belong
+        for name in ("article", "annotator", "status", "annotators", "statuses"):
             others.pop(name, None)
     return text, known, others
+
+
+def _is_ours(data: Mapping[str, Any]) -> bool:
+    """Tell whether data are as written here; others too may call something an article."""
+    return type(data.get("article")) is int and not data.keys().isdisjoint({"status", "statuses"})
 
 
 def _completed_by(annotation: Mapping[str, Any]) -> str | None:
@@ -219,10 +227,23 @@ def _completed_by(annotation: Mapping[str, Any]) -> str | None:
     return str(by) or None
 
 
-def _status(annotation: Mapping[str, Any], data: Mapping[str, Any]) -> Status | None:
+def _whose(data: Mapping[str, Any], place: int) -> Mapping[str, Any]:
+    """Return annotator and status of the annotation at a place, as we write them into the data; nothing for others."""
+    if not _is_ours(data):
+        return {}
+    if not isinstance(data.get("annotators"), list):
+        return data
+    found = {}
+    for one, several in (("annotator", "annotators"), ("status", "statuses")):
+        listed = data.get(several)
+        found[one] = listed[place] if isinstance(listed, list) and place < len(listed) else None
+    return found
+
+
+def _status(annotation: Mapping[str, Any], whose: Mapping[str, Any]) -> Status | None:
     """Return the status an annotation has; what the data say of it counts only until somebody works on it again."""
-    if annotation.get("completed_by") is None and "article" in data:
-        said = data.get("status")
+    if annotation.get("completed_by") is None and "status" in whose:
+        said = whose["status"]
         return Status(said) if isinstance(said, str) and said in _STATUSES else None
     cancelled = annotation.get("was_cancelled") is True or annotation.get("skipped") is True
     return Status.SET_ASIDE if cancelled else Status.FINISHED
@@ -258,30 +279,59 @@ def _count(file: SourceFile) -> int:
     return count or 1
 
 
-def _task_of(outgoing: Outgoing, number: int) -> dict[str, Any]:
-    record = outgoing.record
+def _task_of(records: Sequence[Record], article: int, number: int, first: int) -> dict[str, Any]:
+    """Return the task for the work of one or several on an article; their annotations are numbered from ``first``."""
+    record = records[0]
     data: dict[str, Any] = {"text": record.text}
-    for name in ("title", "source", "date", "annotator"):
+    for name in ("title", "source", "date"):
         if getattr(record, name) is not None:
             data[name] = getattr(record, name)
-    data |= {"article": outgoing.article, "status": None if record.status is None else record.status.value}
-    annotation = {
-        "id": number,
-        "was_cancelled": record.status is Status.SET_ASIDE,
-        "ground_truth": False,
-        "result": items_of(record.text, record.spans, record.remarks),
-    }
-    return {"id": number, "data": data, "meta": dict(record.meta), "annotations": [annotation], "predictions": []}
+    statuses = [None if each.status is None else each.status.value for each in records]
+    if len(records) > 1:
+        data |= {"annotators": [each.annotator for each in records], "article": article, "statuses": statuses}
+    else:
+        named = {} if record.annotator is None else {"annotator": record.annotator}
+        data |= named | {"article": article, "status": statuses[0]}
+    annotations = [
+        {
+            "id": place,
+            "was_cancelled": each.status is Status.SET_ASIDE,
+            "ground_truth": False,
+            "result": items_of(each.text, each.spans, each.remarks),
+        }
+        for place, each in enumerate(records, start=first)
+    ]
+    return {"id": number, "data": data, "meta": dict(record.meta), "annotations": annotations, "predictions": []}
+
+
+def _by_article(outgoing: Iterable[Outgoing]) -> Iterator[tuple[int, list[Record]]]:
+    """Yield each article with the work on it that comes one after the other and differs in nothing else."""
+    before: Outgoing | None = None
+    records: list[Record] = []
+    for each in outgoing:
+        if before is not None and (each.article != before.article or _bare(each.record) != _bare(before.record)):
+            yield before.article, records
+            records = []
+        records.append(each.record)
+        before = each
+    if before is not None:
+        yield before.article, records
+
+
+def _bare(record: Record) -> Record:
+    """Return an article without what somebody did on it."""
+    return replace(record, where="", spans=(), annotator=None, status=None, remarks={})
 
 
 def _write(outgoing: Iterable[Outgoing], path: Path, options: WriteOptions) -> None:
     path.mkdir()
     (path / NAME).write_text(write_config(options.labels), encoding="utf-8", newline="\n")
     with (path / TASKS).open("x", encoding="utf-8", newline="\n") as file:
-        before = "[\n"
-        for number, each in enumerate(outgoing, start=1):
-            file.write(before + json.dumps(_task_of(each, number), ensure_ascii=False))
-            before = ",\n"
+        before, first = "[\n", 1
+        for number, (article, records) in enumerate(_by_article(outgoing), start=1):
+            task = _task_of(records, article, number, first)
+            file.write(before + json.dumps(task, ensure_ascii=False))
+            before, first = ",\n", first + len(records)
         file.write("\n]\n" if before == ",\n" else "[]\n")
 
 

@@ -45,6 +45,44 @@ def test_every_article_comes_back_as_it_was(articles: list[Outgoing]) -> None:
     assert_comes_back(FORMAT, articles)
 
 
+def test_the_work_of_several_on_one_article_is_one_task(tmp_path: Path) -> None:
+    text = "Joe Biden est à Kiev."
+    grid = tokenizer.grid(text)
+    work = [
+        Record(text, "", title="T", meta={"p": 1}, spans=((0, 9, "leader"),), annotator="Ana", status=Status.FINISHED),
+        Record(text, "", title="T", meta={"p": 1}, annotator="Zoé", status=Status.IN_PROGRESS),
+        Record(text, "", title="T", meta={"p": 1}, spans=((16, 20, "country"),), remarks={0: "vu"}),
+    ]
+    other = Record("Kiev", "", annotator="Ana", status=Status.SET_ASIDE)
+    sent = [*(Outgoing(7, each, grid) for each in work), Outgoing(8, other, tokenizer.grid("Kiev"))]
+
+    assert_comes_back(FORMAT, sent)
+
+    assert FORMAT.write is not None
+    FORMAT.write(sent, tmp_path / "out", OPTIONS)
+    tasks = json.loads((tmp_path / "out" / "tasks.json").read_text(encoding="utf-8"))
+    assert [len(task["annotations"]) for task in tasks] == [3, 1]
+    assert [each["id"] for task in tasks for each in task["annotations"]] == [1, 2, 3, 4]
+
+
+def test_articles_that_differ_in_more_than_the_work_on_them_are_tasks_of_their_own(tmp_path: Path) -> None:
+    grid = tokenizer.grid("Kiev")
+    sent = [Outgoing(7, Record("Kiev", "", title=title), grid) for title in ("A", "B")]
+
+    assert_comes_back(FORMAT, sent)
+
+
+def test_what_others_call_an_article_or_a_status_is_kept(tmp_path: Path) -> None:
+    data = {"text": "Kiev", "article": "a-12", "status": "finished", "annotator": "x"}
+    task = {"id": 3, "data": data, "annotations": [{"result": [], "completed_by": {"email": "ana@example.org"}}]}
+
+    (record,) = records(read_all(written(tmp_path, task)))
+
+    assert record.annotator == "ana@example.org"
+    assert record.status is Status.FINISHED
+    assert record.meta == {"article": "a-12", "status": "finished", "annotator": "x", "id": 3}
+
+
 def test_annotations_and_predictions_are_a_record_each(tmp_path: Path) -> None:
     path = written(
         tmp_path,
