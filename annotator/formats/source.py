@@ -20,6 +20,8 @@ HEAD_BYTES = 64 * 2**10
 """How much of a file is looked at to tell its format."""
 
 _MOST_EVENTS = 4_000
+_LONGEST_PATH = 1_000
+_AT_ONCE = 1_024
 _MOST_LINES = 50
 
 
@@ -145,9 +147,11 @@ class Head:
             return frozenset()
         try:
             # Floats: without them a number of thousands of digits ends the interpreter, in the C code of ijson.
-            events = ijson.parse(BytesIO(text.encode("utf-8", "replace")), multiple_values=True, use_float=True)
+            # Few bytes at once: brackets one within the other make as many paths, each longer than the one before.
+            content = BytesIO(text.encode("utf-8", "replace"))
+            events = ijson.parse(content, multiple_values=True, use_float=True, buf_size=_AT_ONCE)
             for number, (path, event, _) in enumerate(events):
-                if number > _MOST_EVENTS:
+                if number > _MOST_EVENTS or len(path) > _LONGEST_PATH:
                     break
                 if event == "end_map" and not path:  # the first of JSON lines is over
                     break
