@@ -3,7 +3,8 @@
 Places are code points, since Prodigy tokenizes with spaCy. ``answer`` says how far the annotator was: ``accept`` is
 finished, ``ignore`` is set aside, no answer says nothing. ``reject`` means that the spans are wrong: the article is set
 aside and they stay out. In the interface ``ner`` each line asks about one span alone: what was accepted comes in, the
-article is not finished, and questions about one text that follow each other are one article.
+article is not finished, and questions about one text that follow each other are one article. Where a line asks
+something else than where spans are, such as which of some options holds, its answer says nothing of them.
 
 ``_annotator_id`` names the annotator, else ``_session_id``, unless it is the time of an unnamed session. Title, source
 and date stand in ``meta``. What Prodigy calls ``_input_hash`` and so on is kept in the metadata and written again; for
@@ -78,9 +79,10 @@ _VERSIONS = Wording(
     "versions relues laissées de côté, le résultat de la relecture ayant été pris : {0}.",
 )
 _OTHER_VIEW = Wording(
-    "lines that answer another question than where spans are: {0}. The text was taken, the rest is in the metadata.",
-    "lignes qui répondent à une autre question que celle des annotations : {0}. Le texte a été pris, le reste est dans "
-    "les métadonnées.",
+    "lines that answer another question than where spans are: {0}. Text and spans were taken, the answer is in the "
+    "metadata and says nothing of them.",
+    "lignes qui répondent à une autre question que celle des annotations : {0}. Le texte et ses annotations ont été "
+    "pris, la réponse est dans les métadonnées et n'en dit rien.",
 )
 _UNLABELLED = Wording("spans without a label left out: {0}.", "annotations sans étiquette laissées de côté : {0}.")
 
@@ -143,9 +145,12 @@ class _Lines:
         text = text_in(fields)
         answer = _word(fields, "answer")
         others = {name: value for name, value in fields.items() if name not in _TAKEN}
+        if _asks_otherwise(fields):
+            self._tally.add(_OTHER_VIEW, where)
+            others["_view_id"], answer = fields["_view_id"], None
         if fields.get("answer") is not None and answer not in _ANSWERS:
             others["answer"] = fields["answer"]
-        spans, remarks, model = self._spans(fields, where)
+        spans, remarks, model = self._spans(fields, where, is_answered=answer is not None)
         if fields.get("_view_id") == "ner" and answer in ("reject", "ignore"):
             self._tally.add(_NO_SPANS, where, len(spans))
             spans, remarks = (), {}
@@ -178,7 +183,7 @@ class _Lines:
         )
 
     def _spans(
-        self, fields: Mapping[str, Any], where: str
+        self, fields: Mapping[str, Any], where: str, *, is_answered: bool
     ) -> tuple[tuple[RawSpan, ...], Mapping[int, str], str | None]:
         """Return the spans that were not answered otherwise, remarks on them, and the model that proposed them all."""
         given = fields.get("spans")
@@ -196,7 +201,7 @@ class _Lines:
                 taken.append(span)
         remarks = {number: note for number, span in enumerate(taken) if (note := string_in(span, "note"))}
         sources = {_word(span, "source") for span in taken}
-        model = sources.pop() or None if len(sources) == 1 and "answer" not in fields else None
+        model = sources.pop() or None if len(sources) == 1 and not is_answered else None
         return spans_in({"spans": taken}), remarks, model
 
     def _count_rest(self, fields: Mapping[str, Any], where: str) -> None:
@@ -204,9 +209,12 @@ class _Lines:
         self._tally.add(_RELATIONS, where, len(relations) if isinstance(relations, list) else 0)
         versions = fields.get("versions")
         self._tally.add(_VERSIONS, where, len(versions) if isinstance(versions, list) else 0)
-        view = _word(fields, "_view_id")
-        if view is not None and view not in _SPAN_VIEWS and not fields.get("spans"):
-            self._tally.add(_OTHER_VIEW, where)
+
+
+def _asks_otherwise(fields: Mapping[str, Any]) -> bool:
+    """Tell whether a line asks something else than where spans are, such as to choose or to classify."""
+    view = _word(fields, "_view_id")
+    return view is not None and view not in _SPAN_VIEWS
 
 
 _STATUSES = frozenset(status.value for status in Status)

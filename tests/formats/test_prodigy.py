@@ -181,12 +181,27 @@ def test_relations_are_counted(tmp_path: Path) -> None:
     assert note.wording.fr.endswith(" : 2.")
 
 
+@pytest.mark.parametrize("answer", ["accept", "reject"])
+def test_an_answer_to_another_question_says_nothing_of_the_spans(tmp_path: Path, answer: str) -> None:
+    shown = span(0, 5, "GPE") | {"source": "fr_core_news_lg", "score": 1}
+    line = {"text": "Paris gagne", "spans": [shown], "options": [{"id": "Q90"}], "accept": ["Q90"]}
+    record, note = read_all(written(tmp_path, line | {"_view_id": "choice", "answer": answer, "_annotator_id": "ana"}))
+
+    assert isinstance(record, Record)
+    assert (record.spans, record.model, record.annotator) == (((0, 5, "GPE"),), "fr_core_news_lg", None)
+    assert record.status is None
+    assert record.meta["answer"] == answer
+    assert record.meta["accept"] == ["Q90"]
+    assert isinstance(note, Note)
+
+
 def test_other_questions_give_their_text(tmp_path: Path) -> None:
     line = {"text": "Paris", "label": "POLITICS", "_view_id": "classification", "answer": "accept"}
     record, note = read_all(written(tmp_path, line))
 
     assert isinstance(record, Record)
-    assert (record.text, record.meta) == ("Paris", {"label": "POLITICS"})
+    assert (record.text, record.status) == ("Paris", None)
+    assert record.meta == {"label": "POLITICS", "_view_id": "classification", "answer": "accept"}
     assert isinstance(note, Note)
     assert "another question" in note.wording.en
 
