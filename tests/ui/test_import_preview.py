@@ -402,9 +402,7 @@ def test_what_is_there_already_can_be_looked_at_while_the_dialog_stays(look, tmp
 
 
 def test_a_text_nearly_the_same_as_another_is_named_with_it(look, tmp_path: Path) -> None:
-    first = (
-        "La Pologne livrera douze chars à l'Ukraine au printemps, a dit le ministre à Varsovie devant la presse."
-    )
+    first = "La Pologne livrera douze chars à l'Ukraine au printemps, a dit le ministre à Varsovie devant la presse."
     lines = ({"text": first, "title": "Des chars"}, {"text": first + " Le Mali a salué ce choix.", "title": "Encore"})
     table = look(write(tmp_path, *lines)).wait()
     assert "1 quasi-doublon" in table.facts
