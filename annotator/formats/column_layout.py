@@ -27,6 +27,8 @@ _BOUNDARY = re.compile(rf"{BOUNDARY}(?:[ \t|]|$)")
 _BLANKS = re.compile(r"[ \t]+")
 _COMMENT = re.compile(r"#\s*(?:newdoc|newpar|[\w.:]+\s*=)")
 _NEW_ARTICLE = re.compile(r"#\s*newdoc\b(?:\s+id\s*=\s*(.*))?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z-]+)?:")
+_FEWEST = 10
 _SAMPLE = 1_000
 _SAMPLED_LENGTH = 10_000
 _MOST = 0.8
@@ -47,6 +49,7 @@ class Layout:
         scheme: what its tags show.
         bounded: whether it says where articles begin.
         filled: indices of the other columns that hold something.
+        prefix: what stands before every token and is none of it, such as ``fr:`` in WikiANN.
     """
 
     by_sentence: bool = False
@@ -57,15 +60,20 @@ class Layout:
     scheme: Scheme = field(default_factory=Scheme)
     bounded: bool = False
     filled: set[int] = field(default_factory=set)
+    prefix: str = ""
 
     def columns(self, line: str) -> list[str]:
         """Return the columns of a line."""
         if not self.tabs:
-            return _BLANKS.split(line.strip(" \t"))
-        columns = line.split("\t")
-        while len(columns) > self.width and not columns[-1]:
-            columns.pop()
-        return [column.strip(" ") for column in columns]
+            columns = _BLANKS.split(line.strip(" \t"))
+        else:
+            columns = line.split("\t")
+            while len(columns) > self.width and not columns[-1]:
+                columns.pop()
+            columns = [column.strip(" ") for column in columns]
+        if self.prefix and len(columns) > self.token:
+            columns[self.token] = columns[self.token].removeprefix(self.prefix) or columns[self.token]
+        return columns
 
     def words(self, line: str) -> list[list[str]]:
         """Return the columns of each token of a line that is a sentence."""
@@ -169,6 +177,9 @@ def layout_of_lines(lines: Sequence[str]) -> Layout:
     # Behind a number come token, tag and more (Universal NER, GermEval); else the tag is the last column.
     order = range(layout.token + 1, layout.width)
     layout.tag = _tag_column(rows, order if numbered else reversed(order))
+    found = _LANGUAGE.match(rows[0][layout.token])
+    if found is not None and len(rows) >= _FEWEST and all(row[layout.token].startswith(found[0]) for row in rows):
+        layout.prefix = found[0]
     return layout
 
 

@@ -270,6 +270,14 @@ class _Reader:
                     f"ce qui est dit d'autre des mots, comme leur nature, a été laissé de côté (colonnes : {named}).",
                 ),
             )
+        if self._layout.prefix:
+            yield Note(
+                self._file.at(),
+                Wording(
+                    f"“{self._layout.prefix}” stands before every token, as in WikiANN; it is no part of them.",
+                    f"« {self._layout.prefix} » précède chaque mot, comme dans WikiANN ; il n'en fait pas partie.",
+                ),
+            )
         if not self._layout.bounded and self._articles > 1:
             yield Note(self._file.at(), self._unbounded())
         if not self._articles and not self._refused:

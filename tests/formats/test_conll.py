@@ -455,3 +455,20 @@ def test_files_of_the_tools_go_in_with_exactly_what_they_hold(shared_folder: Pat
         assert not [each for each in said if isinstance(each, Problem)]
         assert "working on self-driving cars at Google in 2007, few" in records[0].text
         assert "because I wasn’t worth talking to,” said Thrun, in" in records[-1].text
+
+
+def test_a_language_before_every_token_is_no_part_of_them(tmp_path: Path) -> None:
+    sentence = "fr:À\tO\nfr:Kiev\tB-LOC\nfr:,\tO\nfr:Olaf\tB-PER\nfr:Scholz\tI-PER\nfr:parle\tO\n\n"
+    records, others = taken(written(tmp_path, sentence * 2, "dev"))
+
+    assert [record.text for record in records] == ["À Kiev, Olaf Scholz parle"] * 2
+    assert surfaces(records[0]) == [("Kiev", "LOC"), ("Olaf Scholz", "PER")]
+    assert "“fr:” stands before every token" in others[0].wording.en
+
+
+@pytest.mark.parametrize("more", ["Kiev\tB-LOC\n", "de:Kiev\tB-LOC\n"])
+def test_a_language_before_some_tokens_is_part_of_them(tmp_path: Path, more: str) -> None:
+    records, others = taken(written(tmp_path, "fr:À\tO\n" * 12 + more))
+
+    assert records[0].text.startswith("fr:À fr:À")
+    assert not any("stands before" in each.wording.en for each in others)
