@@ -30,6 +30,14 @@ _OTHERS = Wording(
     "spans in groups besides those that were taken, left out: {0}.",
     "annotations dans d'autres groupes que celui qui a été pris, laissées de côté : {0}.",
 )
+_CUSTOM = Wording(
+    "articles with attributes that somebody made up (Doc._): {0}; the attributes were left out.",
+    "articles avec des attributs ajoutés par quelqu'un (Doc._) : {0} ; ces attributs ont été laissés de côté.",
+)
+_CATS = Wording(
+    "articles with categories of the whole text: {0}; they are in the metadata (“cats”).",
+    "articles avec des catégories du texte entier : {0} ; elles sont dans les métadonnées (« cats »).",
+)
 _LINKS = Wording(
     "links of spans to a knowledge base left out: {0}.",
     "liens d'annotations vers une base de connaissances laissés de côté : {0}.",
@@ -42,7 +50,17 @@ def read(file: SourceFile) -> Reading:
     number = 0
     try:
         for number, document in enumerate(documents(file.path), start=1):
-            yield _record(document, f"{file.at()}#{number}", tally)
+            where = f"{file.at()}#{number}"
+            if isinstance(document, UnreadableError):
+                yield Problem(
+                    where,
+                    Wording(
+                        f"spaCy cannot read this text ({document}); it was left out.",
+                        f"spaCy ne peut pas lire ce texte ({document}) ; il a été laissé de côté.",
+                    ),
+                )
+            else:
+                yield _record(document, where, tally)
     except UnreadableError as error:
         yield Problem(
             file.at(),
@@ -70,6 +88,8 @@ def _record(document: Document, where: str, tally: Tally) -> Record:
     known = set(spans)
     tally.add(_OTHERS, where, sum(span not in known for group in others.values() for span in group))
     tally.add(_LINKS, where, document.links)
+    tally.add(_CUSTOM, where, int(document.custom))
+    tally.add(_CATS, where, int(bool(document.cats)))
     tally.add(_UNKNOWN, where, int(bool(document.unknown)))
     text = document.text
     if document.guessed_blanks:
