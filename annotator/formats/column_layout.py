@@ -29,6 +29,9 @@ _COMMENT = re.compile(r"#\s*(?:newdoc|newpar|[\w.:]+\s*=)")
 _NEW_ARTICLE = re.compile(r"#\s*newdoc\b(?:\s+id\s*=\s*(.*))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z-]+)?:")
 _FEWEST = 10
+_TOKEN_NAMES = frozenset({"token", "tokens", "word", "words", "form", "mot", "mots"})
+_TAG_NAMES = frozenset({"NE-COARSE-LIT", "NER", "NER_TAG", "NER-TAG", "NE", "TAG", "LABEL", "ENTITY"})
+_NO_BLANK = frozenset({"SpaceAfter=No", "NoSpaceAfter"})
 _SAMPLE = 1_000
 _SAMPLED_LENGTH = 10_000
 _MOST = 0.8
@@ -50,6 +53,8 @@ class Layout:
         bounded: whether it says where articles begin.
         filled: indices of the other columns that hold something.
         prefix: what stands before every token and is none of it, such as ``fr:`` in WikiANN.
+        header: the line that names the columns; None where none does.
+        blanks: index of the column that says which tokens have no blank behind them; None where none does.
     """
 
     by_sentence: bool = False
@@ -61,6 +66,8 @@ class Layout:
     bounded: bool = False
     filled: set[int] = field(default_factory=set)
     prefix: str = ""
+    header: str | None = None
+    blanks: int | None = None
 
     def columns(self, line: str) -> list[str]:
         """Return the columns of a line."""
@@ -81,6 +88,8 @@ class Layout:
 
     def is_comment(self, line: str) -> bool:
         """Tell whether a line says something of the file rather than holding a token."""
+        if line == self.header:
+            return True
         if not line.startswith("#"):
             return False
         if self.by_sentence:
@@ -172,11 +181,17 @@ def layout_of_lines(lines: Sequence[str]) -> Layout:
     if layout.tabs:
         while layout.width > 2 and not any(row[layout.width - 1] for row in rows):
             layout.width -= 1  # what a tab at the end of lines leaves
+    names = rows[0] if rows and _is_header(rows[0]) and len(rows) > 1 else None
+    if names is not None:
+        layout.header = tokens[0]
+        rows = rows[1:]
     numbered = layout.width > 2 and _are_numbered(rows)
     layout.token = 1 if numbered else 0
     # Behind a number come token, tag and more (Universal NER, GermEval); else the tag is the last column.
     order = range(layout.token + 1, layout.width)
-    layout.tag = _tag_column(rows, order if numbered else reversed(order))
+    named = [column for column in order if names is not None and names[column].upper() in _TAG_NAMES]
+    layout.tag = _tag_column(rows, [*named, *(order if numbered else reversed(order))])
+    layout.blanks = next((at for at in reversed(order) if any(has_no_blank(row[at]) for row in rows)), None)
     found = _LANGUAGE.match(rows[0][layout.token])
     if found is not None and len(rows) >= _FEWEST and all(row[layout.token].startswith(found[0]) for row in rows):
         layout.prefix = found[0]
@@ -200,9 +215,8 @@ def _are_numbered(rows: Sequence[Sequence[str]]) -> bool:
     return right >= _MOST * len(rows)
 
 
-def _tag_column(rows: Sequence[Sequence[str]], order: Iterator[int] | range) -> int | None:
-    """Return the first column, in an order, that holds tags; else the first where a quarter is outside."""
-    candidates = list(order)
+def _tag_column(rows: Sequence[Sequence[str]], candidates: Sequence[int]) -> int | None:
+    """Return the first of some columns that holds tags; else the first where a quarter is outside."""
     for column in candidates:
         if sum(_may_be_tag(row[column]) for row in rows) >= _MOST * len(rows) and any(
             is_tag(row[column]) for row in rows
@@ -212,6 +226,16 @@ def _tag_column(rows: Sequence[Sequence[str]], order: Iterator[int] | range) -> 
         if sum(row[column] == OUTSIDE for row in rows) * _FEW_OUTSIDE >= len(rows):
             return column
     return None
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    """Tell whether a line names the columns."""
+    return row[0].lower() in _TOKEN_NAMES and not any(_may_be_tag(cell) for cell in row[1:])
+
+
+def has_no_blank(value: str) -> bool:
+    """Tell whether a column says that there is no blank behind a token, as CoNLL-U and HIPE do."""
+    return not _NO_BLANK.isdisjoint(value.split("|"))
 
 
 def _may_be_tag(value: str) -> bool:

@@ -5,7 +5,7 @@ sets of Hugging Face mean it: what stands between blank lines is an article; a n
 in the file wants to put ``-DOCSTART-`` at its top. Within an article each sentence is a line of the text.
 
 The blanks between tokens are not in such files: the text is put together as it would be printed, or is as
-``# text = …`` above a sentence says.
+``# text = …`` above a sentence says, or a column with ``SpaceAfter=No``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotator.core.wording import Wording
-from annotator.formats.column_layout import Layout, boundary_name, is_boundary, layout_of, lines_of
+from annotator.formats.column_layout import Layout, boundary_name, has_no_blank, is_boundary, layout_of, lines_of
 from annotator.formats.detokenizing import detokenize, fit
 from annotator.formats.file_encoding import Encoding, encoding_of
 from annotator.formats.records import MAX_BYTES, Note, Problem, Reading, Record
@@ -98,6 +98,7 @@ class _Sentence:
     tags: list[str] = field(default_factory=list)
     lines: array[int] = field(default_factory=lambda: array("l"))
     text: str | None = None
+    spaced: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -190,6 +191,9 @@ class _Reader:
             self._sentence.tokens.append(token)
             self._sentence.tags.append(tag)
             self._sentence.lines.append(number)
+            if layout.blanks is not None:
+                glued = len(columns) > layout.blanks and has_no_blank(columns[layout.blanks])
+                self._sentence.spaced += (token, "" if glued else " ")
 
     def _odd_line(self, number: int, count: int, token: str) -> Iterator[Problem]:
         self._odd += 1
@@ -218,6 +222,8 @@ class _Reader:
         if sentence.text is not None and fit(sentence.tokens, sentence.text) is None:
             self._tally.add(_UNFIT, self._file.at(sentence.lines[0]))
             sentence.text = None
+        if sentence.text is None and sentence.spaced:
+            sentence.text = "".join(sentence.spaced).rstrip()
         before = article.placed
         article.placed += len(sentence.tokens)
         for each in self._layout.scheme.spans_of(sentence.tags):
@@ -260,7 +266,7 @@ class _Reader:
                 ),
             )
         yield from self._tally.notes()
-        filled = sorted(self._layout.filled)
+        filled = sorted(self._layout.filled - {self._layout.blanks})
         if filled:
             named = ", ".join(str(column + 1) for column in filled)
             yield Note(

@@ -472,3 +472,36 @@ def test_a_language_before_some_tokens_is_part_of_them(tmp_path: Path, more: str
 
     assert records[0].text.startswith("fr:À fr:À")
     assert not any("stands before" in each.wording.en for each in others)
+
+
+def test_columns_that_are_named_are_taken_by_their_names(tmp_path: Path) -> None:
+    lines = [
+        "TOKEN\tNE-COARSE-LIT\tNE-FINE-LIT\tNE-NESTED\tMISC",
+        "# date = 1888-03-29",
+        "Le\tO\tO\tO\t_",
+        "docteur\tB-pers\tB-pers.ind\tO\t_",
+        "Roux\tI-pers\tI-pers.ind\tO\tNoSpaceAfter",
+        ":\tO\tO\tO\tNoSpaceAfter|EndOfLine",
+        "non\tO\tO\tO\tNoSpaceAfter",
+    ]
+    records, others = taken(written(tmp_path, "\n".join(lines) + "\n", "HIPE-fr.tsv"))
+
+    assert [(record.text, surfaces(record)) for record in records] == [
+        ("Le docteur Roux:non", [("docteur Roux", "pers")]),
+    ]
+    assert [each.wording.en for each in others] == [
+        "lines of comment left out: 2 (lines 1, 2).",
+        "left out what else is said of tokens, such as parts of speech (columns: 3).",
+    ]
+
+
+def test_blanks_are_where_the_file_says(tmp_path: Path) -> None:
+    rows = ["1\tAujourd\tO\tSpaceAfter=No", "2\t'hui\tO\t_", "3\tKiev\tB-LOC\tx=1|SpaceAfter=No", "4\t!\tO\t_"]
+
+    ((record,), _) = taken(written(tmp_path, "\n".join(rows) + "\n", "news.bio"))
+
+    assert (record.text, surfaces(record)) == ("Aujourd'hui Kiev!", [("Kiev", "LOC")])
+
+
+def test_a_token_that_is_called_token_is_one(tmp_path: Path) -> None:
+    assert spans_in(written(tmp_path, "Token B-X\nRing O\nist O\nhier O\n")) == [[("Token", "X")]]
