@@ -55,7 +55,7 @@ def read(file: SourceFile) -> Reading:
     if not head.data.strip():
         yield Problem(file.at(), EMPTY)
         return
-    tasks = _Tasks(file)
+    tasks = Tasks(file)
     if len(head.objects) > 1 and not head.text.lstrip("\ufeff \t\r\n").startswith("["):
         yield from read_lines(file, tasks.task)
     else:
@@ -82,7 +82,7 @@ def _document(
         yield Problem(file.at(), error.wording)
 
 
-class _Tasks:
+class Tasks:
     """Reads the tasks of one file.
 
     Attributes:
