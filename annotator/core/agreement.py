@@ -7,7 +7,7 @@ partial as in SemEval-2013 task 9. Cohen's κ and Krippendorff's α need such ca
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -66,15 +66,56 @@ class Pair(NamedTuple):
 
 
 def pairs(first: Sequence[Labelled], second: Sequence[Labelled]) -> Iterator[Pair]:
-    """Yield what two annotators drew in one text, place by place, in text order.
+    """Yield what two annotators drew in one text, place by place, by where each place starts.
 
-    Each span is paired with at most one that it overlaps: from left to right with the first that is still alone. As
-    spans of one annotator do not overlap, an equal one is never lost to another, no other pairing has more pairs, and
-    whoever is called first gets the same numbers.
+    Each span is paired with at most one that it overlaps: with an equal one, else with one of its label, else with any,
+    from left to right. Whoever is called first gets the same pairs.
 
     Args:
         first: spans in text order, without overlaps.
         second: the same of the other annotator.
+    """
+    one = two = 0
+    while one < len(first) or two < len(second):
+        begin_one, begin_two = one, two
+        # What overlaps, directly or through others, is paired together; mostly that is one span of each.
+        end = min(each[0] for each in (*first[one : one + 1], *second[two : two + 1])) + 1
+        while True:
+            if one < len(first) and first[one][0] < end:
+                end = max(end, first[one][1])
+                one += 1
+            elif two < len(second) and second[two][0] < end:
+                end = max(end, second[two][1])
+                two += 1
+            else:
+                break
+        if one - begin_one <= 1 and two - begin_two <= 1:
+            yield from _from_left_to_right(first[begin_one:one], second[begin_two:two])
+        else:
+            yield from _like_to_like(first[begin_one:one], second[begin_two:two])
+
+
+def _like_to_like(first: Sequence[Labelled], second: Sequence[Labelled]) -> list[Pair]:
+    """Pair spans of the same label before all others."""
+    found = [
+        pair
+        for label in dict.fromkeys(each[2] for each in first)
+        for pair in _from_left_to_right(
+            [each for each in first if each[2] == label], [each for each in second if each[2] == label]
+        )
+        if pair.first and pair.second
+    ]
+    firsts, seconds = {pair.first for pair in found}, {pair.second for pair in found}
+    found += _from_left_to_right(
+        [each for each in first if each not in firsts], [each for each in second if each not in seconds]
+    )
+    return sorted(found, key=lambda pair: (pair.start, pair.end))
+
+
+def _from_left_to_right(first: Sequence[Labelled], second: Sequence[Labelled]) -> Iterator[Pair]:
+    """Pair each span with the first that it overlaps and that is still alone; no pairing has more pairs.
+
+    As spans of one annotator do not overlap, an equal one is never lost to another.
     """
     one = two = 0
     while one < len(first) or two < len(second):
@@ -96,7 +137,7 @@ def _difference(first: Labelled, second: Labelled) -> Difference:
     return Difference.BOUNDARY if same_label else Difference.BOTH
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SpanCounts:
     """How many spans two annotators drew, and how many of them alike.
 
@@ -139,7 +180,9 @@ class TokenCounts:
     def add(self, grid: TokenGrid, annotations: Sequence[Sequence[Labelled]]) -> None:
         """Count the tokens of one article in the annotations of two or more annotators who looked at it."""
         rows = [_labels_of_tokens(grid, spans) for spans in annotations]
-        units = Counter(zip(*rows, strict=True))
+        labelled = set[int]().union(*rows)
+        units = Counter(tuple([row.get(token, "") for row in rows]) for token in labelled)
+        units[("",) * len(rows)] += len(grid) - len(labelled)  # most tokens; to look at each would take far longer
         for labels, count in units.items():
             self.matrix[labels[0], labels[1]] += count
             found = Counter(labels)
@@ -178,12 +221,8 @@ class TokenCounts:
         return 1 - (total - 1) * differing / expected
 
 
-def _labels_of_tokens(grid: TokenGrid, spans: Iterable[Labelled]) -> list[str]:
-    labels = [""] * len(grid)
-    for start, end, label in spans:
-        for token in grid.touching(start, end):
-            labels[token] = label
-    return labels
+def _labels_of_tokens(grid: TokenGrid, spans: Iterable[Labelled]) -> dict[int, str]:
+    return {token: label for start, end, label in spans for token in grid.touching(start, end)}
 
 
 @dataclass(slots=True)
@@ -192,20 +231,15 @@ class Agreement:
 
     Attributes:
         articles: how many articles were compared.
-        labels: counts of spans by label; of a label only its own spans are paired.
-        places: counts of all spans, whatever their labels: for the partial measure over all labels.
-        equal: how many pairs have the same start, end and label.
-        confusion: how many pairs have which two labels; ``""`` where the other annotator drew nothing.
-        differences: how many pairs differ in which way.
+        counts: how many pairs there are of each difference and each two labels, that of the first annotator before;
+            ``""`` where one drew nothing.
+        meeting: how many pairs can be made at most of spans that overlap, whatever their labels.
         tokens: labels of tokens.
     """
 
     articles: int = 0
-    labels: dict[str, SpanCounts] = field(default_factory=dict)
-    places: SpanCounts = field(default_factory=SpanCounts)
-    equal: int = 0
-    confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
-    differences: Counter[Difference] = field(default_factory=Counter)
+    counts: Counter[tuple[Difference, str, str]] = field(default_factory=Counter)
+    meeting: int = 0
     tokens: TokenCounts = field(default_factory=TokenCounts)
 
     def add(self, grid: TokenGrid, first: Sequence[Labelled], second: Sequence[Labelled]) -> list[Pair]:
@@ -213,47 +247,68 @@ class Agreement:
         found = list(pairs(first, second))
         self.articles += 1
         self.tokens.add(grid, (first, second))
-        for pair in found:
-            self.differences[pair.difference] += 1
-            self.confusion[_label(pair.first), _label(pair.second)] += 1
-            self.equal += pair.difference is Difference.NONE
-        _count(self.places, found, first, second, blind=True)
-        for label in dict.fromkeys(each[2] for each in (*first, *second)):
-            mine = [each for each in first if each[2] == label]
-            theirs = [each for each in second if each[2] == label]
-            _count(self.labels.setdefault(label, SpanCounts()), pairs(mine, theirs), mine, theirs)
+        self.counts.update((kind, one[2] if one else "", two[2] if two else "") for kind, one, two in found)
+        kinds = {pair.difference for pair in found}
+        if kinds >= {Difference.BOUNDARY, Difference.ONLY_FIRST, Difference.ONLY_SECOND}:
+            # Only then may like have been paired with like at the cost of another pair.
+            found_blind = _from_left_to_right(first, second)
+            self.meeting += sum(pair.first is not None and pair.second is not None for pair in found_blind)
+        else:
+            self.meeting += sum(one is not None and two is not None for _, one, two in found)
+        return found
+
+    @property
+    def labels(self) -> dict[str, SpanCounts]:
+        """Counts of spans by label, sorted; of a label only its own spans are paired."""
+        known = sorted({label for _, one, two in self.counts for label in (one, two) if label})
+        return {label: self._of(label) for label in known}
+
+    def _of(self, label: str) -> SpanCounts:
+        return SpanCounts(
+            sum(count for (_, one, _), count in self.counts.items() if one == label),
+            sum(count for (_, _, two), count in self.counts.items() if two == label),
+            self.counts[Difference.NONE, label, label],
+            self.counts[Difference.BOUNDARY, label, label],
+        )
+
+    @property
+    def places(self) -> SpanCounts:
+        """Counts of all spans, whatever their labels: for the partial measure over all labels."""
+        same = self.differences[Difference.NONE] + self.differences[Difference.LABEL]
+        return SpanCounts(
+            sum(count for (_, one, _), count in self.counts.items() if one),
+            sum(count for (_, _, two), count in self.counts.items() if two),
+            same,
+            self.meeting - same,
+        )
+
+    @property
+    def differences(self) -> Counter[Difference]:
+        """How many pairs differ in which way; those that do not are among them."""
+        found = Counter[Difference]()
+        for (kind, _, _), count in self.counts.items():
+            found[kind] += count
+        return found
+
+    @property
+    def confusion(self) -> Counter[tuple[str, str]]:
+        """How many pairs have which two labels; ``""`` where the other annotator drew nothing."""
+        found = Counter[tuple[str, str]]()
+        for (_, one, two), count in self.counts.items():
+            found[one, two] += count
         return found
 
     @property
     def exact(self) -> Measures:
         """Measures over all labels in which a pair counts where start, end and label are the same."""
-        return Measures.of(float(self.equal), proposed=self.places.first, gold=self.places.second)
+        places = self.places
+        equal = self.differences[Difference.NONE]
+        return Measures.of(float(equal), proposed=places.first, gold=places.second)
 
     @property
     def partial(self) -> Measures:
         """Measures over all labels in which places count and labels do not, as SemEval-2013 has it (*partial*)."""
         return self.places.partial
-
-
-def _count(
-    counts: SpanCounts,
-    found: Iterable[Pair],
-    first: Sequence[Labelled],
-    second: Sequence[Labelled],
-    *,
-    blind: bool = False,
-) -> None:
-    counts.first += len(first)
-    counts.second += len(second)
-    equal = {Difference.NONE, Difference.LABEL} if blind else {Difference.NONE}
-    for pair in found:
-        if pair.first is not None and pair.second is not None:
-            counts.equal += pair.difference in equal
-            counts.overlapping += pair.difference not in equal
-
-
-def _label(span: Labelled | None) -> str:
-    return "" if span is None else span[2]
 
 
 def agreement(articles: Iterable[tuple[TokenGrid, Sequence[Labelled], Sequence[Labelled]]]) -> Agreement:
@@ -264,20 +319,32 @@ def agreement(articles: Iterable[tuple[TokenGrid, Sequence[Labelled], Sequence[L
     return result
 
 
-def undefined_words(measure: str, counts: Mapping[str, int]) -> Wording:
+def undefined_words(measure: str, *, first: int, second: int) -> Wording:
     """Say why a measure that is None is not defined.
 
     Args:
         measure: ``"f1"``, ``"precision"``, ``"recall"``, ``"kappa"`` or ``"alpha"``.
-        counts: how many spans there are, as ``"first"`` and ``"second"``.
+        first: how many such spans the first annotator drew.
+        second: how many the second did.
     """
     if measure in ("kappa", "alpha"):
         return Wording(
             "not defined: every token has the same label in all annotations, so chance alone explains all",
             "non défini : chaque mot porte la même étiquette dans toutes les annotations, le hasard explique donc tout",
         )
-    if measure == "precision" and counts["second"]:
-        return Wording("not defined: the first drew no such span", "non défini : le premier n'en a annoté aucune")
-    if measure == "recall" and counts["first"]:
-        return Wording("not defined: the second drew no such span", "non défini : le second n'en a annoté aucune")
-    return Wording("not defined: neither drew such a span", "non défini : aucun des deux n'en a annoté")
+    if measure == "precision" and second and not first:
+        return Wording("not defined: the first drew no such span", "non défini : le premier n'en a fait aucune")
+    if measure == "recall" and first and not second:
+        return Wording("not defined: the second drew no such span", "non défini : le second n'en a fait aucune")
+    return Wording("not defined: neither drew such a span", "non défini : aucun des deux n'en a fait")
+
+
+WHY_TOKENS_DIFFER = Wording(
+    "F1 counts spans; κ and α count tokens and take away what chance explains. Most tokens carry no label in either "
+    "annotation, which F1 leaves aside, and a long span weighs as much as its tokens: a boundary one word off costs "
+    "κ and α that word, exact F1 the whole span.",
+    "La mesure F1 compte des annotations ; κ et α comptent des mots et déduisent ce que le hasard explique. La plupart "
+    "des mots ne portent d'étiquette chez personne, ce que F1 laisse de côté, et une longue annotation pèse autant que "
+    "ses mots : une limite décalée d'un mot coûte ce mot à κ et α, mais l'annotation entière à la mesure F1 exacte.",
+)
+"""Why agreement of tokens is another number than that of spans."""

@@ -85,9 +85,47 @@ def test_the_order_of_articles_makes_no_difference(
 @given(first=_spans(), second=_spans())
 def test_every_span_is_in_one_pair(first: list[Labelled], second: list[Labelled]) -> None:
     found = list(pairs(first, second))
-    assert [each.first for each in found if each.first] == first
-    assert [each.second for each in found if each.second] == second
-    assert all(one.end > one.start for one in found)
+    assert sorted(each.first for each in found if each.first) == first
+    assert sorted(each.second for each in found if each.second) == second
+    assert [each.start for each in found] == sorted(each.start for each in found)
+    for pair in found:
+        if pair.first and pair.second:
+            assert max(pair.first[0], pair.second[0]) < min(pair.first[1], pair.second[1])
+
+
+@given(first=_spans(), second=_spans())
+def test_pairs_do_not_depend_on_who_is_called_first(first: list[Labelled], second: list[Labelled]) -> None:
+    swapped = {Difference.ONLY_FIRST: Difference.ONLY_SECOND, Difference.ONLY_SECOND: Difference.ONLY_FIRST}
+    turned = [(swapped.get(pair.difference, pair.difference), pair.second, pair.first) for pair in pairs(second, first)]
+    assert list(pairs(first, second)) == turned
+
+
+@given(first=_spans(), second=_spans())
+def test_a_label_has_the_pairs_that_its_spans_alone_have(first: list[Labelled], second: list[Labelled]) -> None:
+    together = agreement([(GRID, first, second)])
+    for label, counts in together.labels.items():
+        alone = [[each for each in spans if each[2] == label] for spans in (first, second)]
+        assert counts == agreement([(GRID, *alone)]).labels[label]
+
+
+def test_like_is_paired_with_like() -> None:
+    emmanuel_macron = (0, 15, "leader")
+    assert list(pairs([emmanuel_macron], [(0, 8, "country"), (9, 15, "leader")])) == [
+        (Difference.ONLY_SECOND, None, (0, 8, "country")),
+        (Difference.BOUNDARY, emmanuel_macron, (9, 15, "leader")),
+    ]
+
+
+def test_the_partial_measure_pairs_places_whatever_their_labels() -> None:
+    first = [(0, 11, "sum"), (12, 19, "leader")]
+    second = [(8, 15, "leader"), (16, 19, "sum")]  # like with like leaves two of them alone
+    ours = agreement([(GRID, first, second)])
+    assert [pair.difference for pair in pairs(first, second)] == [
+        Difference.ONLY_FIRST,
+        Difference.BOUNDARY,
+        Difference.ONLY_SECOND,
+    ]
+    assert ours.partial.f1 == pytest.approx(0.5)
 
 
 def test_what_is_not_defined_is_said_and_never_a_number() -> None:
@@ -96,6 +134,6 @@ def test_what_is_not_defined_is_said_and_never_a_number() -> None:
     assert empty.exact.f1 is None
     assert empty.tokens.kappa is None
     assert empty.tokens.alpha is None
-    assert "chance" in undefined_words("kappa", {"first": 0, "second": 0}).en
-    assert "neither" in undefined_words("f1", {"first": 0, "second": 0}).en
-    assert "the first" in undefined_words("precision", {"first": 0, "second": 2}).en
+    assert "chance" in undefined_words("kappa", first=0, second=0).en
+    assert "neither" in undefined_words("f1", first=0, second=0).en
+    assert "the first" in undefined_words("precision", first=0, second=2).en
