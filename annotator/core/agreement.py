@@ -1,4 +1,4 @@
-"""How far two or more annotators mean the same: spans paired and counted, and tokens compared beyond chance.
+"""How far two annotators mean the same: their spans paired and counted.
 
 For spans F1 is the usual measure, as there is no number of cases in which both saw nothing: exact as in CoNLL-2003, and
 partial as in SemEval-2013 task 9. Cohen's κ and Krippendorff's α need such cases and therefore count tokens.
@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from annotator.core.evaluation import Measures
+from annotator.core.token_agreement import TokenCounts
 from annotator.core.tokens import TokenGrid
 from annotator.core.wording import Wording
 
@@ -165,67 +166,6 @@ class SpanCounts:
 
 
 @dataclass(slots=True)
-class TokenCounts:
-    """Labels of tokens as two or more annotators gave them; a token without a label has the label ``""``.
-
-    Attributes:
-        matrix: of the first two annotators: how many tokens the first gave one label and the second another.
-        coincidences: how often two labels met on one token, over all pairs of annotators, each token weighing as much
-            as it has annotators (Krippendorff 2011).
-    """
-
-    matrix: Counter[tuple[str, str]] = field(default_factory=Counter)
-    coincidences: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def add(self, grid: TokenGrid, annotations: Sequence[Sequence[Labelled]]) -> None:
-        """Count the tokens of one article in the annotations of two or more annotators who looked at it."""
-        rows = [_labels_of_tokens(grid, spans) for spans in annotations]
-        labelled = set[int]().union(*rows)
-        units = Counter(tuple([row.get(token, "") for row in rows]) for token in labelled)
-        units[("",) * len(rows)] += len(grid) - len(labelled)  # most tokens; to look at each would take far longer
-        for labels, count in units.items():
-            self.matrix[labels[0], labels[1]] += count
-            found = Counter(labels)
-            weight = count / (len(labels) - 1)
-            for one, times in found.items():
-                for other, others in found.items():
-                    met = times * (others - (one == other))
-                    if met:
-                        self.coincidences[one, other] += met * weight
-
-    @property
-    def kappa(self) -> float | None:
-        """Cohen's κ of the first two annotators; None where both gave every token one and the same label."""
-        total = sum(self.matrix.values())
-        if not total:
-            return None
-        firsts, seconds = Counter[str](), Counter[str]()
-        for (one, other), count in self.matrix.items():
-            firsts[one] += count
-            seconds[other] += count
-        observed = sum(count for (one, other), count in self.matrix.items() if one == other) / total
-        expected = sum(count * seconds[label] for label, count in firsts.items()) / total**2
-        return None if expected == 1 else (observed - expected) / (1 - expected)
-
-    @property
-    def alpha(self) -> float | None:
-        """Krippendorff's α for nominal data; None where all gave every token one and the same label."""
-        margins = Counter[str]()
-        for (one, _), count in self.coincidences.items():
-            margins[one] += count
-        total = sum(margins.values())
-        expected = total**2 - sum(count**2 for count in margins.values())
-        if total <= 1 or not expected:
-            return None
-        differing = sum(count for (one, other), count in self.coincidences.items() if one != other)
-        return 1 - (total - 1) * differing / expected
-
-
-def _labels_of_tokens(grid: TokenGrid, spans: Iterable[Labelled]) -> dict[int, str]:
-    return {token: label for start, end, label in spans for token in grid.touching(start, end)}
-
-
-@dataclass(slots=True)
 class Agreement:
     """How far two annotators agree on the articles that both of them worked on.
 
@@ -337,14 +277,3 @@ def undefined_words(measure: str, *, first: int, second: int) -> Wording:
     if measure == "recall" and first and not second:
         return Wording("not defined: the second drew no such span", "non défini : le second n'en a fait aucune")
     return Wording("not defined: neither drew such a span", "non défini : aucun des deux n'en a fait")
-
-
-WHY_TOKENS_DIFFER = Wording(
-    "F1 counts spans; κ and α count tokens and take away what chance explains. Most tokens carry no label in either "
-    "annotation, which F1 leaves aside, and a long span weighs as much as its tokens: a boundary one word off costs "
-    "κ and α that word, exact F1 the whole span.",
-    "La mesure F1 compte des annotations ; κ et α comptent des mots et déduisent ce que le hasard explique. La plupart "
-    "des mots ne portent d'étiquette chez personne, ce que F1 laisse de côté, et une longue annotation pèse autant que "
-    "ses mots : une limite décalée d'un mot coûte ce mot à κ et α, mais l'annotation entière à la mesure F1 exacte.",
-)
-"""Why agreement of tokens is another number than that of spans."""

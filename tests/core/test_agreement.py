@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.agreement import Agreement, Difference, Labelled, TokenCounts, agreement, pairs, undefined_words
+from annotator.core.agreement import Agreement, Difference, Labelled, agreement, pairs, undefined_words
+from annotator.core.token_agreement import TokenCounts
 from annotator.core.tokens import TokenGrid
 
 GRID = TokenGrid.of((4 * token, 4 * token + 3) for token in range(10))

@@ -13,7 +13,8 @@ from nervaluate import Evaluator
 from sklearn.metrics import cohen_kappa_score
 from sklearn.metrics import confusion_matrix as confusion_of_tokens
 
-from annotator.core.agreement import Agreement, Labelled, TokenCounts
+from annotator.core.agreement import Agreement, Labelled
+from annotator.core.token_agreement import TokenCounts
 from annotator.core.tokens import TokenGrid
 
 LABELS = ("leader", "country", "weapon")
