@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from annotator import __version__
+from annotator.cli.agreement import agreement
 from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
@@ -243,6 +244,13 @@ _add(
 _add(show, "show", "show war.annot", "show war.annot 12", 'show war.annot "L\'appel vidéo" --annotator Zoé')
 _add(pipe, "pipe", "pipe news.jsonl > suggested.jsonl", "pipe articles/*.txt", "pipe - < news.jsonl | head")
 _add(evaluate, "evaluate", "evaluate gold.jsonl", "evaluate gold.jsonl --errors | less")
+_add(
+    agreement,
+    "agreement",
+    "agreement war.annot",
+    "agreement war.annot --annotator Ana --annotator Ben --label leader --differences | less",
+    "agreement ana.annot ben.annot --include finished --include in-progress",
+)
 _add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
 _add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")
 _add(

@@ -1,4 +1,4 @@
-"""Where two annotators drew the edges of what both marked: who begins or ends it earlier, and which words it is about."""
+"""Where two annotators drew the edges of what both marked: who begins or ends it earlier, and which words that is."""
 
 from __future__ import annotations
 
