@@ -58,16 +58,18 @@ def compare(
     Raises:
         UserError: there are not two to compare, or no article that they have in common.
     """
+    if isinstance(articles, ArticleQuery):
+        # Before the snapshot, as the list may have to count anew what is undecided.
+        asking = whom(project, between, other, statuses)[0].annotator
+        articles = project.find_articles(articles, annotator=asking)
+    wanted = None if articles is None else frozenset(articles)
     with ExitStack() as stack:
         for database in {id(each): each for each in (project.database, (other or project).database)}.values():
             stack.enter_context(database.snapshot())
         compared = whom(project, between, other, statuses)
-        wanted = articles
-        if isinstance(wanted, ArticleQuery):
-            wanted = project.find_articles(wanted, annotator=compared[0].annotator)
-        common, left_out = _articles(project, compared, None if wanted is None else frozenset(wanted))
+        common, left_out = _articles(project, compared, wanted)
         if not common:
-            raise nothing_in_common(compared, statuses, chosen=articles is not None)
+            raise nothing_in_common(compared, statuses, chosen=wanted is not None)
         work = _Comparison(project, compared)
         order = sorted(common)
         for at in range(0, len(order), _AT_ONCE):

@@ -146,7 +146,7 @@ def _print_pair(out: Console, pair: PairAgreement, labels: Collection[str] | Non
         for each in pair.edge_words[:_MOST_WORDS]:
             ids = pair.places.articles(each.places)
             numbers = ", ".join(str(id) for id in ids[:_MOST_WORDS]) + (", …" if len(ids) > _MOST_WORDS else "")
-            words.add_row(each.edge.wording.en, f"«{each.words}»", number(len(each.places)), numbers)
+            words.add_row(each.edge.wording.en, f"“{each.words}”", number(len(each.places)), numbers)
         out.print(words)
 
 

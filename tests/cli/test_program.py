@@ -26,6 +26,7 @@ COMMANDS = (
     "show",
     "pipe",
     "evaluate",
+    "agreement",
     "lexicon",
     "rules",
     "everywhere",
