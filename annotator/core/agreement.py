@@ -78,8 +78,12 @@ def pairs(first: Sequence[Labelled], second: Sequence[Labelled]) -> Iterator[Pai
     """
     one = two = 0
     while one < len(first) or two < len(second):
+        if one < len(first) and two < len(second) and first[one][:2] == second[two][:2]:  # mostly
+            yield Pair(_difference(first[one], second[two]), first[one], second[two])
+            one, two = one + 1, two + 1
+            continue
         begin_one, begin_two = one, two
-        # What overlaps, directly or through others, is paired together; mostly that is one span of each.
+        # What overlaps, directly or through others, is paired together.
         end = min(each[0] for each in (*first[one : one + 1], *second[two : two + 1])) + 1
         while True:
             if one < len(first) and first[one][0] < end:
