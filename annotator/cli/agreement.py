@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from annotator.cli.arguments import Json, ProjectPath
 from annotator.cli.listing import StatusName
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _FORMS = {"precision": "P", "recall": "R", "f1": "F1", "kappa": "κ", "alpha": "
 
 
 def agreement(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")],
+    project: ProjectPath,
     other: Annotated[
         Path | None, typer.Argument(metavar="OTHER", help="Another project file, to compare with its annotator.")
     ] = None,
@@ -40,7 +41,7 @@ def agreement(
         list[str] | None, typer.Option(metavar="LABEL", help="Tell of this label alone; repeat for several.")
     ] = None,
     differences: Annotated[bool, typer.Option("--differences", help="List every difference in its context.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")] = False,
+    json: Json = False,
 ) -> None:
     """Measure how far two or more annotators agree, and list where they differ.
 

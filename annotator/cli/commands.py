@@ -14,6 +14,7 @@ import typer
 
 from annotator import __version__
 from annotator.cli.agreement import agreement
+from annotator.cli.arguments import Json, ProjectPath
 from annotator.cli.demo import demo, run_demo
 from annotator.cli.display import has_display, require_display
 from annotator.cli.evaluating import evaluate
@@ -45,8 +46,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
 Name = Annotated[str | None, typer.Option("--annotator", metavar="NAME", help="The annotator; by default you.")]
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from annotator.cli.arguments import Json
+
 if TYPE_CHECKING:
     from annotator.app.evaluating import EvaluationReport
     from annotator.core.evaluation import Counts, Mistake, Tally
@@ -17,7 +19,7 @@ _ORDER = ("sure", "likely", "unsure")
 
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="JSON lines with text and spans.")],
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")] = False,
+    json: Json = False,
     errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
 ) -> None:
     """Measure the suggestions against gold spans.

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from annotator.cli.arguments import Json, ProjectPath
 
 if TYPE_CHECKING:
     from annotator.app.everywhere import Found, Occurrence
     from annotator.app.project import Project
     from annotator.core.everywhere import Wish
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
 _SHOWN = 38  # characters on either side
 
 
 def everywhere(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")],
+    project: ProjectPath,
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The words, as they stand in some article.")],
     label: Annotated[str | None, typer.Option(metavar="LABEL", help="The label to give them.")] = None,
     instead_of: Annotated[

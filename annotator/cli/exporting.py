@@ -8,6 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from annotator.cli.arguments import (
+    FinishedBy,
+    Flagged,
+    Json,
+    Noted,
+    ProjectPath,
+    Search,
+    Since,
+    SourcePart,
+    Undecided,
+    Until,
+    WithLabel,
+    WithoutLabel,
+    query_of,
+)
 from annotator.cli.listing import StatusName
 from annotator.cli.listing import whose as annotator_meant
 
@@ -36,7 +51,7 @@ class SplitName(enum.StrEnum):
 
 
 def export(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")],
+    project: ProjectPath,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder or file to write.")],
     format: Annotated[
         str,
@@ -59,22 +74,16 @@ def export(
     include: Annotated[
         list[StatusName] | None, typer.Option(help="Articles of which status; repeat for several, by default finished.")
     ] = None,
-    search: Annotated[
-        str, typer.Option(metavar="WORDS", help="Only articles with these words; see “annotator list --help”.")
-    ] = "",
-    label: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="With a span of this label.")] = None,
-    without: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="Without a span of this label.")] = None,
-    undecided: Annotated[
-        bool | None, typer.Option("--undecided/--decided", help="With suggestions to decide, or with none left.")
-    ] = None,
-    flagged: Annotated[bool | None, typer.Option("--flagged/--no-flag", help="With a flag, or without one.")] = None,
-    noted: Annotated[bool | None, typer.Option("--noted/--no-note", help="With a note, or without one.")] = None,
-    source: Annotated[str, typer.Option(metavar="PART", help="With this in its source.")] = "",
-    since: Annotated[str, typer.Option(metavar="DATE", help="From this year, month or day on.")] = "",
-    until: Annotated[str, typer.Option(metavar="DATE", help="Up to this year, month or day, included.")] = "",
-    finished_by: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Finished by one of these annotators.")
-    ] = None,
+    search: Search = "",
+    label: WithLabel = None,
+    without: WithoutLabel = None,
+    undecided: Undecided = None,
+    flagged: Flagged = None,
+    noted: Noted = None,
+    source: SourcePart = "",
+    since: Since = "",
+    until: Until = "",
+    finished_by: FinishedBy = None,
     empty: Annotated[
         bool, typer.Option("--empty/--no-empty", help="Take articles without spans too: nothing is there.")
     ] = True,
@@ -105,7 +114,7 @@ def export(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would go out and what would not, and write nothing.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")] = False,
+    json: Json = False,
 ) -> None:
     """Write training data for spaCy, a file in another format, or the suggester.
 
@@ -130,27 +139,24 @@ def export(
     from annotator.app.export_options import ExportOptions, SplitBy, Whose
     from annotator.app.project import Project
     from annotator.core.annotation import Status
-    from annotator.core.listing import ArticleQuery, is_date
     from annotator.formats.registry import formats
 
     known = ["spacy", _SUGGESTER, *(each.name for each in formats())]
     if format not in known:
         raise typer.BadParameter(f"there is no format “{format}”; the formats are: {', '.join(known)}")
-    for date in (since, until):
-        if date and not is_date(date):
-            raise typer.BadParameter(f"“{date}” is no date; write 2022, 2022-03 or 2022-03-31")
     with Project.open(project) as opened:
-        query = ArticleQuery(
-            words=search,
-            labels=frozenset(opened.find_label(each) for each in label or ()),
-            without=frozenset(opened.find_label(each) for each in without or ()),
+        query = query_of(
+            opened,
+            search=search,
+            label=label,
+            without=without,
             undecided=undecided,
             flagged=flagged,
             noted=noted,
             source=source,
             since=since,
             until=until,
-            finished_by=frozenset(opened.find_annotator(each) for each in finished_by or ()),
+            finished_by=finished_by,
         )
         options = ExportOptions(
             format=format,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+from annotator.cli.arguments import Json
 
 
 def list_formats(
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")] = False,
+    json: Json = False,
 ) -> None:
     """List the formats: how each is called, which files it is, whether it is read or written, and what it cannot carry.
 

@@ -8,10 +8,8 @@ from typing import Annotated
 
 import typer
 
+from annotator.cli.arguments import Json, ProjectPath
 from annotator.cli.listing import StatusName
-
-ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
 
 _FIELDS = ("text", "title", "source", "date")
 

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from annotator.cli.arguments import (
+    FinishedBy,
+    Flagged,
+    Json,
+    Noted,
+    ProjectPath,
+    Search,
+    Since,
+    SourcePart,
+    Undecided,
+    Until,
+    WithLabel,
+    WithoutLabel,
+    query_of,
+)
 from annotator.core.listing import Sort
 
 if TYPE_CHECKING:
@@ -40,31 +54,25 @@ def whose(project: Project, name: str | None) -> int:
 
 
 def list_articles(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")],
-    search: Annotated[
-        str, typer.Option(metavar="WORDS", help="Words in title or text, accents or not; in quotes, side by side.")
-    ] = "",
+    project: ProjectPath,
+    search: Search = "",
     status: Annotated[list[StatusName] | None, typer.Option(help="With one of these statuses.")] = None,
-    label: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="With a span of this label.")] = None,
-    without: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="Without a span of this label.")] = None,
-    undecided: Annotated[
-        bool | None, typer.Option("--undecided/--decided", help="With suggestions to decide, or with none left.")
-    ] = None,
-    flagged: Annotated[bool | None, typer.Option("--flagged/--no-flag", help="With a flag, or without one.")] = None,
-    noted: Annotated[bool | None, typer.Option("--noted/--no-note", help="With a note, or without one.")] = None,
-    source: Annotated[str, typer.Option(metavar="PART", help="With this in its source.")] = "",
-    since: Annotated[str, typer.Option(metavar="DATE", help="From this year, month or day on.")] = "",
-    until: Annotated[str, typer.Option(metavar="DATE", help="Up to this year, month or day, included.")] = "",
-    finished_by: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Finished by one of these annotators.")
-    ] = None,
+    label: WithLabel = None,
+    without: WithoutLabel = None,
+    undecided: Undecided = None,
+    flagged: Flagged = None,
+    noted: Noted = None,
+    source: SourcePart = "",
+    since: Since = "",
+    until: Until = "",
+    finished_by: FinishedBy = None,
     trash: Annotated[bool, typer.Option("--trash", help="What lies in the trash, instead of all else.")] = False,
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.IMPORT,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     annotator: Annotated[
         str | None, typer.Option("--annotator", metavar="NAME", help="The annotator; by default you.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")] = False,
+    json: Json = False,
 ) -> None:
     """List the articles for which everything asked holds.
 
@@ -75,29 +83,24 @@ def list_articles(
     from annotator.app.project import Project
     from annotator.cli.render import print_articles, print_json
     from annotator.core.annotation import Status
-    from annotator.core.listing import ArticleQuery, is_date
 
-    for date in (since, until):
-        if date and not is_date(date):
-            raise typer.BadParameter(f"“{date}” is no date; write 2022, 2022-03 or 2022-03-31")
     with Project.open(project) as opened:
         who = whose(opened, annotator)
-        query = ArticleQuery(
-            words=search,
-            statuses=frozenset(Status[each.name] for each in status or ()),
-            labels=frozenset(opened.find_label(each) for each in label or ()),
-            without=frozenset(opened.find_label(each) for each in without or ()),
+        query = query_of(
+            opened,
+            search=search,
+            label=label,
+            without=without,
             undecided=undecided,
             flagged=flagged,
             noted=noted,
             source=source,
             since=since,
             until=until,
-            finished_by=frozenset(opened.find_annotator(each) for each in finished_by or ()),
-            trashed=trash,
-            sort=sort,
-            reverse=reverse,
+            finished_by=finished_by,
         )
+        statuses = frozenset(Status[each.name] for each in status or ())
+        query = query._replace(statuses=statuses, trashed=trash, sort=sort, reverse=reverse)
         found = opened.summaries(opened.find_articles(query, annotator=who), annotator=who)
     if json:
         print_json({"articles": [_to_json(each) for each in found]})

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
+from annotator.cli.arguments import Json, ProjectPath
 
 
 def splits(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")],
+    project: ProjectPath,
     add: Annotated[
         str | None, typer.Option(metavar="FORM=PART+PART", help="Take a token apart wherever it stands.")
     ] = None,

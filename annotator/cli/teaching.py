@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from annotator.cli.arguments import Json, ProjectPath
+
 if TYPE_CHECKING:
     from annotator.app.project import Project
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")]
-
 
 def lexicon(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file; .annot may be left out.")],
+    project: ProjectPath,
     add: Annotated[str | None, typer.Option(metavar="WORD", help="Add a word or phrase; give its --label too.")] = None,
     label: Annotated[str | None, typer.Option(metavar="LABEL", help="The label of the word added.")] = None,
     note: Annotated[str, typer.Option(metavar="TEXT", help="Why, for the next person.")] = "",
