@@ -80,6 +80,21 @@ def detokenize(sentences: Sequence[Sequence[str]], texts: Sequence[str | None] =
     return Detokenized("".join(parts), places)
 
 
+def put_together(words: Sequence[str]) -> Detokenized:
+    """Put words of which some may be blank or empty together as one sentence; a blank one stands nowhere.
+
+    Its place is empty, behind the word before it.
+    """
+    solid = [word for word in words if word.strip()]
+    made = detokenize([solid]) if solid else Detokenized("", [])
+    found, places, last = iter(made.places), [], 0
+    for word in words:
+        place = next(found) if word.strip() else (last, last)
+        places.append(place)
+        last = place[1]
+    return Detokenized(made.text, places)
+
+
 def fit(tokens: Iterable[str], text: str) -> Places | None:
     """Return where tokens stand in a text that is said to be theirs; None unless it holds them and blanks alone."""
     places, at = [], 0

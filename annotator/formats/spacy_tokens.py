@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotator.core.wording import Wording
-from annotator.formats.detokenizing import Places, detokenize, fit
+from annotator.formats.detokenizing import Places, fit, put_together
 from annotator.formats.json_fields import RawSpan, require_encodable
 from annotator.formats.tag_schemes import Scheme, Tagged, is_undecided
 from annotator.formats.tally import Tally
@@ -56,13 +56,7 @@ def text_of(
             at += len(word) + len(blank)
         return "".join(word + blank for word, blank in zip(words, blanks, strict=True)), places
     tally.add(_PUT_TOGETHER, where)
-    made = detokenize([[word for word in words if word.strip()]])
-    found, places, last = iter(made.places), [], 0
-    for word in words:
-        place = next(found) if word.strip() else (last, last)
-        places.append(place)
-        last = place[1]
-    return made.text, places
+    return put_together(words)
 
 
 def spans_of(

@@ -14,6 +14,7 @@ from annotator.core.annotation import Status
 from annotator.core.errors import UserError
 from annotator.core.labels import Label
 from annotator.core.wording import Wording
+from annotator.formats.detokenizing import put_together
 from annotator.formats.json_fields import is_iso, keep_in, odd_date, require_plain, spans_in, string_in, wrong
 from annotator.formats.json_text import MAX_DEPTH, BadJsonError
 from annotator.formats.records import Note, Outgoing, Record
@@ -159,7 +160,7 @@ def _text_in(row: Mapping[str, Any], tokens: list[str]) -> tuple[str, list[tuple
             raise BadJsonError(
                 "there is neither a “text” nor “tokens” in it.", "il ne contient ni « text » ni « tokens »."
             )
-        return _put_together(tokens)
+        return put_together(tokens)
     starts, ends = (row.get(name) for name in PLACES)
     if isinstance(starts, list) and isinstance(ends, list) and len(starts) == len(ends) == len(tokens):
         places = list(zip(starts, ends, strict=True))
@@ -176,15 +177,6 @@ def _text_in(row: Mapping[str, Any], tokens: list[str]) -> tuple[str, list[tuple
         at = start + len(token)
         places.append((start, at))
     return text, places
-
-
-def _put_together(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Return tokens with a blank between each two, and where they stand."""
-    places, at = [], 0
-    for token in tokens:
-        places.append((at, at + len(token)))
-        at += len(token) + 1
-    return " ".join(tokens), places
 
 
 def _spans_in(

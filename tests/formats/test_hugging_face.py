@@ -90,6 +90,18 @@ def test_corrected_tags_are_what_counts(tmp_path: Path) -> None:
     assert record.spans == ((6, 10, "leader"),)
 
 
+def test_tokens_without_their_text_are_put_together_as_printed(tmp_path: Path) -> None:
+    tokens = ["L'", "OTAN", ",", "", "dit", "-", "elle", ",", "attend", "."]
+    tags = ["O", "B-ORG", *["O"] * 8]
+
+    (record,) = read_all(written(tmp_path, {"tokens": tokens, "ner_tags": tags}))
+
+    assert isinstance(record, Record)
+    assert record.text.startswith("L'OTAN, dit")
+    assert record.text.endswith(", attend.")
+    assert [record.text[start:end] for start, end, _ in record.spans] == ["OTAN"]
+
+
 def test_another_data_set_is_told_by_its_columns_and_its_tokens_make_the_text(tmp_path: Path) -> None:
     path = written(
         tmp_path,

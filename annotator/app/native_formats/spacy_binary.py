@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.core.annotation import Status
 from annotator.core.wording import Wording
-from annotator.formats.detokenizing import detokenize
+from annotator.formats.detokenizing import put_together
 from annotator.formats.records import Problem, Reading, Record
 from annotator.formats.registry import Format
 from annotator.formats.source import SourceFile
@@ -108,19 +108,16 @@ def _put_together(
     document: Document, spans: tuple[tuple[int, int, str], ...]
 ) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     """Return the text of tokens as it would be printed, and the spans in it."""
-    words = [word for word in document.words if word.strip()]
-    made = detokenize([words]) if words else None
-    if made is None:
+    made = put_together(document.words)
+    if not made.text:
         return document.text, spans
     starts, ends, at = {}, {}, 0
-    places = iter(made.places)
-    for word in document.words:
-        start = document.text.index(word, at)
-        at = start + len(word)
-        if word.strip():
-            starts[start], ends[at] = next(places)
-    moved = ((starts.get(start), ends.get(end), label) for start, end, label in spans)
-    return made.text, tuple((start, end, label) for start, end, label in moved if start is not None and end is not None)
+    for word, (start, end) in zip(document.words, made.places, strict=True):
+        at = document.text.index(word, at)
+        starts[at] = start
+        at += len(word)
+        ends[at] = end
+    return made.text, tuple((starts[start], ends[end], label) for start, end, label in spans)
 
 
 FORMAT = Format("spacy-binary", Wording("spaCy (.spacy)", "spaCy (.spacy)"), (".spacy",), read)
