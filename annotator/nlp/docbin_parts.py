@@ -14,7 +14,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 LARGEST = 8 * 2**30
-"""How many bytes such a file may have once it is unpacked, on the disk for temporary files."""
+"""How many bytes such a file may have once it is unpacked, on a disk."""
 
 LONGEST = 2_000_000
 """How many tokens a text may have."""
@@ -40,14 +40,18 @@ class Parts:
         strings: what the numbers stand for.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, beside: Path | None = None) -> None:
         """Unpack a file.
+
+        Args:
+            path: the file.
+            beside: the folder to unpack it in; by default where the system keeps temporary files.
 
         Raises:
             UnreadableError: it is none.
             OSError: it cannot be read, or there is no place to unpack it.
         """
-        self._spool: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 closed by `close`
+        self._spool: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY, dir=None if beside is None else str(beside))  # noqa: SIM115 closed by `close`
         try:
             _unpack(path, self._spool)
             self._bytes: dict[str, tuple[int, int]] = {}

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.tokens import TokenGrid
+from annotator.nlp.docbin_parts import UnreadableError
 from annotator.nlp.tokenizer import blank, grid
 from annotator.nlp.training_data import Example, spacy_file
-from annotator.nlp.training_reading import UnlikeError, agrees, read_back
+from annotator.nlp.training_reading import agrees, read_back
 from annotator.nlp.training_setup import write_training_setup
 
 
@@ -234,5 +235,5 @@ def test_a_damaged_file_does_not_read_back(tmp_path: Path, at: int) -> None:
     path = write(tmp_path / "train.spacy", *[example(f"Paris, le {number}.", "Paris") for number in range(50)])
     whole = path.read_bytes()
     path.write_bytes(whole[:at])
-    with pytest.raises((UnlikeError, zlib.error, ValueError)):
+    with pytest.raises((UnreadableError, zlib.error, ValueError)):
         list(read_back(path))
