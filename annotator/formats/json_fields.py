@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from annotator.core.annotation import Status
 from annotator.core.wording import Wording
 from annotator.formats.json_text import MAX_DEPTH, BadJsonError, kind_of, too_deep
 from annotator.formats.records import Note
@@ -120,6 +121,19 @@ def is_iso(date: Any) -> bool:
     except ValueError:
         return False
     return True
+
+
+def date_and_status(fields: Mapping[str, Any], others: dict[str, Any]) -> tuple[str | None, Status | None]:
+    """Return the date and the status of an article; one that is none goes to the others, to be kept in the metadata."""
+    date, status = fields.get("date"), fields.get("status")
+    if date is not None and not is_iso(date):
+        others["date"], date = date, None
+    if status is not None and not (isinstance(status, str) and status in _STATUSES):
+        others["status"], status = status, None
+    return date, None if status is None else Status(status)
+
+
+_STATUSES = frozenset(status.value for status in Status)
 
 
 def odd_date(where: str, date: Any) -> Note:

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.core.annotation import Status
 from annotator.core.wording import Wording
-from annotator.formats.json_fields import is_iso, keep_in, meta_in, odd_date, spans_in, string_in, text_in
+from annotator.formats.json_fields import date_and_status, keep_in, meta_in, odd_date, spans_in, string_in, text_in
 from annotator.formats.json_text import count_lines, read_lines
 from annotator.formats.records import Note, Outgoing, Reading, Record, WriteOptions
 from annotator.formats.registry import Format
@@ -48,13 +47,7 @@ def format_line(record: Record) -> str:
 def _record(fields: dict[str, Any], where: str) -> Iterator[Record | Note]:
     text = text_in(fields)
     others = {name: value for name, value in fields.items() if name not in _OURS}
-    date, status = fields.get("date"), fields.get("status")
-    if date is not None and not is_iso(date):
-        others["date"], date = date, None
-    if status not in _STATUSES:
-        if status is not None:
-            others["status"] = status
-        status = None
+    date, status = date_and_status(fields, others)
     meta = keep_in(meta_in(fields), others)
     spans = spans_in(fields)
     notes = enumerate(fields.get("spans") or ())
@@ -67,15 +60,12 @@ def _record(fields: dict[str, Any], where: str) -> Iterator[Record | Note]:
         meta=meta,
         spans=spans,
         annotator=string_in(fields, "annotator"),
-        status=None if status is None else Status(status),
+        status=status,
         model=string_in(fields, "model"),
         remarks={index: note for index, span in notes if (note := string_in(span, "note"))},
     )
     if date is None and "date" in meta:
         yield odd_date(where, meta["date"])
-
-
-_STATUSES = frozenset(status.value for status in Status)
 
 
 def _write(outgoing: Iterable[Outgoing], path: Path, _options: WriteOptions) -> None:

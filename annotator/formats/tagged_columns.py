@@ -10,12 +10,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from annotator.core.annotation import Status
 from annotator.core.errors import UserError
 from annotator.core.labels import Label
 from annotator.core.wording import Wording
 from annotator.formats.detokenizing import put_together
-from annotator.formats.json_fields import is_iso, keep_in, odd_date, require_plain, spans_in, string_in, wrong
+from annotator.formats.json_fields import date_and_status, keep_in, odd_date, require_plain, spans_in, string_in, wrong
 from annotator.formats.json_text import MAX_DEPTH, BadJsonError
 from annotator.formats.records import Note, Outgoing, Record
 
@@ -24,7 +23,6 @@ STRINGS = ("id", "tag_scheme", "title", "source", "date", "annotator", "status",
 """Columns of strings; ``meta`` and ``remarks`` hold JSON, as what is in them differs from row to row."""
 PLACES = ("token_starts", "token_ends")
 TAGS = ("ner_tags", "tags", "ner")
-_STATUSES = frozenset(status.value for status in Status)
 _OURS = frozenset({*STRINGS, *PLACES, "tokens", "ner_tags", "model"})
 
 
@@ -100,11 +98,7 @@ def records_in(row: Mapping[str, Any], where: str, names: Sequence[str] | None) 
     others = {name: value for name, value in row.items() if name not in _OURS and name not in TAGS}
     if tags is None and isinstance(others.get("spans"), list):
         del others["spans"]  # they are read below; beside tags they are one more column
-    date, status = row.get("date"), row.get("status")
-    if date is not None and not is_iso(date):
-        others["date"], date = date, None
-    if status is not None and status not in _STATUSES:
-        others["status"], status = status, None
+    date, status = date_and_status(row, others)
     if row.get("tag_scheme") is None and row.get("id") is not None:
         others["id"] = row["id"]  # of another data set; ours is the number of the article in its project
     spans, notes = _spans_in(row, tags, places, names, where)
@@ -118,7 +112,7 @@ def records_in(row: Mapping[str, Any], where: str, names: Sequence[str] | None) 
         meta=meta,
         spans=spans,
         annotator=string_in(row, "annotator"),
-        status=None if status is None else Status(status),
+        status=status,
         model=string_in(row, "model"),
         remarks=_remarks_in(row, len(spans)),
     )

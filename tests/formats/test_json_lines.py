@@ -230,3 +230,14 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
         assert isinstance(back, Record)
         for name in ("text", "title", "source", "date", "meta", "spans"):
             assert getattr(back, name) == getattr(record, name)
+
+
+@pytest.mark.parametrize("status", [[], {"a": 1}, 3, "done"])
+def test_a_status_that_is_none_is_kept_in_the_metadata(tmp_path: Path, status: object) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "Kiev", "status": status}), encoding="utf-8")
+
+    (record,) = read_file(SourceFile.of(path))
+
+    assert isinstance(record, Record)
+    assert (record.status, record.meta) == (None, {"status": status})
