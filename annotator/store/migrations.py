@@ -249,7 +249,116 @@ CREATE TABLE signatures (                       -- which texts are nearly the sa
 """
 
 
-STEPS = (_first_tables, _lexicon_of_the_project, _a_list_to_work_from, _imports_that_are_remembered)
+def _settling_merging_and_counting(tables: Database) -> None:
+    for statement in (_SETTLING + _MERGING + _COUNTING).split(";\n\n"):
+        tables.execute(statement)
+
+
+_SETTLING = """\
+-- 1: no person but the layer of what was settled, whose annotations are like anybody's.
+ALTER TABLE annotators ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;
+
+-- Who did it, where it is not the annotator's own doing: who settled, who merged.
+ALTER TABLE edits ADD COLUMN by_id INTEGER REFERENCES annotators(id);
+
+CREATE INDEX edits_by_others ON edits (by_id, state, step) WHERE by_id IS NOT NULL AND kind = 'edit';
+
+CREATE TABLE settlements (                      -- a place that was settled in an annotation of the settled layer
+    article_id INTEGER NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    start INTEGER NOT NULL,                     -- code points, half-open
+    "end" INTEGER NOT NULL,
+    choice TEXT NOT NULL CHECK (choice IN ('agreed', 'taken', 'drawn', 'neither')),
+    taken_from INTEGER REFERENCES annotators(id),   -- whose span was taken
+    by_id INTEGER NOT NULL REFERENCES annotators(id),   -- who decided
+    reason TEXT,
+    PRIMARY KEY (article_id, annotator_id, start),
+    FOREIGN KEY (article_id, annotator_id) REFERENCES annotations(article_id, annotator_id) ON DELETE CASCADE,
+    CHECK (0 <= start AND start < "end")
+) WITHOUT ROWID;
+
+"""
+_MERGING = """\
+ALTER TABLE imports ADD COLUMN kind TEXT NOT NULL DEFAULT 'import' CHECK (kind IN ('import', 'merge'));
+
+-- JSON object: what a merge changed besides articles and annotations, as it was before.
+ALTER TABLE imports ADD COLUMN replaced TEXT NOT NULL DEFAULT '{}';
+
+CREATE TABLE merged_edits (                     -- the logs of other copies of the project, as merges brought them
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES imports(id),
+    at TEXT NOT NULL,                           -- ISO 8601, UTC
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id),
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    by_id INTEGER REFERENCES annotators(id),
+    verb TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    changes TEXT NOT NULL                       -- JSON, as in edits; suggestions by their ids in this project
+);
+
+CREATE INDEX merged_edits_of_annotation ON merged_edits (article_id, annotator_id);
+
+CREATE INDEX merged_edits_of_import ON merged_edits (import_id);
+
+"""
+_COUNTING = """\
+-- Annotations whose contribution to the kept counts is not what it was when they were counted; annotator 0: everybody's.
+CREATE TABLE uncounted (
+    article_id INTEGER NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    PRIMARY KEY (article_id, annotator_id)
+) WITHOUT ROWID;
+
+INSERT INTO uncounted SELECT article_id, annotator_id FROM annotations;
+
+INSERT INTO uncounted SELECT DISTINCT article_id, 0 FROM suggestions;
+
+-- Not INSERT OR IGNORE: the statement that sets a trigger off may decide otherwise what becomes of conflicts.
+CREATE TRIGGER annotation_made AFTER INSERT ON annotations BEGIN
+    INSERT INTO uncounted SELECT new.article_id, new.annotator_id WHERE NOT EXISTS (
+        SELECT 1 FROM uncounted WHERE article_id = new.article_id AND annotator_id = new.annotator_id
+    );
+END;
+
+CREATE TRIGGER annotation_changed AFTER UPDATE OF revision, status, trashed ON annotations BEGIN
+    INSERT INTO uncounted SELECT new.article_id, new.annotator_id WHERE NOT EXISTS (
+        SELECT 1 FROM uncounted WHERE article_id = new.article_id AND annotator_id = new.annotator_id
+    );
+END;
+
+CREATE TRIGGER annotation_gone AFTER DELETE ON annotations BEGIN
+    INSERT INTO uncounted SELECT old.article_id, old.annotator_id WHERE NOT EXISTS (
+        SELECT 1 FROM uncounted WHERE article_id = old.article_id AND annotator_id = old.annotator_id
+    );
+END;
+
+CREATE TRIGGER suggestion_made AFTER INSERT ON suggestions BEGIN
+    INSERT INTO uncounted SELECT new.article_id, 0 WHERE NOT EXISTS (
+        SELECT 1 FROM uncounted WHERE article_id = new.article_id AND annotator_id = 0
+    );
+END;
+
+CREATE TRIGGER suggestion_changed AFTER UPDATE OF active, label_id ON suggestions BEGIN
+    INSERT INTO uncounted SELECT new.article_id, 0 WHERE NOT EXISTS (
+        SELECT 1 FROM uncounted WHERE article_id = new.article_id AND annotator_id = 0
+    );
+END;
+
+CREATE TRIGGER suggestion_gone AFTER DELETE ON suggestions BEGIN
+    INSERT INTO uncounted SELECT old.article_id, 0 WHERE NOT EXISTS (
+        SELECT 1 FROM uncounted WHERE article_id = old.article_id AND annotator_id = 0
+    );
+END
+"""
+
+
+STEPS = (
+    _first_tables,
+    _lexicon_of_the_project,
+    _a_list_to_work_from,
+    _imports_that_are_remembered,
+    _settling_merging_and_counting,
+)
 VERSION = len(STEPS)
 
 

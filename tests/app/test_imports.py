@@ -46,14 +46,14 @@ def record(*spans: tuple[int, int, str], text: str = TEXT, **fields: Any) -> Rec
 
 
 def dump(project: Project) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table, but for imports, counters of ids and the inside of the search index."""
+    """Return every row of every table, but for imports, counters of ids, what is to be counted and the inside of the search index."""
     for annotator in project.annotators():
         undecided.count_again(project.database, annotator)
     with closing(sqlite3.connect(project.path)) as raw:
         tables = [
             name
             for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            if not name.startswith("search") and name not in ("imports", "sqlite_sequence")
+            if not name.startswith("search") and name not in ("imports", "sqlite_sequence", "uncounted")
         ]
         found = {name: sorted(raw.execute(f"SELECT * FROM {name}"), key=repr) for name in tables}
     words = ("Paris", "Biden", "Kyiv", "pluie")

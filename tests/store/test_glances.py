@@ -63,7 +63,7 @@ def test_it_waits_for_nobody(path: Path) -> None:
         other.rollback()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_projects_of_older_versions_are_counted_and_stay_what_they_are(tmp_path: Path, version: int) -> None:
     path = tmp_path / "old.annot"
     shutil.copy(DATA / f"schema-{version}.annot", path)

@@ -14,7 +14,7 @@ def database(tmp_path: Path):
     """Two annotators and three articles of four suggestions each; only the first annotator has done anything."""
     database = Database.create(tmp_path / "war.annot")
     with database.transaction():
-        database.executemany("INSERT INTO annotators VALUES (?,?)", [(1, "Zoé"), (2, "Ali")])
+        database.executemany("INSERT INTO annotators (id, name) VALUES (?,?)", [(1, "Zoé"), (2, "Ali")])
         for article in (1, 2, 3):
             database.execute(
                 "INSERT INTO articles (id, hash, title, source, length, imported_at) VALUES (?,?,'','',100,'')",
