@@ -25,6 +25,7 @@ from annotator.cli.importing import import_, imports
 from annotator.cli.listing import list_articles, whose
 from annotator.cli.piping import pipe
 from annotator.cli.splitting import splits
+from annotator.cli.statistics.command import stats
 from annotator.cli.teaching import lexicon, rules
 
 if TYPE_CHECKING:
@@ -127,27 +128,6 @@ def suggest(
         print_json(report.to_json())
     else:
         print_suggested(report)
-
-
-def stats(project: ProjectPath, json: Json = False) -> None:
-    """Count articles, spans and decisions, and add sums up.
-
-    Articles by status, spans by label, what became of the suggestions and what the sums come to in each currency,
-    for each annotator. A range such as "2 à 3 millions d'euros" counts with its lowest amount; currencies that a text
-    leaves open ("dollars") are added up by name. --json prints {"articles", "characters", "labels", "suggestions":
-    {label: number}, "spans": {label: number}, "annotators": [{"name", "articles": {status: number}, "spans": {label:
-    number}, "suggestions": {label: {"accepted", "changed", "rejected", "pending"}}, "sums": {"totals": [{"currency":
-    ISO code or null, "name", "spans", "amount"}], "unread": number}}]}.
-    """
-    from annotator.app.statistics import statistics
-    from annotator.cli.render import print_json, print_statistics
-
-    with _open(project) as opened:
-        counted = statistics(opened)
-    if json:
-        print_json(counted.to_json())
-    else:
-        print_statistics(counted)
 
 
 def show(

@@ -302,7 +302,7 @@ CREATE INDEX merged_edits_of_import ON merged_edits (import_id);
 
 """
 _COUNTING = """\
--- Annotations whose contribution to the kept counts is not what it was when they were counted; annotator 0: everybody's.
+-- Annotations that contribute something else to the kept counts than when they were counted; annotator 0: everybody's.
 CREATE TABLE uncounted (
     article_id INTEGER NOT NULL,
     annotator_id INTEGER NOT NULL,

@@ -46,7 +46,7 @@ def record(*spans: tuple[int, int, str], text: str = TEXT, **fields: Any) -> Rec
 
 
 def dump(project: Project) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table, but for imports, counters of ids, what is to be counted and the inside of the search index."""
+    """Return every row of every table, but for imports, counters, what is to be counted and the inside of the index."""
     for annotator in project.annotators():
         undecided.count_again(project.database, annotator)
     with closing(sqlite3.connect(project.path)) as raw:

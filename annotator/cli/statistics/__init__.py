@@ -1,0 +1,1 @@
+"""``annotator stats``: one module for each of its questions."""

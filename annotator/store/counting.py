@@ -1,0 +1,67 @@
+"""Counts that the project file keeps, so that statistics are there at once, brought up to date by annotation.
+
+Triggers enter into `uncounted` every annotation that changes, and every article whose suggestions do. `refresh` takes
+them from there, some at a time, and hands them to each of `_COUNTERS`, which takes back what they contributed when they
+were counted last and adds what they contribute now. Both in one transaction, so that the kept counts are at any time
+those of the annotations that are not in `uncounted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotator.store.database import Database
+
+_AT_ONCE = 5000
+"""Annotations counted in one transaction: few enough that nobody else waits long for the file."""
+
+_COUNTERS: tuple[Callable[[Database], None], ...] = ()
+"""Each brings its tables up to date for the annotations named in ``temp.recounted (article_id, annotator_id)``.
+
+It runs inside a transaction. An annotation in the table may be one that is no longer there, or an annotator's that has
+none of the article, where only suggestions changed.
+"""
+
+
+def waiting(database: Database, *, most: int = 1000) -> int:
+    """Return how many annotations and articles are to be counted anew; ``most`` where there are more."""
+    return int(database.execute("SELECT count(*) FROM (SELECT 1 FROM uncounted LIMIT ?)", (most,)).fetchone()[0])
+
+
+def refresh(database: Database, *, progress: Callable[[int, int], None] | None = None) -> None:
+    """Bring every kept count up to date.
+
+    Args:
+        database: the project file, no transaction under way.
+        progress: told how many of how many are counted; it may raise to stop, and what was counted stays counted.
+    """
+    total = int(database.execute("SELECT count(*) FROM uncounted").fetchone()[0])
+    done = 0
+    while total:
+        with database.transaction():
+            taken = _take(database)
+            for count in _COUNTERS:
+                count(database)
+        if not taken:
+            break
+        done += taken
+        if progress is not None:
+            progress(min(done, total), total)
+
+
+def _take(database: Database) -> int:
+    """Move the next annotations from ``uncounted`` to ``temp.recounted``, and return how many rows left it."""
+    database.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS recounted (article_id INTEGER NOT NULL, annotator_id INTEGER NOT NULL,"
+        " PRIMARY KEY (article_id, annotator_id)) WITHOUT ROWID"
+    )
+    database.execute("DELETE FROM temp.recounted")
+    rows = database.execute("SELECT article_id, annotator_id FROM uncounted LIMIT ?", (_AT_ONCE,)).fetchall()
+    database.executemany("INSERT INTO temp.recounted VALUES (?, ?)", rows)
+    database.executemany("DELETE FROM uncounted WHERE article_id = ? AND annotator_id = ?", rows)
+    # Suggestions matter to everybody who has an annotation of the article.
+    database.execute(
+        "INSERT OR IGNORE INTO temp.recounted SELECT n.article_id, n.annotator_id FROM temp.recounted r"
+        " JOIN annotations n ON n.article_id = r.article_id WHERE r.annotator_id = 0"
+    )
+    return len(rows)
