@@ -21,8 +21,8 @@ from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, apply
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.suggestions import Decision, Suggestion
 from annotator.core.tokens import require_on_grid
+from annotator.store import annotation_writing, history
 from annotator.store import annotations as stored_annotations
-from annotator.store import history
 
 
 class Way(StrEnum):
@@ -302,8 +302,8 @@ class Session:
         for edit in edits:
             key = (edit.article, edit.annotator)
             after[key] = apply(edit, after[key])
-        written = [stored_annotations.Written(before[key], after[key], made) for key, made in changes.items()]
-        stored_annotations.write(self.project.database, written, at=at)
+        written = [annotation_writing.Written(before[key], after[key], made) for key, made in changes.items()]
+        annotation_writing.write(self.project.database, written, at=at)
         own = (self._annotation.article, self._annotation.annotator)
         return {own: known[own]} | after if own in known else after
 
@@ -361,7 +361,7 @@ class Session:
         for key in keys:
             if key == (self._annotation.article, self._annotation.annotator):
                 # Asked before the edit is tried, or what another window did would look like a mistake in the edit.
-                stored_annotations.require_current(self.project.database, self._annotation)
+                annotation_writing.require_current(self.project.database, self._annotation)
                 found[key] = self._annotation
             else:
                 others.setdefault(key[1], []).append(key[0])

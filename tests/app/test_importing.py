@@ -19,8 +19,7 @@ from annotator.core.edits import Verb, apply
 from annotator.core.errors import UserError
 from annotator.core.placement import Obstacle
 from annotator.nlp.tokenizer import grid
-from annotator.store import annotations as stored_annotations
-from annotator.store import history
+from annotator.store import annotation_writing, history
 
 
 @pytest.fixture
@@ -96,8 +95,8 @@ def test_what_is_stored_is_what_the_one_by_one_path_stores(project: Project, tmp
     edit = take_over(before, [(span.start, span.end, span.label) for span in imported.spans])
     assert edit is not None
     with project.database.transaction():
-        written = stored_annotations.Written(before, apply(edit, before), edit.changes)
-        stored_annotations.write(project.database, [written], at="2024-01-01T00:00:00+00:00")
+        written = annotation_writing.Written(before, apply(edit, before), edit.changes)
+        annotation_writing.write(project.database, [written], at="2024-01-01T00:00:00+00:00")
         history.record_import(project.database, [edit], at="2024-01-01T00:00:00+00:00")
 
     written = project.annotation(1, other)

@@ -21,7 +21,7 @@ from annotator.core.edits import (
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.labels import DEFAULT_LABELS
 from annotator.core.suggestions import Decision, Proposal, Tier
-from annotator.store import annotations, articles, suggestions
+from annotator.store import annotation_writing, annotations, articles, suggestions
 from annotator.store.database import Database
 from tests.strategies import REASON, new_article
 
@@ -39,7 +39,7 @@ def _write(database: Database, before: Annotation, *changes: Change) -> Annotati
     edit = Edit(before.article, before.annotator, Verb.DRAW, changes)
     after = apply(edit, before)
     with database.transaction():
-        annotations.write(database, [annotations.Written(before, after, edit.changes)], at=AT)
+        annotation_writing.write(database, [annotation_writing.Written(before, after, edit.changes)], at=AT)
     return after
 
 
@@ -152,11 +152,11 @@ def test_of_many_written_none_is_where_one_is_stale(database: Database, ada: int
     done = _write(database, Annotation(1, ada), StatusChange(Status.NEW, Status.FINISHED))
     flag = FlagChange(False, True)
     old = [
-        annotations.Written(each, replace(each, revision=1, flagged=True), [flag])
+        annotation_writing.Written(each, replace(each, revision=1, flagged=True), [flag])
         for each in (Annotation(2, ada), Annotation(1, ada))
     ]
     with pytest.raises(StaleAnnotationError), database.transaction():
-        annotations.write(database, old, at=AT)
+        annotation_writing.write(database, old, at=AT)
     assert annotations.load_many(database, [1, 2], ada) == {1: done, 2: Annotation(2, ada)}
 
 

@@ -17,7 +17,7 @@ from annotator.core.edits import Edit, apply
 from annotator.core.listing import ArticleQuery, Sort, asks_beginning, search_terms
 from annotator.core.suggestions import Proposal, Tier
 from annotator.core.tokens import TokenGrid
-from annotator.store import annotations, articles, listing, suggestions
+from annotator.store import annotation_writing, annotations, articles, listing, suggestions
 from annotator.store.database import Database
 from tests.strategies import LABELS, REASON, new_article
 
@@ -54,8 +54,8 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
         edit = _anything(database, before, chance)
         if edit is not None:
             with database.transaction():
-                made = annotations.Written(before, apply(edit, before), edit.changes)
-                annotations.write(database, [made], at=f"2022-01-01T00:{step:02d}")
+                made = annotation_writing.Written(before, apply(edit, before), edit.changes)
+                annotation_writing.write(database, [made], at=f"2022-01-01T00:{step:02d}")
         if step % 20 == 0:
             with database.transaction():
                 suggestions.replace(database, id, _proposals(new[id - 1].grid, chance), pipeline="rules 2")
@@ -253,7 +253,9 @@ def test_many_articles_are_listed_in_their_order(database: Database) -> None:
             before = Annotation(id, annotations.add_annotator(database, "Ada"))
             edit = corrections.set_status(before, Status.FINISHED)
             assert edit is not None
-            annotations.write(database, [annotations.Written(before, apply(edit, before), edit.changes)], at="")
+            annotation_writing.write(
+                database, [annotation_writing.Written(before, apply(edit, before), edit.changes)], at=""
+            )
     ids = listing.find(database, ArticleQuery(reverse=True), annotator=ADA)
     assert [row.id for row in listing.summaries(database, ids, annotator=ADA)] == list(range(1200, 0, -1))
     assert listing.unfinished(database, ids[::-1], annotator=ADA) == 1151

@@ -5,7 +5,7 @@ import pytest
 from annotator.core.edits import DecisionChange, Edit, Verb, apply
 from annotator.core.suggestions import Decision, Proposal, Tier
 from annotator.core.wording import Wording
-from annotator.store import annotations, articles, suggestions
+from annotator.store import annotation_writing, annotations, articles, suggestions
 from annotator.store.database import Database
 from tests.strategies import new_article
 
@@ -37,7 +37,9 @@ def _decide(database: Database, start: int, *decisions: Decision) -> int:
         change = DecisionChange(id, before.decisions.get(id, Decision.PENDING), decision)
         edit = Edit(1, 1, Verb.REJECT, (change,))
         with database.transaction():
-            annotations.write(database, [annotations.Written(before, apply(edit, before), edit.changes)], at="2022")
+            annotation_writing.write(
+                database, [annotation_writing.Written(before, apply(edit, before), edit.changes)], at="2022"
+            )
     return id
 
 
