@@ -13,6 +13,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import NamedTuple
 
+from annotator.core.settlement import Settlement
 from annotator.core.suggestions import Decision, Suggestion
 from annotator.core.wording import Wording
 
@@ -86,6 +87,7 @@ class Annotation:
         flagged: whether the annotator wants to come back to it, or somebody else to look at it.
         note: a remark on the article as a whole.
         trashed: whether the annotator threw the article away; it then shows in the trash alone.
+        settled: what was settled where, in text order, never overlapping; of the settled layer alone.
     """
 
     article: int
@@ -97,6 +99,7 @@ class Annotation:
     flagged: bool = False
     note: str | None = None
     trashed: bool = False
+    settled: tuple[Settlement, ...] = ()
 
     def overlapping(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans that share a code point with ``start`` to ``end``, in text order."""

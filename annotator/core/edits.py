@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
 from annotator.core.errors import StaleAnnotationError, UserError
 from annotator.core.later import Later
+from annotator.core.settlement import Choice, Settlement
 from annotator.core.suggestions import Decision
 
 
@@ -37,7 +38,12 @@ class Verb(StrEnum):
     LABEL_EVERYWHERE = "label everywhere"
     RELABEL_EVERYWHERE = "relabel everywhere"
     REMOVE_EVERYWHERE = "remove everywhere"
+    SETTLE = "settle"
+    SETTLE_ALL = "settle all"
+    REOPEN = "reopen"
+    """What was settled is open again."""
     IMPORT = "import"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,15 @@ class TrashChange:
     after: bool
 
 
-Change = SpanChange | DecisionChange | StatusChange | FlagChange | NoteChange | TrashChange
+@dataclass(frozen=True, slots=True)
+class SettledChange:
+    """A place is settled (``before`` is None), open again (``after`` is None) or settled otherwise (both)."""
+
+    before: Settlement | None
+    after: Settlement | None
+
+
+Change = SpanChange | DecisionChange | StatusChange | FlagChange | NoteChange | TrashChange | SettledChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +128,26 @@ def apply(edit: Edit, before: Annotation) -> Annotation:
 
     Raises:
         StaleAnnotationError: the annotation is not the one the edit was made for.
-        UserError: a span would overlap another or be empty.
+        UserError: a span, or a place that is settled, would overlap another or be empty.
     """
     kinds = set(map(type, edit.changes))
     # What is not changed is not copied: one edit in many thousands says no more than that an article is finished.
     spans = list(before.spans) if SpanChange in kinds else []
     decisions = _copy(before.decisions) if DecisionChange in kinds else {}
+    settled = list(before.settled) if SettledChange in kinds else []
     now: dict[str, Any] = {"status": before.status, "flagged": before.flagged}
     now |= {"note": before.note, "trashed": before.trashed}
     for change in edit.changes:
         if isinstance(change, SpanChange) and change.before is not None:
             _take_out(spans, change.before)
+        elif isinstance(change, SettledChange) and change.before is not None:
+            _take_out(settled, change.before)
     for change in edit.changes:
         match change:
             case SpanChange(_, Span() as span):
                 _put_in(spans, span)
+            case SettledChange(_, Settlement() as settlement):
+                _put_in(settled, settlement)
             case DecisionChange(suggestion, old, new):
                 if decisions.get(suggestion, Decision.PENDING) is not old:
                     raise _stale()
@@ -146,6 +165,7 @@ def apply(edit: Edit, before: Annotation) -> Annotation:
         before.revision + 1,
         spans=tuple(spans) if SpanChange in kinds else before.spans,
         decisions=MappingProxyType(decisions) if DecisionChange in kinds else before.decisions,
+        settled=tuple(settled) if SettledChange in kinds else before.settled,
         **now,
     )
 
@@ -188,24 +208,34 @@ def _backwards(change: Change) -> Change:
             return NoteChange(note_after, note_before)
         case TrashChange(trash_before, trash_after):
             return TrashChange(trash_after, trash_before)
+        case SettledChange(settled_before, settled_after):
+            return SettledChange(settled_after, settled_before)
 
 
-def _take_out(spans: list[Span], span: Span) -> None:
-    index = bisect_left(spans, span.start, key=lambda each: each.start)
-    if index == len(spans) or spans[index] != span:
+_Run = TypeVar("_Run", Span, Settlement)
+
+
+def _take_out(runs: list[_Run], run: _Run) -> None:
+    index = bisect_left(runs, run.start, key=lambda each: each.start)
+    if index == len(runs) or runs[index] != run:
         raise _stale()
-    del spans[index]
+    del runs[index]
 
 
-def _put_in(spans: list[Span], span: Span) -> None:
-    index = bisect_left(spans, span.start, key=lambda each: each.start)
-    clash = (index > 0 and spans[index - 1].end > span.start) or (index < len(spans) and spans[index].start < span.end)
-    if clash or span.start >= span.end:
+def _put_in(runs: list[_Run], run: _Run) -> None:
+    index = bisect_left(runs, run.start, key=lambda each: each.start)
+    clash = (index > 0 and runs[index - 1].end > run.start) or (index < len(runs) and runs[index].start < run.end)
+    if clash or run.start >= run.end:
+        if isinstance(run, Settlement):
+            raise UserError(
+                f"the place from {run.start} to {run.end} would be empty or overlap another that is settled.",
+                f"L'endroit de {run.start} à {run.end} serait vide ou en chevaucherait un autre, déjà réglé.",
+            )
         raise UserError(
-            f"a span from {span.start} to {span.end} would be empty or overlap another span.",
-            f"Une annotation de {span.start} à {span.end} serait vide ou en chevaucherait une autre.",
+            f"a span from {run.start} to {run.end} would be empty or overlap another span.",
+            f"Une annotation de {run.start} à {run.end} serait vide ou en chevaucherait une autre.",
         )
-    spans.insert(index, span)
+    runs.insert(index, run)
 
 
 def _stale() -> StaleAnnotationError:
@@ -221,6 +251,8 @@ def _stale() -> StaleAnnotationError:
 #   {"change": "status", "before": "new", "after": "in progress"}
 #   {"change": "flagged", "before": false, "after": true}
 #   {"change": "note", "before": null, "after": "see the dispatch of the 14th"}
+#   {"change": "settled", "after": {"start": 0, "end": 5, "choice": "taken", "from": 2, "by": 1}, "before": null}
+# Who counts the spans added looks for `"before":null,"after":{` in it; what is settled is therefore told backwards.
 
 
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -269,6 +301,12 @@ def _encode(change: Change) -> dict[str, Any]:
             return {"change": "decision", "suggestion": suggestion, "before": old, "after": new}
         case StatusChange() | FlagChange() | NoteChange() | TrashChange():
             return {"change": _FIELDS[type(change)], "before": change.before, "after": change.after}
+        case SettledChange(settled_before, settled_after):
+            return {
+                "change": "settled",
+                "after": settled_after and _encode_settlement(settled_after),
+                "before": settled_before and _encode_settlement(settled_before),
+            }
 
 
 def _encode_span(span: Span) -> dict[str, Any]:
@@ -282,6 +320,16 @@ def _encode_span(span: Span) -> dict[str, Any]:
         record["suggestion"] = span.suggestion
     if span.note is not None:
         record["note"] = span.note
+    return record
+
+
+def _encode_settlement(settlement: Settlement) -> dict[str, Any]:
+    record: dict[str, Any] = {"start": settlement.start, "end": settlement.end, "choice": settlement.choice}
+    if settlement.taken_from is not None:
+        record["from"] = settlement.taken_from
+    record["by"] = settlement.by
+    if settlement.reason is not None:
+        record["reason"] = settlement.reason
     return record
 
 
@@ -301,6 +349,8 @@ def _decode(record: Mapping[str, Any]) -> Change:
             return NoteChange(before, after)
         case "trashed":
             return TrashChange(before, after)
+        case "settled":
+            return SettledChange(before and _decode_settlement(before), after and _decode_settlement(after))
         case other:
             raise ValueError(f"an edit log cannot hold a change of {other!r}")
 
@@ -314,4 +364,15 @@ def _decode_span(id: int, record: Mapping[str, Any]) -> Span:
         _ORIGINS[record["origin"]],
         record.get("suggestion"),
         record.get("note"),
+    )
+
+
+def _decode_settlement(record: Mapping[str, Any]) -> Settlement:
+    return Settlement(
+        record["start"],
+        record["end"],
+        Choice(record["choice"]),
+        record.get("from"),
+        record["by"],
+        record.get("reason"),
     )
