@@ -15,7 +15,7 @@ from annotator.core.labels import Label
 from annotator.core.listing import ArticleQuery
 from annotator.core.suggestions import Suggestion
 from annotator.store import annotations as stored_annotations
-from annotator.store import articles, listing, suggestions
+from annotator.store import articles, listing, settlements, suggestions
 from annotator.store.database import Database
 
 SUFFIX = ".annot"
@@ -89,18 +89,26 @@ class Project:
         )
 
     def annotators(self) -> dict[int, str]:
-        """Return the names of the annotators by id."""
+        """Return the names of the annotators who are people by id."""
+        return stored_annotations.people(self.database)
+
+    def names(self) -> dict[int, str]:
+        """Return the names of all annotators by id, that of the settled layer among them."""
         return stored_annotations.annotators(self.database)
 
+    def settled_layer(self) -> int | None:
+        """Return the id of the annotator whose annotations are what was settled; None where nothing ever was."""
+        return settlements.layer(self.database)
+
     def find_annotator(self, name: str) -> int:
-        """Return the id of an annotator.
+        """Return the id of an annotator, who may be the settled layer.
 
         Raises:
             UserError: nobody of that name has worked in the project.
         """
         found = stored_annotations.find_annotator(self.database, name)
         if found is None:
-            known = ", ".join(self.annotators().values()) or "–"
+            known = ", ".join(self.names().values()) or "–"
             raise UserError(
                 f"no annotator “{name}” has worked in {self.path} (there are: {known}).",
                 f"Aucun annotateur « {name} » n'a travaillé dans ce projet (il y a : {known}).",
@@ -111,12 +119,18 @@ class Project:
         """Return the id of the annotator of that name, adding one where there is none.
 
         Raises:
-            UserError: the name is blank.
+            UserError: the name is blank, or that of the settled layer, which is nobody.
         """
         if not name.strip():
             raise UserError("an annotator needs a name.", "Un annotateur doit avoir un nom.")
         found = stored_annotations.find_annotator(self.database, name)
         if found is not None:
+            if found == self.settled_layer():
+                raise UserError(
+                    f"“{name.strip()}” is what was settled in {self.path}, not a person; choose another name.",
+                    f"« {name.strip()} » désigne ce qui a été réglé dans ce projet, non une personne ; choisissez un "
+                    "autre nom.",
+                )
             return found
         with self.database.transaction():
             return stored_annotations.add_annotator(self.database, name)

@@ -11,6 +11,7 @@ from annotator.core.annotation import Annotation, Span
 from annotator.core.edits import Change, DecisionChange, SpanChange
 from annotator.core.errors import StaleAnnotationError
 from annotator.core.suggestions import Decision
+from annotator.store import settlements
 from annotator.store.database import Database
 
 
@@ -64,7 +65,13 @@ def _write_changes(database: Database, written: Sequence[Written]) -> None:
     added: list[tuple[object, ...]] = []
     changed: list[tuple[object, ...]] = []
     decided: list[tuple[object, ...]] = []
-    for _, after, changes in written:
+    reopened: list[settlements.Row] = []
+    settled: list[settlements.Row] = []
+    for before, after, changes in written:
+        if before.settled != after.settled:
+            whose, were, are = (after.article, after.annotator), set(before.settled), set(after.settled)
+            reopened += [(*whose, each) for each in before.settled if each not in are]
+            settled += [(*whose, each) for each in after.settled if each not in were]
         # Of a span that several edits changed, what it was first and is last is all there is to write.
         spans: dict[int, tuple[Span | None, Span | None]] = {}
         decisions: dict[int, Decision] = {}
@@ -105,6 +112,7 @@ def _write_changes(database: Database, written: Sequence[Written]) -> None:
         " ON CONFLICT DO UPDATE SET decision = excluded.decision",
         decided,
     )
+    settlements.write(database, gone=reopened, new=settled)
 
 
 def _each(database: Database, sql: str, rows: Sequence[tuple[object, ...]]) -> None:

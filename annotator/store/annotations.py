@@ -14,6 +14,7 @@ from annotator.core.labels import Label
 from annotator.core.later import Later
 from annotator.core.suggestions import Decision
 from annotator.core.wording import Wording
+from annotator.store import settlements
 from annotator.store.database import MAX_INTEGER, Database
 
 # Looked up, not called: calling an enum for each of 20,000 spans takes longer than reading them.
@@ -33,8 +34,13 @@ def labels(database: Database) -> tuple[Label, ...]:
 
 
 def annotators(database: Database) -> dict[int, str]:
-    """Return the names of the annotators by id."""
+    """Return the names of all annotators by id, that of the settled layer among them."""
     return dict(database.execute("SELECT id, name FROM annotators ORDER BY id").fetchall())
+
+
+def people(database: Database) -> dict[int, str]:
+    """Return the names of the annotators who are people by id."""
+    return dict(database.execute("SELECT id, name FROM annotators WHERE NOT settled ORDER BY id").fetchall())
 
 
 def find_annotator(database: Database, name: str) -> int | None:
@@ -94,6 +100,7 @@ def load(database: Database, article: int, annotator: int, *, undecided: Contain
         flagged=flagged == 1,
         note=note,
         trashed=trashed == 1,
+        settled=settlements.of_annotation(database, article, annotator),
     )
 
 
@@ -128,6 +135,7 @@ def load_many(database: Database, articles: Iterable[int], annotator: int) -> di
         values,
     ):
         decided[article][suggestion] = _DECISIONS[decision]
+    settled = settlements.of_annotations(database, asked, annotator)
     for article, revision, status, flagged, note, trashed in rows:
         found[article] = Annotation(
             article,
@@ -139,6 +147,7 @@ def load_many(database: Database, articles: Iterable[int], annotator: int) -> di
             flagged=flagged == 1,
             note=note,
             trashed=trashed == 1,
+            settled=settled[article],
         )
     return found
 
@@ -173,10 +182,10 @@ def spans(
 
 
 def of_others(database: Database, article: int, annotator: int) -> list[Annotation]:
-    """Read what everybody but one annotator made of an article: spans and status, decisions and remarks left out."""
+    """Read what all people but one made of an article: spans and status, decisions and remarks left out."""
     rows = database.execute(
         "SELECT annotator_id, revision, status, trashed FROM annotations WHERE article_id = ? AND annotator_id <> ?"
-        " ORDER BY annotator_id",
+        f" AND {_OF_PEOPLE} ORDER BY annotator_id",
         (article, annotator),
     ).fetchall()
     return [
@@ -186,10 +195,14 @@ def of_others(database: Database, article: int, annotator: int) -> list[Annotati
 
 
 def revisions(database: Database, article: int) -> dict[int, int]:
-    """Return the revision of every annotation of an article, by annotator."""
-    return dict(
-        database.execute("SELECT annotator_id, revision FROM annotations WHERE article_id = ?", (article,)).fetchall()
+    """Return the revision of every person's annotation of an article, by annotator."""
+    rows = database.execute(
+        f"SELECT annotator_id, revision FROM annotations WHERE article_id = ? AND {_OF_PEOPLE}", (article,)
     )
+    return dict(rows.fetchall())
+
+
+_OF_PEOPLE = "annotator_id NOT IN (SELECT id FROM annotators WHERE settled)"
 
 
 def of_annotator(database: Database, annotator: int, statuses: Iterable[Status]) -> Iterator[tuple[int, Status]]:

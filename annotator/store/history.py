@@ -29,17 +29,30 @@ class Step(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def record(database: Database, edits: Sequence[Edit], *, at: str) -> int:
-    """Log edits just written as one step and return it; what was undone can no longer be redone.
+def record(database: Database, edits: Sequence[Edit], *, at: str, by: int | None = None) -> int:
+    """Log edits just written as one step and return it; what its author undid can no longer be redone.
 
     Call it inside the transaction that writes the edits.
+
+    Args:
+        database: the project file.
+        edits: the edits.
+        at: the time, ISO 8601 in UTC.
+        by: id of the annotator who made them; by default each annotation's own.
     """
-    annotators = {edit.annotator for edit in edits}
+    authors = {edit.annotator for edit in edits} if by is None else {by}
     database.executemany(
-        "UPDATE edits SET state = 'abandoned' WHERE annotator_id = ? AND state = 'undone' AND kind = 'edit'",
-        [(annotator,) for annotator in annotators],
+        "UPDATE edits SET state = 'abandoned' WHERE state = 'undone' AND kind = 'edit' AND id IN"
+        f" (SELECT id FROM edits WHERE {_OWN} AND state = 'undone' AND kind = 'edit'"
+        f" UNION ALL SELECT id FROM edits WHERE {_BY} AND state = 'undone' AND kind = 'edit')",
+        [(author, author) for author in authors],
     )
-    return _insert(database, edits, kind="edit", at=at)
+    return _insert(database, edits, kind="edit", at=at, by=by)
+
+
+# A step is a person's where it changes their annotation, and where they made it. Each half comes out of its own index.
+_OWN = "annotator_id = ?"
+_BY = "by_id = ?"
 
 
 def record_import(database: Database, edits: Sequence[Edit], *, at: str) -> int:
@@ -49,30 +62,34 @@ def record_import(database: Database, edits: Sequence[Edit], *, at: str) -> int:
 
 def undoable(database: Database, annotator: int) -> Step | None:
     """Return the last step of the annotator that still stands, as the edits that take it back, or None."""
-    row = database.execute(
-        "SELECT max(step) FROM edits WHERE annotator_id = ? AND state = 'done' AND kind = 'edit'", (annotator,)
-    ).fetchone()
-    return _load(database, row[0], column="inverse", order="DESC")
+    found = _ends(database, annotator, "max", "done")
+    return _load(database, max(found, default=None), column="inverse", order="DESC")
 
 
 def redoable(database: Database, annotator: int) -> Step | None:
     """Return the step the annotator undid last, as the edits that do it again, or None."""
-    row = database.execute(
-        "SELECT min(step) FROM edits WHERE annotator_id = ? AND state = 'undone' AND kind = 'edit'", (annotator,)
-    ).fetchone()
-    return _load(database, row[0], column="changes", order="ASC")
+    found = _ends(database, annotator, "min", "undone")
+    return _load(database, min(found, default=None), column="changes", order="ASC")
+
+
+def _ends(database: Database, annotator: int, which: str, state: str) -> list[int]:
+    found = (
+        database.execute(
+            f"SELECT {which}(step) FROM edits WHERE {half} AND state = '{state}' AND kind = 'edit'", (annotator,)
+        ).fetchone()[0]
+        for half in (_OWN, _BY)
+    )
+    return [step for step in found if step is not None]
 
 
 def undo_to(database: Database, annotator: int, step: int) -> list[Step]:
     """Return the steps newer than ``step`` that stand, the newest first, each as the edits that take it back."""
-    newer = "annotator_id = ? AND state = 'done' AND kind = 'edit' AND step > ?"
-    return _load_all(database, newer, (annotator, step), column="inverse", order="DESC")
+    return _load_beyond(database, annotator, step, "state = 'done' AND step > ?", column="inverse", order="DESC")
 
 
 def redo_to(database: Database, annotator: int, step: int) -> list[Step]:
     """Return the undone steps up to and with ``step``, the oldest first, each as the edits that do it again."""
-    older = "annotator_id = ? AND state = 'undone' AND kind = 'edit' AND step <= ?"
-    return _load_all(database, older, (annotator, step), column="changes", order="ASC")
+    return _load_beyond(database, annotator, step, "state = 'undone' AND step <= ?", column="changes", order="ASC")
 
 
 def record_undo(database: Database, steps: Sequence[Step], *, at: str) -> None:
@@ -101,14 +118,21 @@ _SHORT = 100
 def _load(database: Database, step: int | None, *, column: str, order: str) -> Step | None:
     if step is None:
         return None
-    return next(iter(_load_all(database, "step = ? AND kind = 'edit'", (step,), column=column, order=order)), None)
+    return next(iter(_load_all(database, "?", (step,), column=column, order=order)), None)
+
+
+def _load_beyond(database: Database, annotator: int, step: int, where: str, *, column: str, order: str) -> list[Step]:
+    """Read the steps of an annotator that fulfil a condition on their number."""
+    halves = (f"SELECT step FROM edits WHERE {half} AND kind = 'edit' AND {where}" for half in (_OWN, _BY))
+    which = " UNION ALL ".join(halves)
+    return _load_all(database, which, (annotator, step, annotator, step), column=column, order=order)
 
 
 def _load_all(database: Database, which: str, values: tuple[int, ...], *, column: str, order: str) -> list[Step]:
-    """Read all edits of the steps of which one fulfils a condition."""
+    """Read all edits of some steps, which SQL names."""
     rows = database.execute(
         f"SELECT step, at, article_id, annotator_id, verb, {column} FROM edits"
-        f" WHERE kind = 'edit' AND step IN (SELECT step FROM edits WHERE {which}) ORDER BY step {order}, id {order}",
+        f" WHERE kind = 'edit' AND step IN ({which}) ORDER BY step {order}, id {order}",
         values,
     )
     return [
@@ -138,8 +162,8 @@ def _record_again(
     # A step is called by the first of its rows, and rows are numbered one after the other.
     ends = accumulate((len(step.edits) for step in steps), initial=_next_step(database))
     database.executemany(
-        "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, target, state, changes)"
-        f" SELECT ?, ?, annotator_id, article_id, verb, ?, step, 'done', {column} FROM edits"
+        "INSERT INTO edits (step, at, annotator_id, article_id, by_id, verb, kind, target, state, changes)"
+        f" SELECT ?, ?, annotator_id, article_id, by_id, verb, ?, step, 'done', {column} FROM edits"
         f" WHERE step = ? AND kind = 'edit' ORDER BY id {order}",
         ((new, at, kind, step.id) for new, step in zip(ends, steps, strict=False)),
     )
@@ -149,13 +173,22 @@ def _next_step(database: Database) -> int:
     return int(database.execute("SELECT coalesce(max(id), 0) + 1 FROM edits").fetchone()[0])
 
 
-def _insert(database: Database, edits: Sequence[Edit], *, kind: str, at: str) -> int:
+def _insert(database: Database, edits: Sequence[Edit], *, kind: str, at: str, by: int | None = None) -> int:
     step = _next_step(database)
     database.executemany(
-        "INSERT INTO edits (step, at, annotator_id, article_id, verb, kind, state, changes, inverse)"
-        " VALUES (?,?,?,?,?,?,'done',?,?)",
+        "INSERT INTO edits (step, at, annotator_id, article_id, by_id, verb, kind, state, changes, inverse)"
+        " VALUES (?,?,?,?,?,?,?,'done',?,?)",
         (
-            (step, at, edit.annotator, edit.article, edit.verb.value, kind, *_written(edit.changes, kind))
+            (
+                step,
+                at,
+                edit.annotator,
+                edit.article,
+                None if by == edit.annotator else by,
+                edit.verb.value,
+                kind,
+                *_written(edit.changes, kind),
+            )
             for edit in edits
         ),
     )
