@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from annotator.app.demo import sample_file
 from annotator.ui.actions import Actions
+from annotator.ui.after_work import AfterWork
 from annotator.ui.appearance import Appearance
 from annotator.ui.article_list import ArticleList, ListWork
 from annotator.ui.correcting import Correcting
@@ -36,7 +37,7 @@ from annotator.ui.splitting.part import Splitting
 from annotator.ui.status_line.line import StatusLine
 from annotator.ui.status_line.pace_display import PaceDisplay
 from annotator.ui.status_line.work_display import WorkDisplay
-from annotator.ui.tasks import Job, Tasks
+from annotator.ui.tasks import Tasks
 from annotator.ui.teaching import Teaching
 from annotator.ui.wording import verb_words
 from annotator.ui.workbench import Workbench
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.notes = Notes(self.workbench)
         self.navigation = Navigation(self.articles, self.workbench)
         self.list_work = ListWork(self.articles)
+        self.after_work = AfterWork(self.tasks, self.articles, self.workbench)
         self.splitting = Splitting(self.workbench, self.tasks, self)
         self.project_settings = ProjectSettings(self.splitting, self)
         self.teaching = Teaching(self.correcting, self.project_settings)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
             self.notes,
             self.navigation,
             self.list_work,
+            self.after_work,
             self.splitting,
             self.project_settings,
             self.teaching,
@@ -225,12 +228,10 @@ class MainWindow(QMainWindow):
         self._show_cancel_keys()
         for renewing in (self._overtaken, self.history.refresh):
             self.errors.overtaken.connect(renewing)
-        for stopped in (self.tasks.cancelled, self.tasks.failed):
-            stopped.connect(self._job_finished)  # what it had done by then is there
-        self.tasks.progressed.connect(self._job_progressed)
-        self.tasks.finished.connect(self._job_finished)
+        self.after_work.articles_came.connect(self._show_articles)
+        self.after_work.articles_went.connect(self._leave_what_has_gone)
         for teacher in (self.teaching.taught, self.project_settings.taught, self.splitting.done):
-            teacher.connect(self._suggest_again)
+            teacher.connect(self.after_work.suggest_again)
         for shows in (self.workbench, self.everywhere, self.guidelines, self.history, self.articles):
             for changing in (self.project_settings, self.imports):
                 changing.labels_changed.connect(shows.read_labels)
@@ -316,31 +317,10 @@ class MainWindow(QMainWindow):
         self.workbench.refresh()
         self.articles.renew()
 
-    # Background work
-
-    def _suggest_again(self) -> None:
-        article = self.session.article if self.session is not None else None
-        self.tasks.suggest_again(first=article.id if article is not None else None)
-
-    def _job_progressed(self, job: Job) -> None:
-        if job is Job.SUGGEST:  # the open article may be among those just read
-            self.workbench.refresh()
-            self.articles.table.articles.renew()
-
-    def _job_finished(self, job: Job) -> None:
-        match job:
-            case Job.SUGGEST:
-                self.workbench.refresh()
-                self.articles.renew()
-            case Job.IMPORT:
-                self.articles.refresh()
-                self._show_articles()
-                self.tasks.suggest()
-            case Job.UNDO_IMPORT:
-                self.articles.refresh()
-                if not self.navigation.leave_what_has_gone():
-                    self.projects.reopen()
-                self.history.refresh()
+    def _leave_what_has_gone(self) -> None:
+        if not self.navigation.leave_what_has_gone():
+            self.projects.reopen()
+        self.history.refresh()
 
     # What is said and shown
 
