@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from annotator.app.article_suggestions import ArticleSuggestions
+from annotator.app.open_article import OpenArticle
 from annotator.app.project import Project
 from annotator.core import corrections
-from annotator.core.annotation import Annotation, Mark, Span, Status, marks, update_marks
+from annotator.core.annotation import Annotation, Mark, Span, Status
 from annotator.core.article import Article
-from annotator.core.conflicts import Conflict, conflicts
-from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, apply
-from annotator.core.errors import StaleAnnotationError
-from annotator.core.suggestions import Decision, Suggestion
+from annotator.core.conflicts import Conflict
+from annotator.core.edits import Change, DecisionChange, Edit, SpanChange, Verb, apply
+from annotator.core.errors import StaleAnnotationError, UserError
+from annotator.core.suggestions import Suggestion
 from annotator.core.tokens import require_on_grid
 from annotator.store import annotation_writing, history
 from annotator.store import annotations as stored_annotations
@@ -40,7 +40,7 @@ class Changes:
     Attributes:
         articles: ids of the articles whose annotation changed.
         spans: ids of the spans added, removed or replaced.
-        statuses: whether a status, a flag, a remark on an article or the trash changed.
+        statuses: whether a status, a flag, a remark on an article, the trash or what is settled changed.
         saved_at: when it was in the file, local time.
         edits: what was applied.
         way: whether they were new, or undid or redid a step.
@@ -57,7 +57,6 @@ class Changes:
 
 
 _AT_ONCE = 1000  # edits written together: few enough not to hold all annotations of a project in memory
-_FEW = 50  # changes up to which marks are updated in place; beyond, all are made again
 
 
 class Session:
@@ -67,12 +66,7 @@ class Session:
         self.project = project
         self.annotator = annotator
         self._watchers: list[Callable[[Changes], None]] = []
-        self._article: Article | None = None
-        self._annotation = Annotation(0, annotator)
-        self._suggestions: ArticleSuggestions | None = None
-        self._marks: list[Mark] | None = None  # what `marks` returned last, while it still holds
-        self._others: Sequence[Annotation] = ()  # of the open article, when it was read
-        self._conflicts: Mapping[tuple[str, int], tuple[Conflict, ...]] | None = None  # while it still holds
+        self._open: OpenArticle | None = None
         self._notifying = False
 
     def watch(self, watcher: Callable[[Changes], None]) -> None:
@@ -87,17 +81,17 @@ class Session:
     @property
     def article(self) -> Article | None:
         """The open article, or None."""
-        return self._article
+        return None if self._open is None else self._open.article
 
     @property
     def annotation(self) -> Annotation:
         """The annotator's annotation of the open article."""
-        return self._annotation
+        return Annotation(0, self.annotator) if self._open is None else self._open.annotation
 
     @property
     def suggestions(self) -> Mapping[int, Suggestion]:
         """The suggestions of the open article, by id."""
-        return {} if self._suggestions is None else self._suggestions
+        return {} if self._open is None else self._open.suggestions
 
     def open(self, article: int) -> Article:
         """Open an article.
@@ -105,52 +99,32 @@ class Session:
         Raises:
             UserError: there is none with that id.
         """
-        self._article = self.project.article(article)
-        self.reload()
-        return self._article
+        self._open = OpenArticle(self.project.database, self.project.article(article), self.annotator)
+        return self._open.article
 
     def reload(self) -> None:
         """Read the annotation and the suggestions of the open article from the file again."""
-        if self._article is not None:
-            database, article = self.project.database, self._article.id
-            with database.snapshot():
-                self._suggestions = ArticleSuggestions(database, article, self.annotator)
-                undecided = {each.id for each in self._suggestions.undecided()}
-                self._annotation = stored_annotations.load(database, article, self.annotator, undecided=undecided)
-                self._others = stored_annotations.of_others(database, article, self.annotator)
-            self._marks = self._conflicts = None
+        if self._open is not None:
+            self._open.reload()
 
     def is_current(self) -> bool:
         """Tell whether the open article is in the file as it was read, or as it became through this session.
 
         Where it is not, somebody else has changed it or suggested something, and `reload` reads it again.
         """
-        if self._article is None or self._suggestions is None:
-            return True
-        known = {each.annotator: each.revision for each in (*self._others, self._annotation) if each.revision}
-        return (
-            stored_annotations.revisions(self.project.database, self._article.id) == known
-            and self._suggestions.is_current()
-        )
+        return self._open is None or self._open.is_current()
 
     def marks(self) -> list[Mark]:
         """Return what the text of the open article shows: its spans and its pending suggestions."""
-        if self._marks is None:
-            self._marks = marks(self._annotation, self._undecided())
-        return list(self._marks)
+        return [] if self._open is None else self._open.marks()
 
     def conflicts(self) -> Mapping[tuple[str, int], tuple[Conflict, ...]]:
         """Return where other annotators, as last read, decided otherwise: their conflicts by the key of the mark."""
-        if self._conflicts is None:
-            self._conflicts = conflicts(self.marks(), self._others) if self._others else {}
-        return self._conflicts
+        return {} if self._open is None else self._open.conflicts()
 
     def pending(self) -> list[Suggestion]:
         """Return the suggestions of the open article still to be decided."""
-        return list(self._annotation.pending(self._undecided()))
-
-    def _undecided(self) -> list[Suggestion]:
-        return [] if self._suggestions is None else self._suggestions.undecided()
+        return [] if self._open is None else self._open.pending()
 
     # What the annotator does. Each returns what changed, or None where there was nothing to do.
 
@@ -162,12 +136,12 @@ class Session:
         """
         self._require_on_grid(start, end)
         return self._do(
-            corrections.draw(self._annotation, self.suggestions, start=start, end=end, label=label),
+            corrections.draw(self.annotation, self.suggestions, start=start, end=end, label=label),
         )
 
     def relabel(self, mark: Mark, *, label: str) -> Changes | None:
         """Give a mark of the open article another label."""
-        return self._do(corrections.relabel(self._annotation, self.suggestions, mark, label=label))
+        return self._do(corrections.relabel(self.annotation, self.suggestions, mark, label=label))
 
     def resize(self, mark: Mark, *, start: int, end: int) -> Changes | None:
         """Move the boundaries of a mark of the open article.
@@ -176,27 +150,27 @@ class Session:
             UserError: the new extent is off the token grid or runs into another span.
         """
         self._require_on_grid(start, end)
-        return self._do(corrections.resize(self._annotation, self.suggestions, mark, start=start, end=end))
+        return self._do(corrections.resize(self.annotation, self.suggestions, mark, start=start, end=end))
 
     def remove(self, mark: Mark) -> Changes | None:
         """Remove a span of the open article, or reject a suggestion."""
-        return self._do(corrections.remove(self._annotation, mark))
+        return self._do(corrections.remove(self.annotation, mark))
 
     def accept(self, suggestions: Iterable[Suggestion]) -> Changes | None:
         """Accept suggestions of the open article as they are, in one step."""
-        return self._do(corrections.accept(self._annotation, suggestions))
+        return self._do(corrections.accept(self.annotation, suggestions))
 
     def set_status(self, status: Status) -> Changes | None:
         """Say how far the annotator is with the open article."""
-        return self._do(corrections.set_status(self._annotation, status))
+        return self._do(corrections.set_status(self.annotation, status))
 
     def set_flag(self, flagged: bool) -> Changes | None:
         """Flag the open article, or take its flag away."""
-        return self._do(corrections.set_flag(self._annotation, flagged))
+        return self._do(corrections.set_flag(self.annotation, flagged))
 
     def set_note(self, note: str, *, span: Span | None = None) -> Changes | None:
         """Write a remark on the open article or on one of its spans; a blank one takes the remark away."""
-        return self._do(corrections.set_note(self._annotation, note, span=span))
+        return self._do(corrections.set_note(self.annotation, note, span=span))
 
     def change_each(self, articles: Iterable[int], change: Callable[[Annotation], Edit | None]) -> Changes | None:
         """Change the annotations of many articles in one step.
@@ -212,12 +186,22 @@ class Session:
         return self.apply(made) if made else None
 
     def undo(self) -> Changes | None:
-        """Take back the annotator's last step, in whichever article, or return None where there is none."""
+        """Take back the annotator's last step, in whichever article, or return None where there is none.
+
+        What the annotator settled is among their steps.
+
+        Raises:
+            UserError: the step is a merge, or somebody else has settled there since.
+        """
         step = history.undoable(self.project.database, self.annotator)
         return None if step is None else self._step([step], Way.UNDO)
 
     def redo(self) -> Changes | None:
-        """Do again the step undone last, or return None where there is none."""
+        """Do again the step undone last, or return None where there is none.
+
+        Raises:
+            UserError: as `undo`.
+        """
         step = history.redoable(self.project.database, self.annotator)
         return None if step is None else self._step([step], Way.REDO)
 
@@ -241,23 +225,42 @@ class Session:
     def _step(self, steps: Sequence[history.Step], way: Way) -> Changes:
         record = history.record_undo if way is Way.UNDO else history.record_redo
         edits = [edit for step in steps for edit in step.edits]
-        return self._write(edits, lambda at: record(self.project.database, steps, at=at), way=way, steps=len(steps))
+        if any(edit.verb is Verb.MERGE for edit in edits):
+            raise UserError(
+                "that step is a merge, which is taken back as a whole: undo it in the list of imports.",
+                "Cette étape est une fusion, qui s'annule d'un bloc : annulez-la dans la liste des imports.",
+            )
+        try:
+            return self._write(edits, lambda at: record(self.project.database, steps, at=at), way=way, steps=len(steps))
+        except StaleAnnotationError as error:
+            if all(edit.annotator == self.annotator for edit in edits):
+                raise
+            raise UserError(
+                "somebody else has settled the same place since; settle it anew instead.",
+                "Quelqu'un d'autre a réglé le même endroit depuis ; réglez-le plutôt à nouveau.",
+            ) from error
 
     def apply(self, edits: Sequence[Edit]) -> Changes:
         """Apply edits as one step: check them, write them with the log in one transaction, tell everyone.
+
+        Edits of annotations that are not the annotator's own, as of the settled layer, are logged as done by them.
 
         Raises:
             StaleAnnotationError: somebody else changed an annotation meanwhile; the open article is read again.
             UserError: an edit does not fit, or the file cannot be written. Nothing has changed then.
         """
-        return self._write(edits, lambda at: history.record(self.project.database, edits, at=at), way=Way.EDIT)
+
+        def log(at: str) -> None:
+            history.record(self.project.database, edits, at=at, by=self.annotator)
+
+        return self._write(edits, log, way=Way.EDIT)
 
     def _do(self, edit: Edit | None) -> Changes | None:
-        return None if edit is None or self._article is None else self.apply([edit])
+        return None if edit is None or self._open is None else self.apply([edit])
 
     def _require_on_grid(self, start: int, end: int) -> None:
-        if self._article is not None:
-            require_on_grid(self._article.text, self._article.grid, start, end)
+        if self._open is not None:
+            require_on_grid(self._open.article.text, self._open.article.grid, start, end)
 
     def _write(self, edits: Sequence[Edit], log: Callable[[str], object], *, way: Way, steps: int = 1) -> Changes:
         if self._notifying:
@@ -267,7 +270,7 @@ class Session:
         now = datetime.now(UTC)
         at = now.isoformat(timespec="milliseconds")
         touched: Mapping[tuple[int, int], Annotation] = {}
-        key, own = (self._annotation.article, self.annotator), self._annotation
+        key, own = (self.annotation.article, self.annotator), self.annotation
         try:
             with self.project.database.transaction():
                 require_whole_tokens(self.project, edits)
@@ -278,7 +281,8 @@ class Session:
         except StaleAnnotationError:
             self.reload()
             raise
-        self._show(own, edits)
+        if self._open is not None:
+            self._open.show(own, edits)
         changes = _summarise(edits, now, way, steps)
         self._notify(changes)
         return changes
@@ -304,65 +308,23 @@ class Session:
             after[key] = apply(edit, after[key])
         written = [annotation_writing.Written(before[key], after[key], made) for key, made in changes.items()]
         annotation_writing.write(self.project.database, written, at=at)
-        own = (self._annotation.article, self._annotation.annotator)
+        own = (self.annotation.article, self.annotation.annotator)
         return {own: known[own]} | after if own in known else after
 
-    def _show(self, annotation: Annotation, edits: Sequence[Edit]) -> None:
-        before, self._annotation = self._annotation, annotation
-        if self._suggestions is None or annotation is before:
-            return
-        here = [edit for edit in edits if (edit.article, edit.annotator) == (annotation.article, annotation.annotator)]
-        changed = [change for edit in here for change in edit.changes]
-        decided = [change for change in changed if isinstance(change, DecisionChange)]
-        self._suggestions.reopen(change.suggestion for change in decided if change.after is Decision.PENDING)
-        self._follow_conflicts([change for change in changed if isinstance(change, SpanChange)])
-        if self._marks is None:
-            return
-        places = [place for change in changed[:_FEW] for place in self._places(change)]
-        if len(changed) > _FEW:
-            self._marks = None
-        elif places:
-            start, end = min(start for start, _ in places), max(end for _, end in places)
-            self._marks = update_marks(
-                self._marks, annotation, self._suggestions.near(start, end), start=start, end=end
-            )
-
-    def _follow_conflicts(self, changes: Sequence[SpanChange]) -> None:
-        """Let the conflicts known be those of the spans as they are after some changes."""
-        if not self._conflicts and not self._others:
-            return
-        if self._conflicts is None or len(changes) > _FEW:
-            self._conflicts = None
-            return
-        gone = {("span", change.before.id) for change in changes if change.before is not None}
-        after = [change.after for change in changes if change.after is not None]
-        kept = {key: said for key, said in self._conflicts.items() if key not in gone}
-        fresh = [Mark(span.start, span.end, span.label, span=span) for span in after]
-        self._conflicts = kept | conflicts(fresh, self._others)
-
-    def _places(self, change: Change) -> list[tuple[int, int]]:
-        """Return where the spans and the suggestion lie that a change touches."""
-        touched: tuple[Span | Suggestion | None, ...] = ()
-        if isinstance(change, SpanChange):
-            touched = (change.before, change.after)
-        elif isinstance(change, DecisionChange):
-            touched = (self.suggestions.get(change.suggestion),)
-        return [(each.start, each.end) for each in touched if each is not None]
-
     def _annotations_of(self, articles: Sequence[int]) -> Iterator[Annotation]:
-        here = None if self._article is None else self._article.id
+        here = None if self._open is None else self._open.article.id
         others = [article for article in articles if article != here]
         read = stored_annotations.load_many(self.project.database, others, self.annotator)
-        return (self._annotation if article == here else read[article] for article in articles)
+        return (self.annotation if article == here else read[article] for article in articles)
 
     def _current(self, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Annotation]:
         found: dict[tuple[int, int], Annotation] = {}
         others: dict[int, list[int]] = {}
         for key in keys:
-            if key == (self._annotation.article, self._annotation.annotator):
+            if key == (self.annotation.article, self.annotation.annotator):
                 # Asked before the edit is tried, or what another window did would look like a mistake in the edit.
-                annotation_writing.require_current(self.project.database, self._annotation)
-                found[key] = self._annotation
+                annotation_writing.require_current(self.project.database, self.annotation)
+                found[key] = self.annotation
             else:
                 others.setdefault(key[1], []).append(key[0])
         for annotator, articles in others.items():
