@@ -250,7 +250,7 @@ CREATE TABLE signatures (                       -- which texts are nearly the sa
 
 
 def _settling_merging_and_counting(tables: Database) -> None:
-    for statement in (_SETTLING + _MERGING + _COUNTING).split(";\n\n"):
+    for statement in (_SETTLING + _MERGING + _OUTCOMES + _COUNTING + _DAYS).split(";\n\n"):
         tables.execute(statement)
 
 
@@ -301,6 +301,47 @@ CREATE INDEX merged_edits_of_annotation ON merged_edits (article_id, annotator_i
 CREATE INDEX merged_edits_of_import ON merged_edits (import_id);
 
 """
+_OUTCOMES = """\
+-- What can become of a suggestion or a span: every combination that has occurred, see store.suggester_counts.
+CREATE TABLE suggester_kinds (
+    id INTEGER PRIMARY KEY,
+    side TEXT NOT NULL CHECK (side IN ('suggestion', 'span', 'article')),
+    label_id TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    pipeline TEXT NOT NULL,                     -- which proposed it; of a span, which read the article last
+    outcome TEXT NOT NULL,
+    finished INTEGER NOT NULL,                  -- 1: the annotator has finished the article
+    week TEXT NOT NULL,                         -- Monday of the week in which the annotation changed last
+    UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week)
+);
+
+-- How many of each kind an annotation contributed when it was counted last; the article may be gone.
+CREATE TABLE suggester_facts (
+    annotator_id INTEGER NOT NULL,
+    kind_id INTEGER NOT NULL REFERENCES suggester_kinds(id),
+    article_id INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, kind_id, article_id)
+) WITHOUT ROWID;
+
+CREATE INDEX suggester_facts_of_annotation ON suggester_facts (article_id, annotator_id);
+
+CREATE TABLE suggester_totals (
+    annotator_id INTEGER NOT NULL,
+    kind_id INTEGER NOT NULL REFERENCES suggester_kinds(id),
+    n INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, kind_id)
+) WITHOUT ROWID;
+
+-- A pipeline may read an article and propose nothing: what it missed is to be counted all the same.
+CREATE TRIGGER article_read AFTER UPDATE OF suggested_by ON articles BEGIN
+    INSERT INTO uncounted SELECT new.id, 0 WHERE NOT EXISTS (
+        SELECT 1 FROM uncounted WHERE article_id = new.id AND annotator_id = 0
+    );
+END;
+
+"""
 _COUNTING = """\
 -- Annotations that contribute something else to the kept counts than when they were counted; annotator 0: everybody's.
 CREATE TABLE uncounted (
@@ -348,6 +389,71 @@ CREATE TRIGGER suggestion_gone AFTER DELETE ON suggestions BEGIN
     INSERT INTO uncounted SELECT old.article_id, 0 WHERE NOT EXISTS (
         SELECT 1 FROM uncounted WHERE article_id = old.article_id AND annotator_id = 0
     );
+END;
+
+"""
+_DAYS = """\
+-- What was done on each day, read from edits and merged_edits: see store.days. Days are local ones, ISO 8601; by_id did it
+-- in the annotations of annotator_id. No references, as an undone import may take annotators and articles away first.
+CREATE TABLE days (
+    day TEXT NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    by_id INTEGER NOT NULL,
+    deeds INTEGER NOT NULL,
+    active INTEGER NOT NULL,                    -- milliseconds at work, pauses left out
+    PRIMARY KEY (day, annotator_id, by_id)
+) WITHOUT ROWID;
+
+CREATE TABLE day_spans (                        -- how many more spans there are; fewer where negative
+    day TEXT NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    by_id INTEGER NOT NULL,
+    label_id TEXT NOT NULL,
+    worked INTEGER NOT NULL,                    -- by what somebody did
+    brought INTEGER NOT NULL,                   -- by imports
+    PRIMARY KEY (day, annotator_id, by_id, label_id)
+) WITHOUT ROWID;
+
+CREATE TABLE day_statuses (                     -- how many more annotations are in a status; fewer where negative
+    day TEXT NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    by_id INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    worked INTEGER NOT NULL,
+    brought INTEGER NOT NULL,
+    PRIMARY KEY (day, annotator_id, by_id, status)
+) WITHOUT ROWID;
+
+CREATE TABLE finishings (                       -- articles that were finished on a day, or no longer
+    day TEXT NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    by_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    net INTEGER NOT NULL,                       -- 1: finished, -1: no longer
+    PRIMARY KEY (day, annotator_id, by_id, article_id)
+) WITHOUT ROWID;
+
+CREATE TABLE last_deeds (                       -- where active time goes on from
+    by_id INTEGER NOT NULL,
+    log TEXT NOT NULL,                          -- the table it was read from
+    at INTEGER NOT NULL,                        -- milliseconds since 1970, UTC
+    PRIMARY KEY (by_id, log)
+) WITHOUT ROWID;
+
+CREATE TABLE log_read (                         -- a single row
+    edit INTEGER NOT NULL,                      -- the last row of edits that was counted; -1: all is to be counted anew
+    merged INTEGER NOT NULL,                    -- the last row of merged_edits
+    rules TEXT NOT NULL                         -- by which it was counted; where they are others, all is counted anew
+);
+
+INSERT INTO log_read VALUES (0, 0, '');
+
+CREATE TRIGGER edit_gone AFTER DELETE ON edits BEGIN
+    UPDATE log_read SET edit = -1 WHERE edit >= old.id;
+END;
+
+CREATE TRIGGER merged_edit_gone AFTER DELETE ON merged_edits BEGIN
+    UPDATE log_read SET edit = -1 WHERE merged >= old.id;
 END
 """
 
