@@ -71,7 +71,7 @@ def check(project: Project, *, progress: Callable[[int, int], None] | None = Non
     if damage:
         return CheckReport(0, 0, 0, 0, tuple(damage))
     problems = [Problem(f"article {article}", kind) for kind, article in integrity.orphans(project.database)]
-    articles = annotations = suggestions = edits = 0
+    articles = annotations = suggestions = 0
     total = len(project.article_ids())
     apart = splits(project)
     for stored in integrity.texts(project.database):
@@ -89,13 +89,12 @@ def check(project: Project, *, progress: Callable[[int, int], None] | None = Non
         suggestions += proposed
         if progress is not None:
             progress(articles, total)
-    for annotator, name in project.annotators().items():
+    for annotator, name in project.names().items():
         log = _Log()
         for row in integrity.log(project.database, annotator):
             problems += [Problem(f"edit log of {name}", what) for what in log.check(row)]
-            edits += 1
         problems += [Problem(f"edit log of {name}", what) for what in log.end()]
-    return CheckReport(articles, annotations, suggestions, edits, tuple(problems))
+    return CheckReport(articles, annotations, suggestions, integrity.count_log(project.database), tuple(problems))
 
 
 def _check_text(stored: StoredText) -> Iterator[str]:
@@ -171,6 +170,11 @@ def _check_annotation(project: Project, stored: StoredText, grid: TokenGrid | No
         if span.start < end:
             yield f"span {span.id} ({span.start}–{span.end}) overlaps the one before it"
         end = span.end
+    end = 0
+    for place in annotation.settled:
+        if place.start < end or place.end > stored.length:
+            yield f"the place settled at {place.start}–{place.end} overlaps the one before it or lies beyond the text"
+        end = place.end
     replayed = Annotation(stored.article, annotator)
     try:
         for edit in history.of_annotation(project.database, stored.article, annotator):
@@ -191,6 +195,7 @@ def _difference(replayed: Annotation, stored: Annotation) -> str:
         "trashed": (replayed.trashed, stored.trashed),
         "spans": (len(replayed.spans), len(stored.spans)),
         "decisions": (len(replayed.decisions), len(stored.decisions)),
+        "settled": (len(replayed.settled), len(stored.settled)),
     }
     differing = [f"{name}: {log} in the log, {file} stored" for name, (log, file) in named.items() if log != file]
     return "; ".join(differing) or "as many spans and decisions, but other ones"

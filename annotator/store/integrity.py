@@ -78,6 +78,9 @@ _ORPHANS = {
         " LEFT JOIN annotations n ON n.article_id = s.article_id AND n.annotator_id = d.annotator_id"
         " WHERE n.article_id IS NULL"
     ),
+    "something settled where there is no settled layer": (
+        "SELECT s.article_id FROM settlements s JOIN annotators r ON r.id = s.annotator_id WHERE NOT r.settled"
+    ),
     "an edit in the log without an annotation": (
         "SELECT DISTINCT e.article_id FROM edits e LEFT JOIN annotations n"
         " ON n.article_id = e.article_id AND n.annotator_id = e.annotator_id WHERE n.article_id IS NULL"
@@ -104,13 +107,22 @@ def annotators_of(database: Database, article: int) -> list[int]:
 
 
 def log(database: Database, annotator: int) -> Iterator[LogRow]:
-    """Yield the edit log of an annotator in order."""
+    """Yield the edit log of an annotator in order: what was done to their annotations, and what they did to others'.
+
+    In the settled layer's is only what nobody did.
+    """
     rows = database.execute(
-        "SELECT id, step, kind, target, state, changes, inverse FROM edits WHERE annotator_id = ? ORDER BY id",
-        (annotator,),
+        "SELECT id, step, kind, target, state, changes, inverse FROM edits WHERE by_id = :who OR (annotator_id = :who"
+        " AND (by_id IS NULL OR NOT (SELECT settled FROM annotators WHERE id = :who))) ORDER BY id",
+        {"who": annotator},
     )
     for id, step, kind, target, state, changes, inverse in rows:
         yield LogRow(id, step, kind, target, state, _read(changes), _read(inverse))
+
+
+def count_log(database: Database) -> int:
+    """Return how many rows the edit log has."""
+    return int(database.execute("SELECT count(*) FROM edits").fetchone()[0])
 
 
 def _read(written: str | None) -> tuple[Change, ...] | None:

@@ -16,7 +16,7 @@ class LoggedStep:
     Attributes:
         id: the step.
         at: when it was done, ISO 8601 in UTC.
-        annotator: id of who did it.
+        annotator: id of who did it, be it to the settled layer.
         stands: it holds now; otherwise it was taken back and can be done again.
     """
 
@@ -58,7 +58,7 @@ class StepContent:
 def of_annotator(
     database: Database, annotator: int, *, before: int | None = None, limit: int = 200
 ) -> list[LoggedStep]:
-    """Return steps of an annotator that stand or can be done again, the newest first.
+    """Return steps of an annotator that stand or can be done again, the newest first: as `history.undoable` has them.
 
     Args:
         database: the project file.
@@ -69,19 +69,25 @@ def of_annotator(
     found: list[LoggedStep] = []
     # What was undone is always newer than what stands; each half comes straight out of the index.
     for state in ("undone", "done"):
-        rows = database.execute(
-            "SELECT step, min(at) FROM edits WHERE annotator_id = ? AND state = ? AND kind = 'edit' AND step < ?"
-            " GROUP BY step ORDER BY step DESC LIMIT ?",
-            (annotator, state, MAX_INTEGER if before is None else before, limit - len(found)),
-        )
-        found += [LoggedStep(step, at, annotator, state == "done") for step, at in rows]
+        rows = [
+            row
+            for whose in ("annotator_id", "by_id")
+            for row in database.execute(
+                "SELECT step, min(at), min(coalesce(by_id, annotator_id)) FROM edits"
+                f" WHERE {whose} = ? AND state = ? AND kind = 'edit' AND step < ?"
+                " GROUP BY step ORDER BY step DESC LIMIT ?",
+                (annotator, state, MAX_INTEGER if before is None else before, limit - len(found)),
+            )
+        ]
+        newest = sorted({step: (step, at, who) for step, at, who in rows}.values(), reverse=True)
+        found += [LoggedStep(*row, state == "done") for row in newest[: limit - len(found)]]
     return found
 
 
 def of_everybody(database: Database, *, before: int | None = None, limit: int = 200) -> list[LoggedStep]:
     """Return the steps of everybody as `of_annotator` does those of one annotator."""
     rows = database.execute(
-        "SELECT step, min(at), min(annotator_id), min(state) FROM edits"
+        "SELECT step, min(at), min(coalesce(by_id, annotator_id)), min(state) FROM edits"
         " WHERE kind = 'edit' AND state <> 'abandoned' AND step < ? GROUP BY step ORDER BY step DESC LIMIT ?",
         (MAX_INTEGER if before is None else before, limit),
     )
