@@ -268,12 +268,12 @@ class Session:
         from annotator.app.splits import require_whole_tokens
 
         now = datetime.now(UTC)
-        at = now.isoformat(timespec="milliseconds")
         touched: Mapping[tuple[int, int], Annotation] = {}
         key, own = (self.annotation.article, self.annotator), self.annotation
         try:
             with self.project.database.transaction():
                 require_whole_tokens(self.project, edits)
+                at = history.next_time(self.project.database, now)
                 for first in range(0, len(edits), _AT_ONCE):
                     touched = self._write_some(edits[first : first + _AT_ONCE], touched, at)
                     own = touched.get(key, own)

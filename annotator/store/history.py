@@ -7,6 +7,7 @@ rows of its own and changes the state of the rows it takes back; a new edit aban
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -27,6 +28,25 @@ class Step(NamedTuple):
     id: int
     at: str
     edits: tuple[Edit, ...]
+
+
+def next_time(database: Database, now: datetime) -> str:
+    """Return the time of the next step, ISO 8601 in UTC: now, or just after everything the logs hold.
+
+    So the times of a log rise strictly, also where a clock was put back or a merge brought edits of a clock that is
+    fast, and of two writes to one thing the later one is always the one that was meant to stand.
+    """
+    row = database.execute(
+        "SELECT (SELECT at FROM edits ORDER BY id DESC LIMIT 1), (SELECT max(at) FROM merged_edits)"
+    ).fetchone()
+    last = max((at for at in row if at is not None), default="")
+    at = now.isoformat(timespec="milliseconds")
+    return later(last, 1) if at <= last else at
+
+
+def later(at: str, milliseconds: int) -> str:
+    """Return a time so much later, ISO 8601 in UTC."""
+    return (datetime.fromisoformat(at) + timedelta(milliseconds=milliseconds)).isoformat(timespec="milliseconds")
 
 
 def record(database: Database, edits: Sequence[Edit], *, at: str, by: int | None = None) -> int:
@@ -165,7 +185,7 @@ def _record_again(
         "INSERT INTO edits (step, at, annotator_id, article_id, by_id, verb, kind, target, state, changes)"
         f" SELECT ?, ?, annotator_id, article_id, by_id, verb, ?, step, 'done', {column} FROM edits"
         f" WHERE step = ? AND kind = 'edit' ORDER BY id {order}",
-        ((new, at, kind, step.id) for new, step in zip(ends, steps, strict=False)),
+        ((new, later(at, nth), kind, step.id) for nth, (new, step) in enumerate(zip(ends, steps, strict=False))),
     )
 
 

@@ -292,13 +292,23 @@ CREATE TABLE merged_edits (                     -- the logs of other copies of t
     article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
     by_id INTEGER REFERENCES annotators(id),
     verb TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    changes TEXT NOT NULL                       -- JSON, as in edits; suggestions by their ids in this project
+    kind TEXT NOT NULL,                         -- as in edits; 'merge': what a merge decided where writes clashed
+    changes TEXT NOT NULL,                      -- JSON, as in edits; suggestions by their ids in this project
+    ordinal INTEGER NOT NULL                    -- which of the edits of its annotation that have this time
 );
 
 CREATE INDEX merged_edits_of_annotation ON merged_edits (article_id, annotator_id);
 
 CREATE INDEX merged_edits_of_import ON merged_edits (import_id);
+
+CREATE INDEX merged_edits_by_time ON merged_edits (at);
+
+CREATE TABLE assignments (                      -- articles that were given out to be worked on in copies of the project
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id),
+    at TEXT NOT NULL,                           -- ISO 8601, UTC
+    PRIMARY KEY (article_id, annotator_id)
+) WITHOUT ROWID;
 
 """
 _OUTCOMES = """\
