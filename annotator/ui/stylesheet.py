@@ -79,6 +79,7 @@ QFrame#rule {{ color: {line}; max-height: 1px; }}
 QSplitter::handle {{ background: {panel}; }}
 QSplitter#main_splitter::handle {{ border-right: 1px solid {line}; }}
 QSplitter#workbench_splitter::handle {{ border-left: 1px solid {line}; }}
+QSplitter#settling_splitter::handle {{ border-left: 1px solid {line}; }}
 QSplitter#beside_splitter::handle {{ border-bottom: 1px solid {line}; }}
 ArticleTable QHeaderView::section {{ padding: 5px 8px; }}
 QLabel#list_empty_title {{ font-weight: 600; color: {ink}; }}
@@ -157,6 +158,24 @@ QDialog#palette QListView {{ background: {paper}; border: 1px solid {line}; bord
 QPushButton#primary:focus {{ border: 2px solid {ink}; padding: 7px 16px; }}
 QPushButton#primary:disabled {{ background: {panel}; color: {muted}; border: 1px solid {line}; padding: 8px 17px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QListView#settling_articles {{ background: {panel}; border: 1px solid {panel}; outline: none; }}
+QListView#settling_articles:focus {{ border-color: {accent}; }}
+QLabel#settling_title {{ font-weight: 600; color: {ink}; }}
+QLabel#lane_letter {{
+    background: {ink}; color: {paper}; border-radius: 3px; padding: 1px 5px; font-weight: 600;
+}}
+QLineEdit#settling_reason {{
+    background: {paper}; border: 1px solid {field}; border-radius: 4px; padding: 4px 6px;
+}}
+QLineEdit#settling_reason:focus {{ border-color: {accent}; }}
+QLabel#settled_words {{ color: {ink}; }}
+QLabel#choice_name {{ font-weight: 600; color: {ink}; }}
+QPushButton[choice="true"] {{
+    background: {raised}; border: 1px solid {line}; border-radius: 6px; text-align: left;
+}}
+QPushButton[choice="true"]:hover {{ border-color: {muted}; }}
+QPushButton[choice="true"]:focus {{ border-color: {accent}; }}
+QPushButton[choice="true"]:checked {{ border: 2px solid {accent}; background: {chosen}; }}
 QPushButton#secondary {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 8px 17px;
 }}

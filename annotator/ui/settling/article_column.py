@@ -1,0 +1,160 @@
+"""The articles in which annotators differ, with how far each is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.ui.row_inks import begin_row
+from annotator.ui.sheet import sheet
+from annotator.ui.wording import counted, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ACROSS, _DOWN = 12, 6
+"""Pixels around the two lines of a row."""
+
+
+class Row(NamedTuple):
+    """An article of the column.
+
+    Attributes:
+        article: its id.
+        title: its title.
+        open: how many places are to be settled.
+        places: how many places there are at which annotators differ, settled ones among them.
+        finished: whether somebody said that it is settled.
+    """
+
+    article: int
+    title: str
+    open: int
+    places: int
+    finished: bool
+
+
+class Rows(QAbstractListModel):
+    """The rows, each of two lines: the title, and how far the article is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other articles."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def change(self, row: Row) -> None:
+        """Show how far an article is now."""
+        for at, known in enumerate(self.rows):
+            if known.article == row.article and known != row:
+                self.rows[at] = row
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return explained(row.title, self.state_words(row))
+        return None
+
+    def state_words(self, row: Row) -> str:
+        """Say how far an article is."""
+        if row.finished:
+            return self.tr("✓ terminé")
+        if not row.open:
+            return self.tr("tout est réglé, à terminer")
+        left = counted(row.open, self.tr("point à départager"), self.tr("points à départager"))
+        settled = row.places - row.open
+        if not settled:
+            return left
+        return self.tr("{left}, {settled}").format(
+            left=left, settled=counted(settled, self.tr("réglé"), self.tr("réglés"))
+        )
+
+
+class _TwoLines(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, 2 * option.fontMetrics.lineSpacing() + 2 * _DOWN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, Rows):
+            return
+        row = model.rows[index.row()]
+        painter.save()
+        inks = begin_row(painter, option)
+        line = option.fontMetrics.lineSpacing()
+        room = option.rect.adjusted(_ACROSS, _DOWN, -_ACROSS, -_DOWN)
+        for number, (words, ink) in enumerate(
+            ((row.title, inks.strong), (model.state_words(row), inks.quiet))
+        ):
+            painter.setPen(ink)
+            place = QRect(room.left(), room.top() + number * line, room.width(), line)
+            shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+class ArticleColumn(QListView):
+    """The list; its current row is the article that is shown.
+
+    Signals:
+        article_chosen: id of the article to show.
+        left: the keys are to go to the text.
+    """
+
+    article_chosen = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settling_articles")
+        self.setAccessibleName(self.tr("Articles à départager"))
+        self.setViewport(sheet(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_TwoLines(self))
+        self.rows = Rows(self)
+        self.setModel(self.rows)
+        self._following = False
+        self.selectionModel().currentChanged.connect(self._changed)
+        self.activated.connect(lambda _index: self.left.emit())
+
+    def follow(self, article: int | None) -> None:
+        """Make an article the current row, or none, without telling anyone."""
+        self._following = True
+        at = next((at for at, row in enumerate(self.rows.rows) if row.article == article), None)
+        if at is None:
+            self.selectionModel().clear()
+        else:
+            self.setCurrentIndex(self.rows.index(at))
+        self._following = False
+
+    def next_open(self, after: int | None) -> int | None:
+        """Return the id of the next article that is not finished, after one and then from the top; None: no other."""
+        ids = [row.article for row in self.rows.rows]
+        at = ids.index(after) + 1 if after in ids else 0
+        ahead = [*self.rows.rows[at:], *self.rows.rows[:at]]
+        waiting = (row for row in ahead if not row.finished and row.article != after)
+        following = next(waiting, None)
+        return None if following is None else following.article
+
+    def _changed(self, current: QModelIndex) -> None:
+        if not self._following and current.isValid():
+            self.article_chosen.emit(self.rows.rows[current.row()].article)
