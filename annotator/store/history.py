@@ -46,6 +46,8 @@ def next_time(database: Database, now: datetime) -> str:
 
 def later(at: str, milliseconds: int) -> str:
     """Return a time so much later, ISO 8601 in UTC."""
+    if not milliseconds:
+        return at
     return (datetime.fromisoformat(at) + timedelta(milliseconds=milliseconds)).isoformat(timespec="milliseconds")
 
 
