@@ -19,6 +19,7 @@ class Topic(enum.StrEnum):
     """What is asked; each is answered by the module of `annotator.cli.statistics` that has its name."""
 
     OVERVIEW = "overview"
+    SUGGESTER = "suggester"
 
 
 class Asked(NamedTuple):
@@ -55,6 +56,7 @@ def stats(
 
     \b
     overview     articles by status, spans by label, what became of the suggestions, sums by currency
+    suggester    how good the suggester is by one annotator's decisions: precision and recall with their intervals
 
     A range such as "2 à 3 millions d'euros" counts with its lowest amount; currencies that a text leaves open
     ("dollars") are added up by name. --json prints one object; its keys are added to in later versions, never renamed.
