@@ -11,15 +11,13 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from annotator.app.session import Way
+from annotator.core.deeds import IDLE
 from annotator.core.edits import SpanChange
 from annotator.store import steps
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
     from annotator.app.session import Changes
-
-IDLE = timedelta(minutes=2)
-"""The longest gap between two deeds that is still work."""
 
 _TELLING = timedelta(minutes=1)  # of less work than this, a rate would jump with every deed
 

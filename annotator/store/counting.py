@@ -4,13 +4,15 @@ Triggers enter into `uncounted` every annotation that changes, and every article
 them from there, some at a time, and hands them to each of `_COUNTERS`, which takes back what they contributed when they
 were counted last and adds what they contribute now. Both in one transaction, so that the kept counts are at any time
 those of the annotations that are not in `uncounted`.
+
+What was done on which day is not told by annotations but by the log: `annotator.store.days` reads on in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from annotator.store import suggester_counts
+from annotator.store import days, suggester_counts
 from annotator.store.database import Database
 
 _AT_ONCE = 5000
@@ -25,8 +27,9 @@ none of the article, where only suggestions changed.
 
 
 def waiting(database: Database, *, most: int = 1000) -> int:
-    """Return how many annotations and articles are to be counted anew; ``most`` where there are more."""
-    return int(database.execute("SELECT count(*) FROM (SELECT 1 FROM uncounted LIMIT ?)", (most,)).fetchone()[0])
+    """Return how many annotations, articles and rows of the log are to be counted; ``most`` where there are more."""
+    row = database.execute("SELECT count(*) FROM (SELECT 1 FROM uncounted LIMIT ?)", (most,)).fetchone()
+    return min(most, int(row[0]) + days.waiting(database))
 
 
 def refresh(database: Database, *, progress: Callable[[int, int], None] | None = None) -> None:
@@ -36,9 +39,15 @@ def refresh(database: Database, *, progress: Callable[[int, int], None] | None =
         database: the project file, no transaction under way.
         progress: told how many of how many are counted; it may raise to stop, and what was counted stays counted.
     """
-    total = int(database.execute("SELECT count(*) FROM uncounted").fetchone()[0])
+    log = days.waiting(database)
+    total = int(database.execute("SELECT count(*) FROM uncounted").fetchone()[0]) + log
     done = 0
-    while total:
+
+    def tell(more: int) -> None:
+        if progress is not None:
+            progress(min(done + more, total), total)
+
+    while total > log:
         with database.transaction():
             taken = _take(database)
             for count in _COUNTERS:
@@ -46,8 +55,8 @@ def refresh(database: Database, *, progress: Callable[[int, int], None] | None =
         if not taken:
             break
         done += taken
-        if progress is not None:
-            progress(min(done, total), total)
+        tell(0)
+    days.advance(database, progress=tell)
 
 
 def _take(database: Database) -> int:

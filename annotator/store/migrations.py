@@ -250,7 +250,7 @@ CREATE TABLE signatures (                       -- which texts are nearly the sa
 
 
 def _settling_merging_and_counting(tables: Database) -> None:
-    for statement in (_SETTLING + _MERGING + _OUTCOMES + _COUNTING + _DAYS).split(";\n\n"):
+    for statement in (_SETTLING + _MERGING + _OUTCOMES + _CONSISTENCY + _COUNTING + _DAYS).split(";\n\n"):
         tables.execute(statement)
 
 
@@ -352,6 +352,65 @@ CREATE TRIGGER article_read AFTER UPDATE OF suggested_by ON articles BEGIN
 END;
 
 """
+_CONSISTENCY = """\
+CREATE TABLE unexamined (                       -- annotations to be looked through again, see store.consistency
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, article_id)
+) WITHOUT ROWID;
+
+CREATE TABLE watched_surfaces (                 -- surfaces of an annotator that were looked for in all of their articles
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id) ON DELETE CASCADE,
+    surface TEXT NOT NULL,                      -- folded, see core.consistency.fold
+    PRIMARY KEY (annotator_id, surface)
+) WITHOUT ROWID;
+
+CREATE TABLE loose_ends (                       -- where such a surface stands and is no span
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id) ON DELETE CASCADE,
+    surface TEXT NOT NULL,
+    inside TEXT NOT NULL,                       -- words of the span that leaves some of it out; '' where it is bare
+    label_id TEXT NOT NULL,                     -- of that span; '' where it is bare
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    finished INTEGER NOT NULL,                  -- 1: the annotation is finished
+    times INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, surface, inside, label_id, article_id)
+) WITHOUT ROWID;
+
+CREATE INDEX loose_ends_of_article ON loose_ends (article_id, annotator_id);
+
+CREATE TABLE same_texts (                       -- two articles with nearly the same text
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,    -- the greater id
+    PRIMARY KEY (article_id, other_id)
+) WITHOUT ROWID;
+
+CREATE INDEX same_texts_of_other ON same_texts (other_id);
+
+CREATE TABLE compared_texts (                   -- how far an annotator treated both alike
+    annotator_id INTEGER NOT NULL REFERENCES annotators(id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    finished INTEGER NOT NULL,                  -- 1: both annotations are finished
+    agreeing INTEGER NOT NULL,                  -- spans that both have
+    first INTEGER NOT NULL,                     -- spans that only the first has so
+    second INTEGER NOT NULL,
+    deviating INTEGER NOT NULL,                 -- places at which they differ
+    PRIMARY KEY (annotator_id, article_id, other_id)
+) WITHOUT ROWID;
+
+CREATE INDEX compared_texts_of_article ON compared_texts (article_id);
+
+CREATE INDEX compared_texts_of_other ON compared_texts (other_id);
+
+CREATE TABLE left_alone (                       -- inconsistencies that are none: a person said so
+    kind TEXT NOT NULL,
+    surface TEXT NOT NULL,                      -- what tells it from others of its kind
+    at TEXT NOT NULL,                           -- ISO 8601, UTC
+    by_id INTEGER REFERENCES annotators(id) ON DELETE SET NULL,
+    PRIMARY KEY (kind, surface)
+) WITHOUT ROWID;
+
+"""
 _COUNTING = """\
 -- Annotations that contribute something else to the kept counts than when they were counted; annotator 0: everybody's.
 CREATE TABLE uncounted (
@@ -403,8 +462,8 @@ END;
 
 """
 _DAYS = """\
--- What was done on each day, read from edits and merged_edits: see store.days. Days are local ones, ISO 8601; by_id did it
--- in the annotations of annotator_id. No references, as an undone import may take annotators and articles away first.
+-- What was done on each day, read from edits and merged_edits: see store.days. Days are local ones, ISO 8601; by_id did
+-- it in the annotations of annotator_id. No references, as an undone import may take annotators and articles away first.
 CREATE TABLE days (
     day TEXT NOT NULL,
     annotator_id INTEGER NOT NULL,
