@@ -87,7 +87,7 @@ class Rows(QAbstractListModel):
 
 
 class _TwoLines(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, 2 * option.fontMetrics.lineSpacing() + 2 * _DOWN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -99,9 +99,7 @@ class _TwoLines(QStyledItemDelegate):
         inks = begin_row(painter, option)
         line = option.fontMetrics.lineSpacing()
         room = option.rect.adjusted(_ACROSS, _DOWN, -_ACROSS, -_DOWN)
-        for number, (words, ink) in enumerate(
-            ((row.title, inks.strong), (model.state_words(row), inks.quiet))
-        ):
+        for number, (words, ink) in enumerate(((row.title, inks.strong), (model.state_words(row), inks.quiet))):
             painter.setPen(ink)
             place = QRect(room.left(), room.top() + number * line, room.width(), line)
             shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())

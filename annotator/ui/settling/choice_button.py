@@ -22,7 +22,7 @@ class ChoiceButton(QPushButton):
 
     Args:
         key: what to press instead, as it is written on the keyboard.
-        name: whose version it is, or what is done.
+        name: whose version it is, or what is done; empty where the lines say it all.
         lines: what there is to choose, a line each, with the patch of colour of its label or None.
     """
 
@@ -35,7 +35,7 @@ class ChoiceButton(QPushButton):
         self.setCheckable(True)
         self.setProperty("choice", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        across = QHBoxLayout(self)
+        across = self._lines = QHBoxLayout(self)
         across.setContentsMargins(9, 7, 9, 7)
         across.setSpacing(10)
         cap = QLabel(key, self)
@@ -45,10 +45,11 @@ class ChoiceButton(QPushButton):
         across.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
-        head = QLabel(name, self)
-        head.setObjectName("choice_name")
-        head.setWordWrap(True)
-        column.addWidget(head)
+        if name:
+            head = QLabel(name, self)
+            head.setObjectName("choice_name")
+            head.setWordWrap(True)
+            column.addWidget(head)
         for words, icon in lines:
             column.addLayout(_line(words, icon, self))
         across.addLayout(column, 1)
@@ -56,16 +57,16 @@ class ChoiceButton(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setTextFormat(Qt.TextFormat.PlainText)
         said = ", ".join(words for words, _ in lines)
-        self.setAccessibleName(explained(name, said) if said else name)
+        self.setAccessibleName(explained(name, said) if name and said else name or said)
         self.setAccessibleDescription(key)
 
     def sizeHint(self) -> QSize:
         """Return the room that the lines need."""
-        return self.layout().sizeHint()
+        return self._lines.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room that the lines need, broken."""
-        return self.layout().minimumSize()
+        return self._lines.minimumSize()
 
 
 def _line(words: str, icon: QIcon | None, parent: QWidget) -> QHBoxLayout:

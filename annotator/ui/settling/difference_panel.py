@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.settling.choice_button import ChoiceButton
-from annotator.ui.settling.places import Standing, letter_of
+from annotator.ui.settling.places import letter_of
 from annotator.ui.swatch import swatch
 from annotator.ui.wording import name_of, quoted
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.labels import Label
-    from annotator.ui.settling.places import Place
+    from annotator.core.settling import Place
 
 _LONGEST = 90
 """Characters of a passage that are shown; of a longer one, its beginning and its end."""
@@ -76,6 +76,7 @@ class DifferencePanel(QFrame):
         self._names: Sequence[str] = ()
         self._labels: Mapping[str, Label] = {}
         self._choices: list[ChoiceButton] = []
+        self._draws: list[ChoiceButton] = []
         self._head = self._label("section")
         self._title = self._label("inspected")
         self._kind = self._label("caption")
@@ -147,13 +148,14 @@ class DifferencePanel(QFrame):
         """Take the labels of the project, and the names of the annotators lane by lane."""
         self._labels, self._names = {label.id: label for label in labels}, names
         _clear(self._label_buttons)
+        self._draws = []
         for label in labels:
-            name = name_of(label.id, self._labels)
-            button = ChoiceButton(label.digit or "·", name, (), self)
+            line = name_of(label.id, self._labels), swatch(label.colour)
+            button = ChoiceButton(label.digit or "·", "", [line], self)
             button.setObjectName(f"draw_{label.id}")
-            button.setIcon(swatch(label.colour))
             button.clicked.connect(partial(self.label_chosen.emit, label.id))
             self._label_buttons.addWidget(button)
+            self._draws.append(button)
         self.show_drawing(drawing=False)
 
     def show_question(self, question: Question | None) -> None:
@@ -173,25 +175,20 @@ class DifferencePanel(QFrame):
         self._decided.setText(question.decided)
         if not self.reason.hasFocus():
             self.reason.setText(question.reason)
-        if question.place.standing is not Standing.AGREED:
-            self._add_choices(question)
+        self._add_choices(question)
 
     def _add_choices(self, question: Question) -> None:
         lanes = len(self._names)
-        for lane, name in enumerate(self._names):
-            versions = [each for each in question.place.versions if each.lane == lane]
-            if not versions:
-                continue
+        for lane, (name, side) in enumerate(zip(self._names, question.place.sides, strict=False)):
             lines = [
                 (
                     self.tr("{passage} · {label}").format(
-                        passage=quoted(_shortened(question.text[each.start : each.end])),
-                        label=name_of(each.label, self._labels),
+                        passage=quoted(_shortened(question.text[span.start : span.end])),
+                        label=name_of(span.label, self._labels),
                     ),
-                    swatch(self._labels[each.label].colour) if each.label in self._labels else None,
+                    swatch(self._labels[span.label].colour) if span.label in self._labels else None,
                 )
-                for each in versions
-                if each.label is not None
+                for span in side.spans
             ]
             button = ChoiceButton(letter_of(lane, lanes), name, lines or [(self.tr("rien ici"), None)], self)
             button.setObjectName(f"take_{lane + 1}")
@@ -215,8 +212,7 @@ class DifferencePanel(QFrame):
     def show_drawing(self, *, drawing: bool, selected: str = "") -> None:
         """Show that another version is being drawn, and the labels it can have, or no longer."""
         self._drawing.setVisible(drawing)
-        for at in range(self._label_buttons.count()):
-            button = self._label_buttons.itemAt(at).widget()
+        for button in self._draws:
             button.setVisible(drawing)
             button.setEnabled(bool(selected))
         for choice in self._choices:

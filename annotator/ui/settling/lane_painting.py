@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from annotator.core.settling import State
 from annotator.ui.article_view.chips import PADDING
 from annotator.ui.language import translate
-from annotator.ui.settling.places import Standing, lanes_above, letter_of
+from annotator.ui.settling.places import is_open, lanes_above, letter_of, standing
 from annotator.ui.theme import chip_colours, mix
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QTextBlock
 
     from annotator.core.labels import Label
+    from annotator.core.settling import Place
     from annotator.ui.article_view.chips import Piece
     from annotator.ui.article_view.page import Page
-    from annotator.ui.settling.places import Place
     from annotator.ui.theme import Theme
 
 _LINE = 2
@@ -40,13 +41,13 @@ _NEUTRAL = "#9aa0a8"
 
 
 class _Tag(NamedTuple):
-    """What is written beside a bracket; the letter is empty where it is nobody's alone."""
+    """What is written beside a bracket; the letter, in a filled box or not, is empty where it is nobody's alone."""
 
     x: float
     letter: str
     words: str
     colour: QColor
-    struck: bool = False
+    filled: bool = False
 
 
 class LanePainting:
@@ -90,19 +91,17 @@ class LanePainting:
         for number, place in self._in(block):
             if number == self.current:
                 self._paint_frame(painter, block, place)
-            if place.standing is not Standing.OPEN:
-                for start, end, label in place.final:
-                    colours = chip_colours(self._colour(label), self.theme)
-                    settled = place.standing is Standing.SETTLED
+            settled = place.state is State.SETTLED
+            for span in () if is_open(place) else standing(place):
+                colours = chip_colours(self._colour(span.label), self.theme)
+                for piece in self._page.pieces(block, (span.start, span.end)):
+                    outlined = settled and self.theme.outlined
                     painter.setBrush(QColor(colours.fill if settled else colours.faint))
-                    for piece in self._page.pieces(block, (start, end)):
-                        outlined = settled and self.theme.outlined
-                        painter.setPen(QPen(QColor(colours.edge), 1) if outlined else Qt.PenStyle.NoPen)
-                        painter.drawRoundedRect(piece.rect, 4, 4)
-                        painter.setPen(QPen(QColor(colours.edge), 2 if settled else 1))
-                        painter.drawLine(
-                            piece.rect.bottomLeft() + QPointF(2, 0), piece.rect.bottomRight() - QPointF(2, 0)
-                        )
+                    painter.setPen(QPen(QColor(colours.edge), 1) if outlined else Qt.PenStyle.NoPen)
+                    painter.drawRoundedRect(piece.rect, 4, 4)
+                    painter.setPen(QPen(QColor(colours.edge), 2 if settled else 1))
+                    left, right = piece.rect.bottomLeft(), piece.rect.bottomRight()
+                    painter.drawLine(left + QPointF(2, 0), right - QPointF(2, 0))
 
     def _paint_frame(self, painter: QPainter, block: QTextBlock, place: Place) -> None:
         accent = QColor(self.theme.accent)
@@ -119,55 +118,51 @@ class LanePainting:
         painter.setFont(self._font)
         rows: dict[tuple[float, int], list[_Tag]] = {}
         for number, place in self._in(block):
-            if place.standing is Standing.OPEN:
-                self._paint_versions(painter, block, place, rows, current=number == self.current)
-            else:
-                self._tag_final(block, place, rows)
+            if not is_open(place):
+                self._tag_standing(block, place, rows)
+                continue
+            for lane, side in enumerate(place.sides):
+                for span in side.spans:
+                    self._paint_bracket(painter, block, lane, span[1:4], rows)
+                if not side.spans and number == self.current:
+                    self._paint_bracket(painter, block, lane, (place.start, place.end, None), rows)
         for (y, _), tags in rows.items():
             self._paint_tags(painter, y, sorted(tags, key=lambda tag: tag.x))
 
-    def _paint_versions(
+    def _paint_bracket(
         self,
         painter: QPainter,
         block: QTextBlock,
-        place: Place,
+        lane: int,
+        extent: tuple[int, int, str | None],
         rows: dict[tuple[float, int], list[_Tag]],
-        *,
-        current: bool,
     ) -> None:
-        for version in place.versions:
-            if version.label is None and not current:
-                continue
-            colours = chip_colours(self._colour(version.label), self.theme)
-            pen = QPen(QColor(colours.edge if version.label is not None else self.theme.muted), _LINE)
-            if version.label is None:
-                pen = QPen(QColor(self.theme.muted), 1, Qt.PenStyle.DashLine)
-            pieces = self._page.pieces(block, (version.start, version.end))
-            for piece in pieces:
-                y, above = self._height(piece, version.lane)
-                painter.setPen(pen)
-                _bracket(painter, piece, y, above=above)
-                if piece is pieces[0] and piece.begins:
-                    top = y - self._tag_height if above else y + _LINE
-                    words = self._name(version.label)
-                    tag = _Tag(piece.rect.left(), letter_of(version.lane, self.lanes), words, QColor(colours.tag))
-                    if version.label is None:
-                        tag = tag._replace(colour=QColor(self.theme.muted))
-                    rows.setdefault((top, version.lane), []).append(tag)
+        """Paint the bracket of a span, or where there is none of nothing, and put its tag into the rows."""
+        start, end, label = extent
+        colours = chip_colours(self._colour(label), self.theme)
+        pen = QPen(QColor(colours.edge), _LINE)
+        if label is None:
+            pen = QPen(QColor(self.theme.muted), 1, Qt.PenStyle.DashLine)
+        for piece in self._page.pieces(block, (start, end)):
+            y, above = self._height(piece, lane)
+            painter.setPen(pen)
+            _bracket(painter, piece, y, above=above)
+            if piece.begins:
+                top = y - self._tag_height if above else y + _LINE
+                colour = QColor(colours.tag if label is not None else self.theme.muted)
+                tag = _Tag(piece.rect.left(), letter_of(lane, self.lanes), self._name(label), colour, label is not None)
+                rows.setdefault((top, lane), []).append(tag)
 
-    def _tag_final(self, block: QTextBlock, place: Place, rows: dict[tuple[float, int], list[_Tag]]) -> None:
-        sign = "✓" if place.standing is Standing.SETTLED else "="
-        for start, end, label in place.final:
-            pieces = self._page.pieces(block, (start, end))
-            if pieces and pieces[0].begins:
-                colour = QColor(chip_colours(self._colour(label), self.theme).tag)
-                words = f"{sign} {self._name(label)}"
-                self._add_below(pieces[0], _Tag(pieces[0].rect.left() + 2, "", words, colour), rows)
-        if not place.final:
-            pieces = self._page.pieces(block, (place.start, place.end))
-            if pieces and pieces[0].begins:
-                words = f"{sign} {self._name(None)}"
-                self._add_below(pieces[0], _Tag(pieces[0].rect.left() + 2, "", words, QColor(self.theme.muted)), rows)
+    def _tag_standing(self, block: QTextBlock, place: Place, rows: dict[tuple[float, int], list[_Tag]]) -> None:
+        sign = "✓" if place.state is State.SETTLED else "="
+        found: list[tuple[int, int, str | None]] = [span[1:4] for span in standing(place)]
+        for start, end, label in found or [(place.start, place.end, None)]:
+            for piece in self._page.pieces(block, (start, end)):
+                if piece.begins:
+                    colours = chip_colours(self._colour(label), self.theme)
+                    colour = QColor(colours.tag if label is not None else self.theme.muted)
+                    words = f"{sign} {self._name(label)}"
+                    self._add_below(piece, _Tag(piece.rect.left() + 2, "", words, colour), rows)
 
     def _add_below(self, piece: Piece, tag: _Tag, rows: dict[tuple[float, int], list[_Tag]]) -> None:
         y, _ = self._height(piece, lanes_above(self.lanes))
@@ -187,7 +182,7 @@ class LanePainting:
             stop = tags[at + 1].x - _BESIDE_TAG if at + 1 < len(tags) else right
             x = tag.x
             if tag.letter:
-                x = self._paint_letter(painter, x, top, tag.letter, filled=tag.words != self._name(None))
+                x = self._paint_letter(painter, x, top, tag.letter, filled=tag.filled)
             words = self._metrics.elidedText(tag.words, Qt.TextElideMode.ElideRight, max(0.0, stop - x))
             painter.setPen(tag.colour)
             painter.drawText(QPointF(x, top + self._metrics.ascent()), words)

@@ -157,8 +157,10 @@ class SettlingPage(QWidget):
         self._title.setText(title)
         self._title.setToolTip(title)
         while (item := self._legend.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            shown = item.widget()
+            if shown is not None:
+                shown.hide()
+                shown.deleteLater()
         for lane, name in enumerate(names):
             letter, words = QLabel(letter_of(lane, len(names)), self), QLabel(name, self)
             letter.setObjectName("lane_letter")

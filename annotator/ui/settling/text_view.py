@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.labels import Label
+    from annotator.core.settling import Place
     from annotator.core.tokens import TokenGrid
-    from annotator.ui.settling.places import Place
     from annotator.ui.theme import Theme
 
 _CHIP_HEIGHT = 1.34
