@@ -37,7 +37,7 @@ def _print(found: SuggesterReport, rows: int) -> None:
     out.print(f"{found.annotator}: {count_of(found.finished, 'article')} finished.")
     out.print(WHAT_COUNTS.en)
     out.print()
-    decided = ("suggestions", "accepted", "boundary", "label", "both", "rejected", "undecided", "precision")
+    decided = ("suggestions", "accepted", "boundary", "relabelled", "both", "rejected", "undecided", "precision")
     spans = ("spans", "found", "otherwise", "missed", "recall")
 
     def suggestions(quality: Quality) -> list[str]:
@@ -68,9 +68,12 @@ def _print(found: SuggesterReport, rows: int) -> None:
         if len(found.rows[group]) > rows and group in (Group.RULE, Group.VERSION, Group.WEEK):
             out.print(f"{number(len(found.rows[group]) - rows)} more; --rows shows more of them.")
     out.print(WHEN.en)
+    undefined: dict[str, list[str]] = {}
     for measure, of, name, why in found.undefined():
         if of in (None, Group.LABEL):
-            out.print(f"{name or 'all'}: {measure} {why.en}.")
+            undefined.setdefault(f"{measure} {why.en}.", []).append(name or "all")
+    for sentence, names in undefined.items():
+        out.print(f"{', '.join(names)}: {sentence}")
 
 
 def _share(share: Share) -> str:
