@@ -141,29 +141,50 @@ def opened(path: Path) -> Iterator[OtherProject]:
     Raises:
         UserError: it is damaged, in use, or was made by a newer version of the program.
     """
+    with connected(path) as (connection, version):
+        try:
+            yield OtherProject(connection, version)
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise unreadable(error) from error
+
+
+@contextmanager
+def connected(path: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
+    """Connect to another project so that it cannot be changed, and tell the version of its schema.
+
+    Raises:
+        UserError: it is damaged, in use, or was made by a newer version of the program.
+    """
     connection = None
     try:
-        connection = _connect(path)
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        try:
+            connection = _connect(path)
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise unreadable(error) from error
+        if application != APPLICATION_ID:
             raise UserError("it is not an Annotator project.", "ce n'est pas un projet Annotator.")
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if version > migrations.VERSION:
             raise UserError(
                 f"it was made by a newer version of the program (schema {version}); update the program to read it.",
                 f"il a été créé par une version plus récente du logiciel (schéma {version}) ; mettez le logiciel à "
                 "jour pour le lire.",
             )
-        yield OtherProject(connection, version)
-    except (sqlite3.Error, ValueError, TypeError) as error:
-        why = getattr(error, "sqlite_errorname", type(error).__name__)
-        raise UserError(
-            f"it cannot be read as a project ({why}: {error}); try “annotator check”, or open a backup copy.",
-            f"il ne se lit pas comme un projet ({why} : {error}) ; essayez « annotator check », ou une copie de "
-            "sauvegarde.",
-        ) from error
+        yield connection, version
     finally:
         if connection is not None:
             connection.close()
+
+
+def unreadable(error: Exception) -> UserError:
+    """Return what to say of another project that cannot be read."""
+    why = getattr(error, "sqlite_errorname", type(error).__name__)
+    return UserError(
+        f"it cannot be read as a project ({why}: {error}); try “annotator check”, or open a backup copy.",
+        f"il ne se lit pas comme un projet ({why} : {error}) ; essayez « annotator check », ou une copie de "
+        "sauvegarde.",
+    )
 
 
 def _connect(path: Path) -> sqlite3.Connection:
