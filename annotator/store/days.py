@@ -183,60 +183,87 @@ class DayCounts(NamedTuple):
 
     Attributes:
         day: the day, ISO 8601.
-        annotator: id of the annotator whose annotations they are.
-        by: id of who did it: another person's only in the settled layer.
+        by: id of who did it: another person than the annotator in the settled layer only.
         finished: how many articles were finished that day and still were at its end.
         reopened: how many that had been finished before were no longer so at its end.
-        spans: how many more spans of each label there were at its end; fewer where negative.
+        spans: how many more spans of each label somebody's work made; fewer where negative.
         brought: how many spans of each label imports brought.
-        statuses: how many more articles were in each status at its end, imports left out.
-        brought_statuses: how many articles imports brought in each status.
-        deeds: how many edits, undone and redone ones included.
+        statuses: how many more articles were in each status at its end, imports included.
+        deeds: how many edits, undoing and doing again included.
         active: milliseconds at work.
     """
 
     day: str
-    annotator: int
     by: int
     finished: int
     reopened: int
     spans: dict[str, int]
     brought: dict[str, int]
     statuses: dict[str, int]
-    brought_statuses: dict[str, int]
     deeds: int
     active: int
 
 
-def counted(database: Database) -> list[DayCounts]:
-    """Return what was counted, in the order of the days; `advance` brings it up to date."""
-    found: dict[_Key, DayCounts] = {}
+def counted(database: Database, annotator: int) -> list[DayCounts]:
+    """Return what was done in an annotator's annotations, by day and by who did it; `advance` brings it up to date."""
+    found: dict[tuple[str, int], DayCounts] = {}
 
-    def at(key: _Key) -> DayCounts:
-        if key not in found:
-            found[key] = DayCounts(*key, 0, 0, {}, {}, {}, {}, 0, 0)
-        return found[key]
+    def at(day: str, by: int) -> DayCounts:
+        return found.setdefault((day, by), DayCounts(day, by, 0, 0, {}, {}, {}, 0, 0))
 
-    for *key, deeds, active in database.execute("SELECT * FROM days"):
-        found[_key(key)] = at(_key(key))._replace(deeds=deeds, active=active)
-    for *key, finished, reopened in database.execute(
-        "SELECT day, annotator_id, by_id, sum(net > 0), sum(net < 0) FROM finishings GROUP BY 1, 2, 3"
+    for day, by, deeds, active in database.execute(
+        "SELECT day, by_id, deeds, active FROM days WHERE annotator_id = ?", (annotator,)
     ):
-        found[_key(key)] = at(_key(key))._replace(finished=finished, reopened=reopened)
-    for *key, label, made, brought in database.execute("SELECT * FROM day_spans"):
-        _put(at(_key(key)).spans, label, made)
-        _put(at(_key(key)).brought, label, brought)
-    for *key, status, given, brought in database.execute("SELECT * FROM day_statuses"):
-        _put(at(_key(key)).statuses, status, given)
-        _put(at(_key(key)).brought_statuses, status, brought)
+        found[day, by] = at(day, by)._replace(deeds=deeds, active=active)
+    for day, by, finished, reopened in database.execute(
+        "SELECT day, by_id, sum(net > 0), sum(net < 0) FROM finishings WHERE annotator_id = ? GROUP BY 1, 2",
+        (annotator,),
+    ):
+        found[day, by] = at(day, by)._replace(finished=finished, reopened=reopened)
+    for day, by, label, more, brought in database.execute(
+        "SELECT day, by_id, label_id, worked, brought FROM day_spans WHERE annotator_id = ?", (annotator,)
+    ):
+        _put(at(day, by).spans, label, more)
+        _put(at(day, by).brought, label, brought)
+    for day, by, status, more in database.execute(
+        "SELECT day, by_id, status, worked + brought FROM day_statuses WHERE annotator_id = ?", (annotator,)
+    ):
+        _put(at(day, by).statuses, status, more)
     return [found[each] for each in sorted(found)]
-
-
-def _key(values: list[object]) -> _Key:
-    day, annotator, by = values
-    return str(day), int(str(annotator)), int(str(by))
 
 
 def _put(counts: dict[str, int], what: str, count: int) -> None:
     if count:
         counts[what] = count
+
+
+def finished(database: Database, annotator: int, *, first: str, last: str) -> list[int]:
+    """Return the articles that were finished in an annotator's annotations between two days and were so at the end.
+
+    Args:
+        database: the project file.
+        annotator: id of the annotator.
+        first: the first day, ISO 8601.
+        last: the last day.
+    """
+    rows = database.execute(
+        "SELECT article_id FROM finishings WHERE day BETWEEN ? AND ? AND annotator_id = ?"
+        " GROUP BY article_id HAVING sum(net) > 0 ORDER BY article_id",
+        (first, last, annotator),
+    )
+    return [article for (article,) in rows]
+
+
+def left_of_given(database: Database, annotator: int) -> tuple[int, int] | None:
+    """Return how many articles an annotator was given, and how many of them are new or in progress.
+
+    None where none was given to them.
+    """
+    given, left = database.execute(
+        "SELECT count(*), coalesce(sum(n.article_id IS NULL"
+        " OR NOT n.trashed AND n.status IN ('new', 'in progress')), 0)"
+        " FROM assignments g LEFT JOIN annotations n ON n.article_id = g.article_id"
+        " AND n.annotator_id = g.annotator_id WHERE g.annotator_id = ?",
+        (annotator,),
+    ).fetchone()
+    return (given, left) if given else None

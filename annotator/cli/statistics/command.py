@@ -19,6 +19,7 @@ class Topic(enum.StrEnum):
     """What is asked; each is answered by the module of `annotator.cli.statistics` that has its name."""
 
     OVERVIEW = "overview"
+    PROGRESS = "progress"
     SUGGESTER = "suggester"
 
 
@@ -56,6 +57,7 @@ def stats(
 
     \b
     overview     articles by status, spans by label, what became of the suggestions, sums by currency
+    progress     what was done on which day and how fast, and when the rest will be done (--rows: days to print)
     suggester    how good the suggester is by one annotator's decisions: precision and recall with their intervals
 
     A range such as "2 à 3 millions d'euros" counts with its lowest amount; currencies that a text leaves open
