@@ -171,20 +171,31 @@ def _state(place: Place) -> State:
 
 
 class Counts(NamedTuple):
-    """How many places of an article, or of several, are how far."""
+    """How many places of an article, or of several, are how far.
+
+    Attributes:
+        agreed: at which all drew the same, not accepted yet.
+        open: at which they differ, nothing settled.
+        settled: settled, whether they differ or not.
+        outdated: settled, and what was decided on has changed since.
+        differing: at which annotators differ, however far they are.
+    """
 
     agreed: int = 0
     open: int = 0
     settled: int = 0
     outdated: int = 0
+    differing: int = 0
 
     @classmethod
     def of(cls, found: Iterable[Place]) -> Counts:
         """Count places."""
         counts = dict.fromkeys(State, 0)
+        differing = 0
         for place in found:
             counts[place.state] += 1
-        return cls(**{state.value: count for state, count in counts.items()})
+            differing += not place.unanimous
+        return cls(**{state.value: count for state, count in counts.items()}, differing=differing)
 
     def plus(self, other: Counts) -> Counts:
         """Return the counts of both."""
