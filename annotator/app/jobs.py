@@ -160,6 +160,13 @@ class Worker:
         """
         return self._ask(do="split", form=form, parts=None if parts is None else list(parts))
 
+    def count(self) -> int:
+        """Ask to bring the counts of the statistics up to date; return the job's number.
+
+        It does not wait for jobs asked for earlier.
+        """
+        return self._ask(do="count")
+
     def export(self, target: Path, options: ExportOptions) -> int:
         """Ask for an export, as `annotator.app.exporting.export` does it; return the job's number."""
         return self._ask(do="export", target=str(target), options=options.to_json())

@@ -1,6 +1,6 @@
 """The process that does heavy work for the window: it suggests, imports and exports, one job after the other.
 
-Previews of imports and exports and the splitting of a token go before the others: somebody waits for them. They are
+Previews of imports and exports, the splitting of a token and counting go before the others: somebody waits for them. They are
 done between two batches of the job that is under way.
 
 ``python -m annotator.app.worker PROJECT`` reads requests from standard input and writes events to standard
@@ -17,6 +17,7 @@ Requests::
     {"job": 3, "do": "export", "target": "…", "options": {"format": "spacy", "dev": 0.2, "annotators": ["Zoé"], …}}
     {"job": 6, "do": "preview_export", "options": {…}}
     {"job": 5, "do": "split", "form": "superOTAN", "parts": ["super", "OTAN"], or null to join it again}
+    {"job": 8, "do": "count"}                               the counts of the statistics
     {"cancel": 2}
 
 Events::
@@ -275,6 +276,15 @@ def _split(project: Path, request: Mapping[str, Any], progress: Progress) -> dic
         return add_split(opened, clean_split(request["form"], request["parts"]), progress=progress).to_json()
 
 
+def _count(project: Path, _request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app import counting
+    from annotator.app.project import Project
+
+    with Project.open(project) as opened:
+        counting.refresh(opened, progress=progress)
+    return {}
+
+
 _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] = {
     "suggest": _suggest,
     "import": _import,
@@ -283,8 +293,9 @@ _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] 
     "export": _export,
     "preview_export": _preview_export,
     "split": _split,
+    "count": _count,
 }
-_URGENT = ("preview", "split", "preview_export")
+_URGENT = ("preview", "split", "preview_export", "count")
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

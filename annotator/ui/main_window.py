@@ -34,6 +34,7 @@ from annotator.ui.projects import Projects
 from annotator.ui.shortcuts.bound import key_of_action, way_to
 from annotator.ui.shortcuts.part import Shortcuts
 from annotator.ui.splitting.part import Splitting
+from annotator.ui.statistics.part import StatisticsPart
 from annotator.ui.status_line.line import StatusLine
 from annotator.ui.status_line.pace_display import PaceDisplay
 from annotator.ui.status_line.work_display import WorkDisplay
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
     from annotator.ui.language import Language
     from annotator.ui.parts import Part
-    from annotator.ui.statistics.view import StatisticsView
     from annotator.ui.welcome import EmptyPage, WelcomePage
 
 
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.articles, self.workbench)
         self.list_work = ListWork(self.articles)
         self.after_work = AfterWork(self.tasks, self.articles, self.workbench)
+        self.statistics = StatisticsPart(self.tasks, self.articles, self.workbench, self._pages)
         self.splitting = Splitting(self.workbench, self.tasks, self)
         self.project_settings = ProjectSettings(self.splitting, self)
         self.teaching = Teaching(self.correcting, self.project_settings)
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
             self.navigation,
             self.list_work,
             self.after_work,
+            self.statistics,
             self.splitting,
             self.project_settings,
             self.teaching,
@@ -162,15 +164,6 @@ class MainWindow(QMainWindow):
         self.intake.wire(page)
         return page
 
-    @cached_property
-    def statistics(self) -> StatisticsView:
-        """The page of numbers, made when it is first asked for."""
-        from annotator.ui.statistics.view import StatisticsView
-
-        page = StatisticsView(self)
-        self._pages.addWidget(page)
-        return page
-
     def _place(self) -> None:
         self._pages.addWidget(self.workbench)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -194,8 +187,9 @@ class MainWindow(QMainWindow):
         for knowing in (self.list_work, self.everywhere):
             knowing.outdated.connect(self.messages.take_back)
         self.everywhere.undo_requested.connect(self.actions_["undo"].trigger)
-        for leading in (self.list_work, self.navigation, self.intake, self.imports):
+        for leading in (self.list_work, self.navigation, self.intake, self.imports, self.statistics):
             leading.article_requested.connect(self.open_article)
+        self.statistics.action_requested.connect(lambda name: self.actions_[name].trigger())
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.list_work.export_requested.connect(self.exports.choose)
         self.workbench.focus_moved.connect(self._show_place)
@@ -207,6 +201,7 @@ class MainWindow(QMainWindow):
             self.notes,
             self.navigation,
             self.list_work,
+            self.statistics,
             self.splitting,
             self.teaching,
             self.preferences,
@@ -346,9 +341,7 @@ class MainWindow(QMainWindow):
         if self.session is None:
             page = self.workbench if self._expecting else self.welcome
         elif self.actions_["statistics"].isChecked():
-            page = self.statistics
-            self.statistics.set_project(self.session.project)
-            self.statistics.refresh()
+            page = self.statistics.page
         elif self.session.article is None:
             page = self.empty_page
         else:

@@ -65,8 +65,28 @@ QHeaderView::section {{
 }}
 QHeaderView {{ background: {panel}; border: none; }}
 ArticleView {{ background: {paper}; color: {ink}; border: none; }}
-StatisticsView, StatisticsView > QWidget > QWidget {{ background: {paper}; }}
-StatisticsView QTableView, StatisticsView QHeaderView, StatisticsView QHeaderView::section {{ background: {paper}; }}
+StatisticsPage, QWidget#statistics_page, Screen {{ background: {paper}; }}
+StatisticsPage Screen {{ border: 1px solid {paper}; }}
+StatisticsPage Screen:focus {{ border-color: {accent}; }}
+StatisticsPage QTableView, StatisticsPage QHeaderView, StatisticsPage QHeaderView::section {{ background: {paper}; }}
+StatisticsPage QTableView {{ border: 1px solid {paper}; }}
+StatisticsPage QTableView:focus {{ border-color: {accent}; }}
+StatisticsPage QTableView::item:focus {{ border: 1px solid {accent}; }}
+QListWidget#statistics_screens {{
+    background: {panel}; border: 1px solid {panel}; border-right-color: {line}; outline: none; padding: 10px 0;
+}}
+QListWidget#statistics_screens:focus {{ border-color: {accent}; }}
+QListWidget#statistics_screens::item {{ padding: 6px 14px; }}
+QListWidget#statistics_screens::item:selected {{ background: {chosen}; color: {ink}; }}
+QLabel#section_title {{ font-size: 11pt; color: {ink}; }}
+QLabel#chart_title {{ color: {muted}; }}
+QPushButton#chart_button {{
+    background: transparent; color: {accent}; border: 1px solid transparent; border-radius: 4px; padding: 1px 6px;
+}}
+QPushButton#chart_button:hover {{ border-color: {line}; }}
+QPushButton#chart_button:focus {{ border-color: {accent}; }}
+QPushButton#chart_button:checked {{ background: {chosen}; color: {ink}; }}
+QPushButton#figure {{ font-size: 20pt; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}

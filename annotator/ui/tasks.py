@@ -27,6 +27,11 @@ class Job(Enum):
     UNDO_IMPORT = auto()
     EXPORT = auto()
     SPLIT = auto()
+    COUNT = auto()
+
+
+_BY_ITSELF = (Job.SUGGEST, Job.COUNT)
+"""What nobody asks for; what somebody asked for is shown and cancelled before it."""
 
 
 class Tasks(QObject):
@@ -158,6 +163,12 @@ class Tasks(QObject):
         if self._worker is not None:
             self._begin(self._worker.split(form, parts), Job.SPLIT)
 
+    def count(self) -> None:
+        """Bring the counts of the statistics up to date, where that is not under way; it goes before other work."""
+        self._start_awaited()
+        if self._worker is not None and Job.COUNT not in self._jobs.values():
+            self._begin(self._worker.count(), Job.COUNT)
+
     def export(self, target: Path, options: ExportOptions) -> None:
         """Export articles into a file or folder."""
         self._start_awaited()
@@ -188,7 +199,7 @@ class Tasks(QObject):
 
     def _foremost(self) -> int | None:
         under_way = [number for number in self._jobs if number not in self._superseded]
-        return min(under_way, key=lambda number: self._jobs[number] is Job.SUGGEST, default=None)
+        return min(under_way, key=lambda number: self._jobs[number] in _BY_ITSELF, default=None)
 
     def busy(self) -> bool:
         """Tell whether anything is under way."""

@@ -268,6 +268,16 @@ class Workbench(QWidget):
         found = self.marks.first_over(start, end)
         self.focus(found if found is not None and (found.start, found.end) == (start, end) else None)
 
+    def show_place(self, start: int, end: int) -> None:
+        """Focus the mark at a place of the open article; where there is none, put the cursor there, in sight."""
+        article = self._session.article if self._session is not None else None
+        found = self.marks.first_over(start, end)
+        self.focus(found)
+        if found is None and article is not None:
+            self.view.change_grid(article.grid, cursor=start)
+            if self.view.text_rect(start, end) is None:
+                self.view.put_on_top(start)
+
     def focus(self, mark: Mark | None) -> None:
         """Focus a mark, or none."""
         self.view.focus_mark(None if mark is None else mark.key)

@@ -40,6 +40,7 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.query = ArticleQuery()
+        self._why = ""
         self.labels: Mapping[str, Label] = {}
         self.annotators: Mapping[int, str] = {}
         self._chips: QWidget | None = None
@@ -96,11 +97,18 @@ class FilterBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def show_query(self, query: ArticleQuery) -> None:
-        """Take another query, and say to whom it may concern that there is one."""
-        if query == self.query:
+    def show_query(self, query: ArticleQuery, *, why: str = "") -> None:
+        """Take another query, and say to whom it may concern that there is one.
+
+        Args:
+            query: the query.
+            why: what the articles are that it is about, where it names them one by one.
+        """
+        if query.among is not None and query.among == self.query.among:
+            why = why or self._why  # another filter beside it, or another order
+        if query == self.query and why == self._why:
             return
-        self.query = query
+        self.query, self._why = query, why
         if self.search.text() != query.words:
             self.search.setText(query.words)
         self._show_conditions()
@@ -197,7 +205,7 @@ class FilterBar(QWidget):
 
     def _show_conditions(self) -> None:
         """Show a chip for each filter, to be taken away with a click."""
-        named = conditions(self.query, self.labels, self.annotators)
+        named = conditions(self.query, self.labels, self.annotators, why=self._why)
         self.filter_button.setText(
             self.tr("Filtrer ({count})").format(count=len(named)) if named else self.tr("Filtrer")
         )

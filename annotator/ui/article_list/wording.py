@@ -72,9 +72,16 @@ def found_words(query: ArticleQuery, shown: int, total: int) -> str:
 
 
 def conditions(
-    query: ArticleQuery, labels: Mapping[str, Label], annotators: Mapping[int, str]
+    query: ArticleQuery, labels: Mapping[str, Label], annotators: Mapping[int, str], *, why: str = ""
 ) -> list[tuple[str, ArticleQuery]]:
-    """Return what each condition of a query but its words is called, with the query that is left without it."""
+    """Return what each condition of a query but its words is called, with the query that is left without it.
+
+    Args:
+        query: the query.
+        labels: those of the project by id.
+        annotators: names by id.
+        why: what the articles are that the query names one by one; by default those of an export.
+    """
     spoken = language()
     found: list[tuple[str, ArticleQuery]] = []
     if query.trashed:
@@ -111,11 +118,14 @@ def conditions(
         words = translate("article_list", "Source : {source}").format(source=query.source)
         found.append((words, query._replace(source="")))
     if query.among is not None:
-        words = counted(
-            len(query.among),
-            translate("article_list", "article de l'export"),
-            translate("article_list", "articles de l'export"),
-        )
+        if why:
+            words = f"{why} ({number_words(len(query.among))})"
+        else:
+            words = counted(
+                len(query.among),
+                translate("article_list", "article de l'export"),
+                translate("article_list", "articles de l'export"),
+            )
         found.append((words, query._replace(among=None)))
     if query.since:
         words = translate("article_list", "Depuis {date}").format(date=date_words(query.since))

@@ -57,12 +57,13 @@ class WorkDisplay(QObject):
             Job.UNDO_IMPORT: self.tr("Annulation de l'import"),
             Job.EXPORT: self.tr("Export"),
             Job.SPLIT: self.tr("Coupe des mots"),
+            Job.COUNT: self.tr("Comptage"),
         }[job]
 
     def _progressed(self, job: Job, done: int, total: int | None) -> None:
         if job is self._tasks.foremost():
-            # An export goes over every article twice, to write it and to read it back.
-            self._status_line.show_work(self._words(job), done, total, in_articles=job is not Job.EXPORT)
+            # An export goes over every article twice, to write it and to read it back; what is counted are annotations.
+            self._status_line.show_work(self._words(job), done, total, in_articles=job not in (Job.EXPORT, Job.COUNT))
 
     def _show_next(self) -> None:
         """Show what is still under way, if anything is."""
@@ -102,3 +103,5 @@ class WorkDisplay(QObject):
                 self._messages.tell(words.format(articles=articles), (self.tr("Reprendre"), self._tasks.suggest))
             case Job.SPLIT:
                 self._messages.tell(self.tr("Coupe interrompue : rien n'a été modifié."))
+            case Job.COUNT:
+                self._messages.tell(self.tr("Comptage interrompu : les statistiques datent d'avant."))

@@ -1,0 +1,33 @@
+"""The screens of the statistics, in the order of the list at the left. Each is read and made when it is first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.ui.language import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from annotator.ui.statistics.screen import Screen
+
+
+class Listed(NamedTuple):
+    """A screen, as the list has it.
+
+    Attributes:
+        name: what settings call it; also its module in this folder.
+        title: what people call it, in French; shown with ``translate("screens", title)``.
+        kind: name of its class.
+    """
+
+    name: str
+    title: str
+    kind: str
+
+    def make(self) -> Screen:
+        """Make the screen."""
+        made: Screen = getattr(import_module(f"annotator.ui.statistics.{self.name}"), self.kind)()
+        return made
+
+
+SCREENS = (Listed("overview", QT_TRANSLATE_NOOP("screens", "Vue d'ensemble"), "Overview"),)
