@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from annotator.store import days, suggester_counts
+from annotator.store import content_counts, days, suggester_counts
 from annotator.store.database import Database
 
 _AT_ONCE = 5000
 """Annotations counted in one transaction: few enough that nobody else waits long for the file."""
 
-_COUNTERS: tuple[Callable[[Database], None], ...] = (suggester_counts.count,)
+_COUNTERS: tuple[Callable[[Database], None], ...] = (suggester_counts.count, content_counts.count)
 """Each brings its tables up to date for the annotations named in ``temp.recounted (article_id, annotator_id)``.
 
 It runs inside a transaction. An annotation in the table may be one that is no longer there, or an annotator's that has

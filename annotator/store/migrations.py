@@ -250,7 +250,7 @@ CREATE TABLE signatures (                       -- which texts are nearly the sa
 
 
 def _settling_merging_and_counting(tables: Database) -> None:
-    for statement in (_SETTLING + _MERGING + _OUTCOMES + _CONSISTENCY + _COUNTING + _DAYS).split(";\n\n"):
+    for statement in (_SETTLING + _MERGING + _OUTCOMES + _CONSISTENCY + _FACTS + _COUNTING + _DAYS).split(";\n\n"):
         tables.execute(statement)
 
 
@@ -409,6 +409,77 @@ CREATE TABLE left_alone (                       -- inconsistencies that are none
     by_id INTEGER REFERENCES annotators(id) ON DELETE SET NULL,
     PRIMARY KEY (kind, surface)
 ) WITHOUT ROWID;
+
+"""
+_FACTS = """\
+CREATE TABLE surfaces (                         -- the words of spans, with single blanks
+    id INTEGER PRIMARY KEY AUTOINCREMENT,       -- never given again; a surface goes with its last fact
+    words TEXT NOT NULL UNIQUE
+);
+
+-- How often an annotator labelled these words so in an article; the article may be gone.
+CREATE TABLE facts (
+    article_id INTEGER NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    label_id TEXT NOT NULL,
+    surface_id INTEGER NOT NULL REFERENCES surfaces(id),
+    spans INTEGER NOT NULL,
+    PRIMARY KEY (article_id, annotator_id, label_id, surface_id)
+) WITHOUT ROWID;
+
+CREATE INDEX facts_of_surface ON facts (surface_id, annotator_id, label_id, article_id, spans);
+
+CREATE TABLE counted_articles (                 -- an article an annotator began, as it was counted; it may be gone
+    article_id INTEGER NOT NULL,
+    annotator_id INTEGER NOT NULL,
+    month TEXT NOT NULL,                        -- of its date: 2022-02, 2022 where no more is known, or ''
+    source TEXT NOT NULL,                       -- without the line in a file
+    spans INTEGER NOT NULL,
+    PRIMARY KEY (article_id, annotator_id)
+) WITHOUT ROWID;
+
+CREATE TABLE amounts (                          -- what the surfaces of sums say, see core.sums
+    surface_id INTEGER PRIMARY KEY REFERENCES surfaces(id),
+    currency TEXT,                              -- ISO 4217; NULL where it is open
+    name TEXT NOT NULL,
+    amount TEXT                                 -- a decimal number; NULL where none can be read
+);
+
+-- Spans and articles by one thing at a time; see store.content_counts for the kinds.
+CREATE TABLE content_totals (
+    annotator_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    label_id TEXT NOT NULL,                     -- '': of all labels
+    value NOT NULL,                             -- a number, a month, a source, a currency
+    spans INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, kind, label_id, value)
+) WITHOUT ROWID;
+
+CREATE INDEX content_totals_gone ON content_totals (articles) WHERE articles = 0;
+
+CREATE TABLE surface_totals (
+    annotator_id INTEGER NOT NULL,
+    label_id TEXT NOT NULL,
+    surface_id INTEGER NOT NULL,
+    spans INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, label_id, surface_id)
+) WITHOUT ROWID;
+
+CREATE INDEX surface_totals_gone ON surface_totals (articles) WHERE articles = 0;
+
+CREATE TABLE pair_totals (                      -- in how many articles both are labelled so
+    annotator_id INTEGER NOT NULL,
+    first_label TEXT NOT NULL,
+    second_label TEXT NOT NULL,
+    first_id INTEGER NOT NULL,
+    second_id INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, first_label, second_label, first_id, second_id)
+) WITHOUT ROWID;
+
+CREATE INDEX pair_totals_gone ON pair_totals (articles) WHERE articles = 0;
 
 """
 _COUNTING = """\
