@@ -7,7 +7,7 @@ suggester reads changes with the tokens: the splits are part of its name, so art
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -133,26 +133,67 @@ def _change(
             progress(done, len(wanted))
     if progress is not None:
         progress(len(wanted), len(wanted))  # the last moment to stop: from here on it is done
-    articles = tokens = 0
     with database.transaction():
         if splits(project) != before:
             raise UserError(
                 "another program has just changed what this project splits; try again.",
                 "Un autre programme vient de modifier les coupes de ce projet ; recommencez.",
             )
-        for article in stored_splits.articles_holding(database, forms):  # some may have come since
-            if article not in grids:
-                grids[article] = _grid(project, article, before, after)
-        _refuse_off_the_grid(project, grids, split)
-        for article, grid in grids.items():
-            more = len(grid) - len(project.article(article).grid)
-            if more:
-                stored_splits.set_grid(database, article, grid)
-                stored_suggestions.retire_off_the_grid(database, article, grid)
-                articles += 1
-                tokens += more
-        stored_splits.replace(database, after, at=datetime.now(UTC).isoformat(timespec="milliseconds"))
+        return replace_splits(project, after, split, grids=grids)
+
+
+def replace_splits(
+    project: Project, after: tuple[Split, ...], split: Split, *, grids: Mapping[int, TokenGrid] | None = None
+) -> SplitReport:
+    """Make ``after`` the splits of the project; call it inside a transaction.
+
+    Args:
+        project: the project.
+        after: all it is to take apart.
+        split: the one for whose sake this is.
+        grids: token grids of articles with these splits, as far as they are known.
+
+    Raises:
+        UserError: somebody's span would not be made of whole tokens any more.
+    """
+    database, before = project.database, splits(project)
+    made = dict(grids or {})
+    for article in stored_splits.articles_holding(database, _forms_that_differ(before, after)):
+        if article not in made:
+            made[article] = _grid(project, article, before, after)
+    _refuse_off_the_grid(project, made, split)
+    articles = tokens = 0
+    for article, grid in made.items():
+        more = len(grid) - len(project.article(article).grid)
+        if more:
+            stored_splits.set_grid(database, article, grid)
+            stored_suggestions.retire_off_the_grid(database, article, grid)
+            articles += 1
+            tokens += more
+    stored_splits.replace(database, after, at=datetime.now(UTC).isoformat(timespec="milliseconds"))
     return SplitReport(split, articles, tokens)
+
+
+def cut_again(
+    text: str, grid: TokenGrid, before: Iterable[Split], after: tuple[Split, ...], *, tokenizer: str
+) -> TokenGrid:
+    """Return the grid of a text with other splits, by the tokenizer that made it.
+
+    Args:
+        text: the text.
+        grid: its tokens with the splits ``before``.
+        before: the splits it was cut with.
+        after: those it is to be cut with.
+        tokenizer: version of the tokenizer that made the grid.
+    """
+    from annotator.nlp import tokenizer as ours
+
+    if tokenizer == ours.VERSION:
+        return ours.grid(text, after)
+    for each in before:  # by a tokenizer of another version, which is not there to be asked
+        if each not in after:
+            grid = join_tokens(text, grid, each)
+    return cut_tokens(text, grid, after)
 
 
 def _forms_that_differ(before: Sequence[Split], after: Sequence[Split]) -> list[str]:
@@ -160,17 +201,9 @@ def _forms_that_differ(before: Sequence[Split], after: Sequence[Split]) -> list[
 
 
 def _grid(project: Project, article: int, before: Iterable[Split], after: tuple[Split, ...]) -> TokenGrid:
-    """Return the grid of an article with other splits, by the tokenizer that made it."""
-    from annotator.nlp import tokenizer
-
     stored = project.article(article)
-    if stored_articles.tokenizer_of(project.database, article) == tokenizer.VERSION:
-        return tokenizer.grid(stored.text, after)
-    grid = stored.grid  # by a tokenizer of another version, which is not there to be asked
-    for each in before:
-        if each not in after:
-            grid = join_tokens(stored.text, grid, each)
-    return cut_tokens(stored.text, grid, after)
+    made_by = stored_articles.tokenizer_of(project.database, article)
+    return cut_again(stored.text, stored.grid, before, after, tokenizer=made_by)
 
 
 def _refuse_off_the_grid(project: Project, grids: dict[int, TokenGrid], split: Split) -> None:

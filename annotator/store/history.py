@@ -62,14 +62,18 @@ def record(database: Database, edits: Sequence[Edit], *, at: str, by: int | None
         at: the time, ISO 8601 in UTC.
         by: id of the annotator who made them; by default each annotation's own.
     """
-    authors = {edit.annotator for edit in edits} if by is None else {by}
+    abandon(database, {edit.annotator for edit in edits} if by is None else {by})
+    return _insert(database, edits, kind="edit", at=at, by=by)
+
+
+def abandon(database: Database, annotators: Iterable[int]) -> None:
+    """Let what annotators undid be done again no more; call it inside the transaction of what they do instead."""
     database.executemany(
         "UPDATE edits SET state = 'abandoned' WHERE state = 'undone' AND kind = 'edit' AND id IN"
         f" (SELECT id FROM edits WHERE {_OWN} AND state = 'undone' AND kind = 'edit'"
         f" UNION ALL SELECT id FROM edits WHERE {_BY} AND state = 'undone' AND kind = 'edit')",
-        [(author, author) for author in authors],
+        [(each, each) for each in annotators],
     )
-    return _insert(database, edits, kind="edit", at=at, by=by)
 
 
 # A step is a person's where it changes their annotation, and where they made it. Each half comes out of its own index.
