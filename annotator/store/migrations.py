@@ -344,6 +344,12 @@ CREATE TABLE suggester_totals (
     PRIMARY KEY (annotator_id, kind_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE readiness (                        -- what was found out by going through all articles, see store.readiness
+    annotator_id INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,                        -- of the project; where it is another, what was found no longer holds
+    found TEXT NOT NULL                         -- JSON object, see core.readiness.Examined
+);
+
 -- A pipeline may read an article and propose nothing: what it missed is to be counted all the same.
 CREATE TRIGGER article_read AFTER UPDATE OF suggested_by ON articles BEGIN
     INSERT INTO uncounted SELECT new.id, 0 WHERE NOT EXISTS (

@@ -21,6 +21,7 @@ class Topic(enum.StrEnum):
     OVERVIEW = "overview"
     PROGRESS = "progress"
     SUGGESTER = "suggester"
+    READINESS = "readiness"
 
 
 class Asked(NamedTuple):
@@ -59,6 +60,7 @@ def stats(
     overview     articles by status, spans by label, what became of the suggestions, sums by currency
     progress     what was done on which day and how fast, and when the rest will be done (--rows: days to print)
     suggester    how good the suggester is by one annotator's decisions: precision and recall with their intervals
+    readiness    whether one may train on what one annotator has finished, a line for each thing that could be amiss
 
     A range such as "2 à 3 millions d'euros" counts with its lowest amount; currencies that a text leaves open
     ("dollars") are added up by name. --json prints one object; its keys are added to in later versions, never renamed.
