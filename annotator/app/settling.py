@@ -13,7 +13,7 @@ from typing import NamedTuple
 from annotator.app.session import Changes, Session
 from annotator.core import corrections, settling
 from annotator.core.annotation import Annotation, Span, Status
-from annotator.core.edits import Edit, Verb
+from annotator.core.edits import Edit, Verb, apply
 from annotator.core.errors import UserError
 from annotator.core.settlement import Choice
 from annotator.core.settling import Counts, Decided, Place, State
@@ -201,6 +201,19 @@ class Settling:
     def set_status(self, article: int, status: Status) -> Changes | None:
         """Say how far the settling of an article is."""
         return self._apply(corrections.set_status(self._own(article), status))
+
+    def complete(self, article: int) -> Changes | None:
+        """Accept in an article what all drew alike, and say that it is finished, in one step."""
+        own, edits = self._own(article), []
+        agreed = [each for place in self.places(article) if (each := Rule().accept(place)) is not None]
+        accepted = settling.settle(own, agreed, by=self.session.annotator, verb=Verb.SETTLE_ALL)
+        if accepted is not None:
+            own = apply(accepted, own)
+            edits.append(accepted)
+        finished = corrections.set_status(own, Status.FINISHED)
+        if finished is not None:
+            edits.append(finished)
+        return self.session.apply(edits) if edits else None
 
     def _decide(self, article: int, decided: Decided) -> Changes | None:
         return self._apply(settling.settle(self._own(article), [decided], by=self.session.annotator))

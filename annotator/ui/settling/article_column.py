@@ -8,12 +8,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.core.annotation import Status
 from annotator.ui.row_inks import begin_row
 from annotator.ui.sheet import sheet
 from annotator.ui.wording import counted, explained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from annotator.app.settling import Shared
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,37 +30,84 @@ class Row(NamedTuple):
     Attributes:
         article: its id.
         title: its title.
-        open: how many places are to be settled.
-        places: how many places there are at which annotators differ, settled ones among them.
+        open: how many places are to be decided.
+        agreed: how many places all drew alike, and nobody has accepted yet.
+        settled: how many places are settled.
         finished: whether somebody said that it is settled.
     """
 
     article: int
     title: str
     open: int
-    places: int
+    agreed: int
+    settled: int
     finished: bool
+
+    @classmethod
+    def of(cls, shared: Shared) -> Row:
+        """Return the row of an article."""
+        counts = shared.counts
+        finished = shared.status is Status.FINISHED
+        return cls(shared.article, shared.title, counts.open + counts.outdated, counts.agreed, counts.settled, finished)
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything to do in it."""
+        return bool(self.open) or not self.finished
 
 
 class Rows(QAbstractListModel):
-    """The rows, each of two lines: the title, and how far the article is."""
+    """The rows, each of two lines: the title, and how far the article is.
+
+    Attributes:
+        known: all of them.
+        rows: those that are shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.known: list[Row] = []
         self.rows: list[Row] = []
+        self._all = False
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other articles."""
         self.beginResetModel()
-        self.rows = list(rows)
+        self.known = list(rows)
+        self.rows = [row for row in rows if self._all or row.waits]
         self.endResetModel()
 
+    def show_all(self, everything: bool) -> None:
+        """Show the articles that are finished as well, or only those in which there is something to do."""
+        self._all = everything
+        self.show(self.known)
+
+    def add(self, found: Sequence[Row]) -> None:
+        """Show further articles after those that are there."""
+        self.known += found
+        fresh = [row for row in found if self._all or row.waits]
+        if fresh:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(fresh) - 1)
+            self.rows += fresh
+            self.endInsertRows()
+
     def change(self, row: Row) -> None:
-        """Show how far an article is now."""
-        for at, known in enumerate(self.rows):
-            if known.article == row.article and known != row:
-                self.rows[at] = row
-                self.dataChanged.emit(self.index(at), self.index(at))
+        """Show how far an article is now; it keeps its place, also where nothing is left to do."""
+        for rows in (self.known, self.rows):
+            for at, before in enumerate(rows):
+                if before.article == row.article:
+                    rows[at] = row
+                    if rows is self.rows:
+                        self.dataChanged.emit(self.index(at), self.index(at))
+
+    def row_of(self, article: int | None) -> int | None:
+        """Return the row of an article among those shown, or None."""
+        return next((at for at, row in enumerate(self.rows) if row.article == article), None)
+
+    def first_waiting(self) -> int | None:
+        """Return the id of the first article with open places, else of the first; None where there is none."""
+        first = next((row for row in self.rows if row.open), self.rows[0] if self.rows else None)
+        return None if first is None else first.article
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -73,17 +123,18 @@ class Rows(QAbstractListModel):
 
     def state_words(self, row: Row) -> str:
         """Say how far an article is."""
-        if row.finished:
+        if row.finished and not row.open:
             return self.tr("✓ terminé")
-        if not row.open:
+        if not row.open and not row.agreed:
             return self.tr("tout est réglé, à terminer")
-        left = counted(row.open, self.tr("point à départager"), self.tr("points à départager"))
-        settled = row.places - row.open
-        if not settled:
-            return left
-        return self.tr("{left}, {settled}").format(
-            left=left, settled=counted(settled, self.tr("réglé"), self.tr("réglés"))
-        )
+        said = []
+        if row.open:
+            said.append(counted(row.open, self.tr("point à départager"), self.tr("points à départager")))
+        elif row.agreed:
+            said.append(counted(row.agreed, self.tr("accord à accepter"), self.tr("accords à accepter")))
+        if row.settled:
+            said.append(counted(row.settled, self.tr("réglé"), self.tr("réglés")))
+        return ", ".join(said)
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -137,19 +188,19 @@ class ArticleColumn(QListView):
     def follow(self, article: int | None) -> None:
         """Make an article the current row, or none, without telling anyone."""
         self._following = True
-        at = next((at for at, row in enumerate(self.rows.rows) if row.article == article), None)
+        at = self.rows.row_of(article)
         if at is None:
             self.selectionModel().clear()
         else:
             self.setCurrentIndex(self.rows.index(at))
         self._following = False
 
-    def next_open(self, after: int | None) -> int | None:
-        """Return the id of the next article that is not finished, after one and then from the top; None: no other."""
+    def next_waiting(self, after: int | None) -> int | None:
+        """Return the id of the next article with something to do, after one and then from the top; None: no other."""
         ids = [row.article for row in self.rows.rows]
         at = ids.index(after) + 1 if after in ids else 0
         ahead = [*self.rows.rows[at:], *self.rows.rows[:at]]
-        waiting = (row for row in ahead if not row.finished and row.article != after)
+        waiting = (row for row in ahead if row.waits and row.article != after)
         following = next(waiting, None)
         return None if following is None else following.article
 

@@ -225,6 +225,11 @@ class DifferencePanel(QFrame):
                 self.tr("Sélectionnez les mots dans le texte, puis donnez-leur une étiquette. Échap pour renoncer.")
             )
 
+    def write_reason(self) -> None:
+        """Let the keys go to the field of the reason."""
+        self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.reason.selectAll()
+
     def _give_reason(self) -> None:
         self.reason_given.emit(self.reason.text().strip())
         self.left.emit()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontInfo, QPainter
 
-from annotator.ui.article_view import ArticleView
+from annotator.ui.article_view import ArticleView, token_cursor
 from annotator.ui.article_view.fonts import tag_font, text_font
 from annotator.ui.article_view.reading import ReadingStyle
 from annotator.ui.language import language
@@ -16,7 +16,7 @@ from annotator.ui.settling.lane_painting import LanePainting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.labels import Label
@@ -33,9 +33,11 @@ class SettlingView(ArticleView):
 
     Signals:
         place_clicked: the number of the place that was clicked.
+        cursor_moved: a key has moved the cursor.
     """
 
     place_clicked = Signal(int)
+    cursor_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lanes: LanePainting | None = None  # the base class sets a style before there is one
@@ -94,10 +96,22 @@ class SettlingView(ArticleView):
         if self._lanes is not None:
             self._lanes.theme = theme
 
+    def put_cursor(self, point: int | None) -> None:
+        """Put the cursor on the word at a code point, from where the arrows move it, or nowhere."""
+        found = None if point is None else token_cursor.nearest(self._attention.text, self._attention.grid, point)
+        self._attention.put_cursor(found)
+
     def place_at(self, position: QPointF) -> int | None:
         """Return the number of the place under a point of the viewport."""
         spans = ((number, (place.start, place.end)) for number, place in enumerate(self._painter.places))
         return next((number for number, part in spans if self._page.is_within(part, position)), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the cursor, and say that it moved."""
+        before = self.cursor_word()
+        super().keyPressEvent(event)
+        if self.cursor_word() != before:
+            self.cursor_moved.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select, or turn to the place that was clicked."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.core.settlement import Choice
+from annotator.core.settling import State
 from annotator.ui.language import translate
 from annotator.ui.wording import explained, name_of, quoted
 
@@ -47,3 +49,31 @@ def spoken(text: str, place: Place, names: Sequence[str], labels: Mapping[str, L
         ]
         said.append(explained(name, ", ".join(what) or translate("settling", "rien ici")))
     return " ; ".join(said)
+
+
+def decided_words(place: Place, names: Mapping[int, str]) -> str:
+    """Say how a place was settled and by whom; nothing of one that never was.
+
+    Args:
+        place: the place.
+        names: of all annotators, by their ids.
+    """
+    settlement = place.settlement
+    if settlement is None:
+        return ""
+    match settlement.choice:
+        case Choice.AGREED:
+            how = translate("settling", "accord accepté")
+        case Choice.TAKEN:
+            whose = names.get(settlement.taken_from or 0, "?")
+            how = translate("settling", "version de {name}").format(name=whose)
+        case Choice.DRAWN:
+            how = translate("settling", "version tracée à la main")
+        case Choice.NEITHER:
+            how = translate("settling", "rien à marquer")
+    by = names.get(settlement.by, "?")
+    if place.state is State.OUTDATED:
+        return translate(
+            "settling", "À revoir : {how}, décidé par {name}, mais les annotations ont changé depuis."
+        ).format(how=how, name=by)
+    return translate("settling", "Réglé par {name} : {how}.").format(name=by, how=how)

@@ -1,0 +1,210 @@
+"""The article that is being settled and the place it is about now: read from the file, and shown on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.app.session import Way
+from annotator.core.annotation import Status
+from annotator.core.edits import SettledChange
+from annotator.core.settlement import Choice
+from annotator.core.settling import State
+from annotator.ui.announcing import announce
+from annotator.ui.settling.article_column import Row
+from annotator.ui.settling.difference_panel import DRAWN, NOBODYS, Question
+from annotator.ui.settling.listing import Listing
+from annotator.ui.settling.places import is_open
+from annotator.ui.settling.words import decided_words, kind_words, spoken
+from annotator.ui.wording import counted
+
+if TYPE_CHECKING:
+    from annotator.app.session import Changes, Session
+    from annotator.app.settling import Settling
+    from annotator.core.article import Article
+    from annotator.core.labels import Label
+    from annotator.core.settling import Place
+    from annotator.ui.settling.page import SettlingPage
+
+
+class Showing(QObject):
+    """Shows one article of a project at a time, and knows which of its places it is about.
+
+    Signals:
+        turned: to another place, or another article.
+
+    Attributes:
+        work: what there is to settle; None where there are not two people.
+        article: the article that is shown.
+        places: those of it, in text order.
+        status: how far its settling is, as somebody said.
+        labels: those of the project, by id.
+    """
+
+    turned = Signal()
+
+    def __init__(self, page: SettlingPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._session: Session | None = None
+        self._listing = Listing(page)
+        self._names: list[str] = []
+        self._current: int | None = None
+        self.work: Settling | None = None
+        self.article: Article | None = None
+        self.places: list[Place] = []
+        self.status = Status.NEW
+        self.labels: dict[str, Label] = {}
+
+    @property
+    def place(self) -> Place | None:
+        """The place it is about now."""
+        return self.places[self._current] if self._current is not None and self._current < len(self.places) else None
+
+    # Articles
+
+    def set_session(self, session: Session | None) -> None:
+        """Settle in another project, nothing shown yet."""
+        self._listing.stop()
+        self._session, self.work, self.article, self._current = session, None, None, None
+        self.places = []
+
+    def refresh(self) -> None:
+        """Read which articles there are, and show the one that was shown before, or the first to be settled."""
+        session = self._session
+        if session is None:
+            return
+        from annotator.app.settling import Settling
+
+        people = session.project.annotators()
+        self.work = Settling(session) if len(people) > 1 else None
+        self.labels = {label.id: label for label in session.project.labels()}
+        self._listing.begin(self.work, people.values())
+        rows = self._page.articles.rows
+        known = self.article is not None and rows.row_of(self.article.id) is not None
+        here = self.article.id if known and self.article is not None else rows.first_waiting()
+        if here is not None:
+            self.open(here)
+
+    def open(self, article: int) -> None:
+        """Show an article, at the first place that is open."""
+        if self._session is None or self.work is None:
+            return
+        self._read(article)
+        if self.article is None:
+            return
+        names = self._session.project.names()
+        self._names = [names.get(each, "?") for each in self.work.participants(article)]
+        labels = tuple(self.labels.values())
+        self._page.articles.follow(article)
+        self._page.show_head(self.article.title, self._names)
+        self._page.panel.set_labels(labels, self._names)
+        self._page.view.set_labels(labels)
+        self._page.view.show_text(self.article.text, self.article.grid, self.places, lanes=len(self._names))
+        self.go(self.next_open(after=-1))
+
+    def _read(self, article: int) -> None:
+        if self._session is not None and self.work is not None:
+            self.article = self._session.project.article(article)
+            self.places = self.work.places(article)
+            self.status = self.work.annotation(article).status
+
+    def changed(self, changes: Changes) -> None:
+        """Show what a change made of the article that is shown, and of the list."""
+        if self.work is None or not self._page.isVisible():
+            return
+        for shared in self.work.articles(changes.articles):
+            self._page.articles.rows.change(Row.of(shared))
+        if self.article is not None and self.article.id in changes.articles:
+            here = self.place
+            self._read(self.article.id)
+            point = None if changes.way is Way.EDIT else _where(changes)
+            if point is None and here is not None:
+                point = here.start
+            self._current = self.place_at(point)
+            self._show()
+        self._listing.show_progress()
+
+    # Places
+
+    def place_at(self, point: int | None) -> int | None:
+        """Return the number of the place at a code point, or of the next after it."""
+        if point is None:
+            return None
+        return next((at for at, place in enumerate(self.places) if place.end > point), None)
+
+    def stops(self) -> list[int]:
+        """Return the numbers of the places to step through: those at which annotators differ."""
+        return [at for at, place in enumerate(self.places) if is_open(place) or not place.unanimous]
+
+    def next_open(self, *, after: int | None = None) -> int | None:
+        """Return the number of the next place that is open after one, by default the one it is about, going round."""
+        here = (-1 if self._current is None else self._current) if after is None else after
+        waiting = [at for at, place in enumerate(self.places) if is_open(place)]
+        return next((at for at in waiting if at > here), waiting[0] if waiting else None)
+
+    def step(self, by: int) -> None:
+        """Turn to the next place (1) or to the one before (-1), going round."""
+        stops, here = self.stops(), self._current
+        if not stops:
+            return
+        ahead = [at for at in stops if here is None or (at > here if by > 0 else at < here)] or stops
+        self.go(ahead[0] if by > 0 else ahead[-1])
+
+    def go(self, number: int | None) -> None:
+        """Turn to a place, or to none."""
+        self._current = number
+        self._show()
+        self.turned.emit()
+        if self.article is not None:
+            place = self.place
+            words = spoken(self.article.text, place, self._names, self.labels) if place is not None else ""
+            announce(self._page.view, words or self.tr("Tout est réglé dans cet article ; Entrée pour le terminer."))
+
+    def _show(self) -> None:
+        place = self.place
+        self._page.view.show_places(self.places, self._current)
+        self._page.panel.show_question(None if place is None else self._question(place))
+        left = sum(map(is_open, self.places))
+        agreed = sum(place.state is State.AGREED for place in self.places)
+        if left:
+            words = counted(left, self.tr("point à départager"), self.tr("points à départager"))
+            self._page.show_finish(self.tr("Encore {left}").format(left=words), enabled=False)
+        elif self.status is Status.FINISHED:
+            self._page.show_finish(self.tr("Article suivant"), enabled=True)
+        elif agreed:
+            words = counted(agreed, self.tr("accord"), self.tr("accords"))
+            self._page.show_finish(self.tr("Accepter {agreed} et terminer").format(agreed=words), enabled=True)
+        else:
+            self._page.show_finish(self.tr("Terminer l'article"), enabled=True)
+
+    def _question(self, place: Place) -> Question:
+        among, lane = self.stops(), None
+        at = among.index(self._current) + 1 if self._current in among else 0
+        settlement = place.settlement if place.state is State.SETTLED else None
+        if settlement is not None and settlement.taken_from is not None:
+            lane = next((at for at, side in enumerate(place.sides) if side.annotator == settlement.taken_from), None)
+        elif settlement is not None:
+            lane = {Choice.DRAWN: DRAWN, Choice.NEITHER: NOBODYS}.get(settlement.choice)
+        return Question(
+            self.article.text if self.article is not None else "",
+            place,
+            self.tr("Point {at} sur {count}").format(at=at, count=len(among)) if at else self.tr("Accord"),
+            kind_words(place, self._names),
+            lane,
+            decided_words(place, self._session.project.names() if self._session is not None else {}),
+            next((each.reason for each in place.settlements if each.reason), ""),
+        )
+
+
+def _where(changes: Changes) -> int | None:
+    """Return where the first of the places is that a change settled or opened again."""
+    starts = [
+        settlement.start
+        for edit in changes.edits
+        for change in edit.changes
+        if isinstance(change, SettledChange)
+        if (settlement := change.after or change.before) is not None
+    ]
+    return min(starts, default=None)
