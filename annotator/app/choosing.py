@@ -65,7 +65,8 @@ def choose(
     Args:
         database: the project file.
         names: names of the annotators by id.
-        preferred: ids of the annotators whose annotations are wanted, or None for everybody's.
+        preferred: ids of the annotators whose annotations are wanted, or None for those of everybody in ``names``; what
+            was settled is the annotation of the settled layer, named alone.
         statuses: which statuses are wanted.
         whose: which of several annotations of one article.
         articles: ids of the articles to choose from; all by default. Of the others nothing is said.
@@ -120,7 +121,7 @@ class _Chooser:
     def choices(
         self, article: int, title: str, mine: Mapping[int, Status], wanted: Mapping[int, Status]
     ) -> Iterator[Choice | LeftOutArticle]:
-        if self.whose is Whose.ONE:
+        if self.whose in (Whose.ONE, Whose.SETTLED):
             yield from self._one(article, title, wanted)
             return
         if self.whose is Whose.EACH:

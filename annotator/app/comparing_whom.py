@@ -138,7 +138,7 @@ def _at_work(project: Project, statuses: Collection[Status]) -> list[Compared]:
 
 
 def _compared(project: Project, annotator: int, statuses: Collection[Status]) -> Compared:
-    name = project.annotators()[annotator]
+    name = project.names()[annotator]
     articles = stored.in_status(project.database, annotator, statuses)
     return Compared(project, annotator, Side(name, project.path.name, name), frozenset(articles))
 

@@ -25,6 +25,8 @@ class Whose(StrEnum):
     """Each, under its annotator's name; the text then goes out once for each."""
     MAJORITY = "majority"
     """The spans that more than half of them drew alike."""
+    SETTLED = "settled"
+    """None of them: what was settled where they differ."""
 
 
 class SplitBy(StrEnum):
@@ -44,7 +46,8 @@ class ExportOptions:
 
     Attributes:
         format: name of a format, or ``spacy`` for a folder to train from.
-        annotators: names of the annotators whose annotations to take, in order of preference; None for all.
+        annotators: names of the annotators whose annotations to take, in order of preference; None for all, and where
+            what was settled is taken.
         whose: which of several.
         statuses: which articles to take.
         articles: ids of the articles to take them from; None for all.
@@ -92,6 +95,12 @@ class ExportOptions:
             raise UserError(
                 f"the shares for dev.spacy and test.spacy add up to more than 1 ({self.dev} + {self.test}).",
                 f"Les parts de dev.spacy et de test.spacy dépassent 1 à elles deux ({self.dev} + {self.test}).",
+            )
+        if self.annotators and self.whose is Whose.SETTLED:
+            raise UserError(
+                "what was settled is no annotator's; name annotators or ask for what was settled, not both.",
+                "Ce qui a été réglé n'est à aucun annotateur ; nommez des annotateurs ou demandez ce qui a été réglé, "
+                "pas les deux.",
             )
         if self.folds and not 2 <= self.folds <= MOST_FOLDS:
             raise UserError(

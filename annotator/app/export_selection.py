@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.app.choosing import Choice, choose
-from annotator.app.export_options import ExportOptions
+from annotator.app.export_options import ExportOptions, Whose
 from annotator.app.export_report import LeftOutArticle
 from annotator.app.export_sentences import too_long
+from annotator.core.errors import UserError
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -42,15 +43,17 @@ def select(project: Project, options: ExportOptions) -> Selection:
     """Choose what options ask for.
 
     Raises:
-        UserError: an annotator is unknown.
+        UserError: an annotator is unknown, or nothing was ever settled.
     """
-    preferred = None
-    if options.annotators:
+    preferred: tuple[int, ...] | None = None
+    if options.whose is Whose.SETTLED:
+        preferred = (_layer(project),)
+    elif options.annotators:
         preferred = tuple(dict.fromkeys(project.find_annotator(each) for each in options.annotators))
-    names = project.annotators()
+    names = project.names()
     choices, left_out = choose(
         project.database,
-        names,
+        project.annotators() if preferred is None else names,
         preferred,
         frozenset(options.statuses),
         whose=options.whose,
@@ -58,6 +61,16 @@ def select(project: Project, options: ExportOptions) -> Selection:
         empty=options.empty,
     )
     return Selection(choices, left_out, names, preferred)
+
+
+def _layer(project: Project) -> int:
+    layer = project.settled_layer()
+    if layer is None:
+        raise UserError(
+            f"nothing has been settled in {project.path} yet; see “annotator settle”.",
+            "Rien n'a encore été réglé dans ce projet ; réglez d'abord les différences entre annotateurs.",
+        )
+    return layer
 
 
 def without_too_long(selection: Selection, origins: Mapping[int, Origin]) -> Selection:

@@ -12,12 +12,14 @@ from annotator.app.export_report import NO_MAJORITY, UnusedSpan
 from annotator.app.splits import splits
 from annotator.core.article import Article
 from annotator.core.placement import Obstacle
+from annotator.core.settlement import Choice as Settled
 from annotator.core.tokens import TokenGrid
 from annotator.core.wording import Wording
 from annotator.formats.records import Outgoing, Record
 from annotator.store import annotations as stored_annotations
 from annotator.store import articles as stored_articles
 from annotator.store import exports as stored_exports
+from annotator.store import settlements as stored_settlements
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
@@ -149,6 +151,8 @@ class Outlet:
             by.setdefault((start, end, label), []).append(annotator)
             if remark:
                 remarks.setdefault((start, end, label), []).append(remark)
+        if choice.annotator is not None and choice.annotator == self._project.settled_layer():
+            remarks = self._decided(choice.article, choice.annotator, by)
         agreed = [span for span, annotators in by.items() if 2 * len(annotators) > len(choice.annotators)]
         outvoted = [
             self._unused(choice, text, span, NO_MAJORITY.code, NO_MAJORITY.wording, annotators)
@@ -156,6 +160,17 @@ class Outlet:
             if 2 * len(annotators) <= len(choice.annotators)
         ]
         return agreed, {span: "; ".join(dict.fromkeys(said)) for span, said in remarks.items()}, outvoted
+
+    def _decided(self, article: int, layer: int, spans: Iterable[Extent]) -> dict[Extent, list[str]]:
+        """Return why spans were settled, and by whom; of what all agreed on only the reason, if there is one."""
+        settled = stored_settlements.of_annotation(self._project.database, article, layer)
+        said: dict[Extent, list[str]] = {}
+        for span in spans:
+            for each in settled:
+                if each.start <= span[0] < each.end and (each.reason or each.choice is not Settled.AGREED):
+                    by = self._names[each.by]
+                    said[span] = [f"{each.reason} ({by})" if each.reason else by]
+        return said
 
     def _unused(
         self,

@@ -60,9 +60,22 @@ _AT_ONCE = 1000  # edits written together: few enough not to hold all annotation
 
 
 class Session:
-    """One annotator at work on one project, with at most one article open."""
+    """One annotator at work on one project, with at most one article open.
+
+    Args:
+        project: the project.
+        annotator: id of the annotator, a person.
+
+    Raises:
+        UserError: the annotator is the settled layer, which is changed by settling.
+    """
 
     def __init__(self, project: Project, annotator: int) -> None:
+        if annotator == project.settled_layer():
+            raise UserError(
+                "nobody works as what was settled; name a person, and settle to change it.",
+                "Personne ne travaille au nom de ce qui a été réglé ; nommez une personne, et réglez pour le changer.",
+            )
         self.project = project
         self.annotator = annotator
         self._watchers: list[Callable[[Changes], None]] = []

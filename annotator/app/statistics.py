@@ -15,12 +15,14 @@ def statistics(project: Project) -> Statistics:
     labels = tuple(label.id for label in project.labels())
     articles, characters = reports.count_articles(database)
     suggestions = reports.count_suggestions(database)
+    layer = project.settled_layer()
     return Statistics(
         articles,
         characters,
         labels,
         {label: suggestions.get(label, 0) for label in labels},
         tuple(_of_annotator(project, id, name, labels=labels) for id, name in project.annotators().items()),
+        None if layer is None else _of_annotator(project, layer, project.names()[layer], labels=labels),
     )
 
 

@@ -153,7 +153,9 @@ def show(
             print_articles(opened.summaries(opened.find_articles(ArticleQuery(), annotator=who), annotator=who))
             return
         found = opened.find_article(article)
-        shown = marks(opened.annotation(found.id, who), opened.suggestions(found.id).values())
+        # Nothing is to be decided on suggestions in what was settled.
+        suggested = [] if who == opened.settled_layer() else opened.suggestions(found.id).values()
+        shown = marks(opened.annotation(found.id, who), suggested)
         print_article(found.title, found.text, shown, opened.labels())
 
 

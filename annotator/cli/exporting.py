@@ -40,6 +40,7 @@ class WhoseName(enum.StrEnum):
     ONE = "one"
     EACH = "each"
     MAJORITY = "majority"
+    SETTLED = "settled"
 
 
 class SplitName(enum.StrEnum):
@@ -68,7 +69,7 @@ def export(
         WhoseName,
         typer.Option(
             help="Of several annotators' work on an article: one's (of the one named first, or where all agree), "
-            "each one's, or the spans that more than half of them drew alike."
+            "each one's, the spans that more than half of them drew alike, or what was settled."
         ),
     ] = WhoseName.ONE,
     include: Annotated[
@@ -125,7 +126,7 @@ def export(
     its place; the report says what the format could not carry.
 
     The options of "annotator list" choose among the articles: what that list shows is what is exported. Labels,
-    flags and notes are those of the annotator named first, or yours.
+    flags and notes are those of the annotator named first, or yours; with --whose settled they are the settled ones.
 
     --json prints {"format", "target", "articles", "spans", "verified", "lost": [{"trait", "articles"}], "left_out",
     "unused", "notes", …}; with --dry-run {"articles", "finished", "drafts", "flagged", "left_out", "sides", "lost", …}.
@@ -163,7 +164,7 @@ def export(
             annotators=tuple(annotator) if annotator else None,
             whose=Whose(whose.value),
             statuses=tuple(Status[each.name] for each in include or [StatusName.FINISHED]),
-            articles=_chosen(opened, query, annotator),
+            articles=_chosen(opened, query, annotator, whose),
             empty=empty,
             original=original,
             dev=dev,
@@ -181,13 +182,15 @@ def export(
             _export(opened, out, options, json=json)
 
 
-def _chosen(project: Project, query: ArticleQuery, annotators: list[str] | None) -> tuple[int, ...] | None:
+def _chosen(
+    project: Project, query: ArticleQuery, annotators: list[str] | None, whose: WhoseName
+) -> tuple[int, ...] | None:
     """Return the articles that fit a query, or None for all where it leaves none out."""
     if not query.filters:
         return None
-    return tuple(
-        project.find_articles(query, annotator=annotator_meant(project, annotators[0] if annotators else None))
-    )
+    layer = project.settled_layer() if whose is WhoseName.SETTLED else None
+    asking = annotator_meant(project, annotators[0] if annotators else None) if layer is None else layer
+    return tuple(project.find_articles(query, annotator=asking))
 
 
 def _export(project: Project, out: Path, options: ExportOptions, *, json: bool) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from annotator.app.checking import CheckReport
     from annotator.app.suggesting import SuggestReport
-    from annotator.core.statistics import Statistics
+    from annotator.core.statistics import AnnotatorStatistics, Statistics
     from annotator.core.sums import Sums
 
 _WIDEST = 100  # longer lines are hard to read
@@ -146,6 +146,21 @@ def print_statistics(statistics: Statistics) -> None:
         shown.add_row("all", *(number(each) for each in total))
         out.print(shown)
         _print_sums(out, each.sums)
+    if statistics.settled is not None:
+        _print_settled(out, statistics.settled)
+
+
+def _print_settled(out: Console, settled: AnnotatorStatistics) -> None:
+    out.print()
+    counts = ", ".join(f"{number(count)} {status.value}" for status, count in settled.articles.items())
+    out.print(f"Settled ({settled.name}): {counts}")
+    shown = table("label", "spans", right=("spans",))
+    for label, spans in settled.spans.items():
+        shown.add_row(label, number(spans))
+    shown.add_section()
+    shown.add_row("all", number(sum(settled.spans.values())))
+    out.print(shown)
+    _print_sums(out, settled.sums)
 
 
 def _print_sums(out: Console, sums: Sums) -> None:

@@ -100,6 +100,7 @@ class Statistics:
         labels: the label ids, in the order of the project; every mapping by label has this order.
         suggestions: number of suggestions that stand, by label id, whoever decided them.
         annotators: what each annotator did, in the order they came to the project.
+        settled: what was settled, as if an annotator had done it; None where nothing was. It answers no suggestion.
     """
 
     articles: int
@@ -107,6 +108,7 @@ class Statistics:
     labels: tuple[str, ...]
     suggestions: Mapping[str, int]
     annotators: tuple[AnnotatorStatistics, ...]
+    settled: AnnotatorStatistics | None = None
 
     def spans(self) -> dict[str, int]:
         """Return the number of spans by label id, of all annotators together."""
@@ -130,7 +132,8 @@ class Statistics:
                 "spans": {"leader": 129, …},
                 "suggestions": {"leader": {"accepted": 120, "changed": 4, "rejected": 2, "pending": 4}, …},
                 "sums": {"totals": [{"currency": "EUR", "name": "EUR", "spans": 12, "amount": 3500000}, …],
-                         "unread": 1}}]}
+                         "unread": 1}}],
+             "settled": null, or an object as those of the annotators}
         """
         return {
             "articles": self.articles,
@@ -139,4 +142,5 @@ class Statistics:
             "suggestions": dict(self.suggestions),
             "spans": self.spans(),
             "annotators": [each.to_json() for each in self.annotators],
+            "settled": None if self.settled is None else self.settled.to_json(),
         }

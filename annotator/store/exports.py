@@ -24,8 +24,13 @@ def marked(database: Database) -> set[tuple[int, int]]:
 
 
 def remarked(database: Database) -> set[tuple[int, int]]:
-    """Return ``(article id, annotator id)`` of every annotation with a remark on a span."""
-    rows = database.execute("SELECT DISTINCT article_id, annotator_id FROM spans WHERE note IS NOT NULL AND note <> ''")
+    """Return ``(article id, annotator id)`` of every annotation with a remark on a span, or who settled it."""
+    rows = database.execute(
+        "SELECT article_id, annotator_id FROM spans WHERE note IS NOT NULL AND note <> ''"
+        " UNION SELECT article_id, annotator_id FROM settlements s WHERE choice <> 'agreed' AND EXISTS (SELECT 1"
+        " FROM spans p WHERE p.article_id = s.article_id AND p.annotator_id = s.annotator_id"
+        ' AND p.start >= s.start AND p.start < s."end")'
+    )
     return set(rows.fetchall())
 
 

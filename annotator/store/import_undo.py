@@ -66,16 +66,14 @@ def undo(
         progress: told how many of how many articles are gone; it may raise to stop.
     """
     annotations = _take_back_annotations(database, id)
-    suggestions = _take_back_suggestions(database, id)
+    suggestions = take_back_suggestions(database, id)
     ids = [row[0] for row in database.execute("SELECT id FROM articles WHERE import_id = ? ORDER BY id", (id,))]
     for done in range(0, len(ids), _BATCH):
         progress(done, len(ids))
         some = ids[done : done + _BATCH]
         database.executemany("DELETE FROM articles WHERE id = ?", [(each,) for each in some])
-    labels = _drop_labels(database, id)
-    for (annotator,) in database.execute(_UNUSED_ANNOTATORS, {"id": id}).fetchall():
-        if annotator not in present:
-            database.execute("DELETE FROM annotators WHERE id = ?", (annotator,))
+    labels = drop_labels(database, id)
+    drop_annotators(database, id, present=present)
     database.execute("UPDATE imports SET state = 'undone', undone_at = ? WHERE id = ?", (at, id))
     return Undone(len(ids), annotations, suggestions, labels)
 
@@ -101,7 +99,7 @@ def _take_back_annotations(database: Database, id: int) -> int:
     return len(pairs)
 
 
-def _take_back_suggestions(database: Database, id: int) -> int:
+def take_back_suggestions(database: Database, id: int) -> int:
     """Let suggestions go that are in articles which the import did not bring."""
     rows = database.execute(
         "SELECT s.id, s.article_id FROM imports i JOIN suggestions s"
@@ -121,7 +119,7 @@ def _take_back_suggestions(database: Database, id: int) -> int:
     return len(rows)
 
 
-def _drop_labels(database: Database, id: int) -> tuple[str, ...]:
+def drop_labels(database: Database, id: int) -> tuple[str, ...]:
     """Let the labels go that the import made and nobody has used or explained since."""
     gone = []
     for (label,) in database.execute(_UNUSED_LABELS, {"id": id}).fetchall():
@@ -130,6 +128,13 @@ def _drop_labels(database: Database, id: int) -> tuple[str, ...]:
             database.execute("DELETE FROM labels WHERE id = ?", (label,))
             gone.append(label)
     return tuple(gone)
+
+
+def drop_annotators(database: Database, id: int, *, present: Collection[int]) -> None:
+    """Let the annotators go that the import made and who have nothing left, but for some."""
+    for (annotator,) in database.execute(_UNUSED_ANNOTATORS, {"id": id}).fetchall():
+        if annotator not in present:
+            database.execute("DELETE FROM annotators WHERE id = ?", (annotator,))
 
 
 def _quoted(label: str) -> str:
@@ -149,6 +154,12 @@ _UNUSED_ANNOTATORS = """
 SELECT made.value FROM imports i JOIN json_each(i.annotators) made
 WHERE i.id = :id
 AND NOT EXISTS (SELECT 1 FROM annotations WHERE annotator_id = made.value)
-AND NOT EXISTS (SELECT 1 FROM edits WHERE annotator_id = made.value)
+AND NOT EXISTS (SELECT 1 FROM edits WHERE annotator_id = made.value OR by_id = made.value)
+AND NOT EXISTS (SELECT 1 FROM merged_edits WHERE annotator_id = made.value OR by_id = made.value)
+AND NOT EXISTS (SELECT 1 FROM settlements WHERE taken_from = made.value OR by_id = made.value)
+AND NOT EXISTS (SELECT 1 FROM assignments WHERE annotator_id = made.value)
 AND NOT EXISTS (SELECT 1 FROM decisions WHERE annotator_id = made.value)
+AND NOT EXISTS (SELECT 1 FROM edits WHERE by_id = made.value)
+AND NOT EXISTS (SELECT 1 FROM settlements WHERE taken_from = made.value OR by_id = made.value)
+AND NOT EXISTS (SELECT 1 FROM edits WHERE instr(changes, '"from":' || made.value || ',"by":'))
 """

@@ -38,10 +38,11 @@ class Contribution(NamedTuple):
 
 
 def contributions(database: Database) -> list[Contribution]:
-    """Return what every annotator has done, in the order in which they came."""
+    """Return what every annotator has done, in the order in which they came; last, what was settled."""
     rows = database.execute(
         "SELECT r.name, count(n.article_id), count(CASE WHEN n.status = 'finished' THEN 1 END),"
         " (SELECT count(*) FROM spans s WHERE s.annotator_id = r.id)"
-        " FROM annotators r LEFT JOIN annotations n ON n.annotator_id = r.id GROUP BY r.id ORDER BY r.id"
+        " FROM annotators r LEFT JOIN annotations n ON n.annotator_id = r.id GROUP BY r.id"
+        " ORDER BY r.settled, r.id"
     )
     return [Contribution(*row) for row in rows]

@@ -73,7 +73,7 @@ def litter(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("original", [False, True], ids=["tidied", "original"])
-@pytest.mark.parametrize("whose", Whose)
+@pytest.mark.parametrize("whose", [Whose.ONE, Whose.EACH, Whose.MAJORITY])
 @pytest.mark.parametrize("format", WRITTEN, ids=lambda format: format.name)
 def test_what_is_written_reads_back_and_what_is_lost_is_said(
     project: Project, tmp_path: Path, format: Format, whose: Whose, original: bool

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotator.core.annotation import Status
 from annotator.core.statistics import AnnotatorStatistics, DecisionCounts, Statistics
 from annotator.core.suggestions import Decision
@@ -55,4 +57,6 @@ def test_the_json_object_is_the_documented_one() -> None:
                 "sums": {"totals": [], "unread": 0},
             },
         ],
+        "settled": None,
     }
+    assert replace(statistics, settled=ali).to_json()["settled"] == ali.to_json()

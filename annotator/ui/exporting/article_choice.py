@@ -73,7 +73,14 @@ class ArticleChoice(QObject):
     changed = Signal()
 
     def __init__(
-        self, form: QFormLayout, given: Sequence[Scope], annotators: Mapping[int, str], mine: str, parent: QWidget
+        self,
+        form: QFormLayout,
+        given: Sequence[Scope],
+        annotators: Mapping[int, str],
+        mine: str,
+        parent: QWidget,
+        *,
+        settled: bool = False,
     ) -> None:
         super().__init__(parent)
         self._page = parent
@@ -81,7 +88,7 @@ class ArticleChoice(QObject):
         self._add_scopes(form)
         self._add_statuses(form)
         self._add_ticks(form)
-        self._add_annotators(form, annotators, mine)
+        self._add_annotators(form, annotators, mine, settled=settled)
 
     def _add_scopes(self, form: QFormLayout) -> None:
         self._buttons = QButtonGroup(self)
@@ -146,7 +153,7 @@ class ArticleChoice(QObject):
             column.addWidget(tick)
         form.addRow("", box)
 
-    def _add_annotators(self, form: QFormLayout, annotators: Mapping[int, str], mine: str) -> None:
+    def _add_annotators(self, form: QFormLayout, annotators: Mapping[int, str], mine: str, *, settled: bool) -> None:
         self._whose = QComboBox(self._page)
         self._whose.setObjectName("export_whose")
         self._values: list[tuple[Whose, tuple[str, ...] | None]] = []
@@ -163,6 +170,8 @@ class ArticleChoice(QObject):
             add(self.tr("tous, là où ils sont d'accord"), Whose.ONE, None)
             add(self.tr("tous, ce qu'une majorité a tracé"), Whose.MAJORITY, None)
             add(self.tr("chacun à part, sous son nom"), Whose.EACH, None)
+            if settled:
+                add(self.tr("ce qui a été réglé entre eux"), Whose.SETTLED, None)
         self._whose.currentIndexChanged.connect(self.changed)
         form.addRow(self.tr("A&nnotations de"), self._whose)
         form.setRowVisible(self._whose, bool(others))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app.export_options import SPACY, ExportOptions
+from annotator.app.export_options import SPACY, ExportOptions, Whose
 from annotator.core.errors import UserError
 from annotator.core.listing import ArticleQuery
 from annotator.ui.exporting.article_choice import ArticleChoice, scopes
@@ -129,7 +129,12 @@ class ExportDialog(QDialog):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._articles = ArticleChoice(
-            self._form, given, project.annotators(), self._session.annotator_name, self._page
+            self._form,
+            given,
+            project.annotators(),
+            self._session.annotator_name,
+            self._page,
+            settled=project.settled_layer() is not None,
         )
         self._training = TrainingChoice(self._form, self._page)
         self.original = QCheckBox(self.tr("D'&origine, tels qu'avant la normalisation à l'import"), self._page)
@@ -243,7 +248,9 @@ class ExportDialog(QDialog):
             return articles
         project, names = self._session.project, self._articles.annotators
         flagged: set[int] = set()
-        for id, name in project.annotators().items():
+        layer = project.settled_layer()
+        whose = project.annotators() if self._articles.whose is not Whose.SETTLED or layer is None else {layer: ""}
+        for id, name in whose.items():
             if names is None or name in names:
                 flagged.update(project.find_articles(ArticleQuery(flagged=True), annotator=id))
         among = project.article_ids() if articles is None else articles
