@@ -53,7 +53,7 @@ def progress(
 
 def _of_annotator(project: Project, annotator: int, names: dict[int, str], *, settled: bool) -> AnnotatorProgress:
     statuses = project.count_statuses(annotator)
-    given = stored.left_of_given(project.database, annotator)
+    given = stored.given(project.database, annotator)
     left = statuses[Status.NEW] + statuses[Status.IN_PROGRESS] if given is None else given[1]
     days: defaultdict[date, list[Day]] = defaultdict(list)
     by_whom: defaultdict[int, list[Day]] = defaultdict(list)
@@ -99,3 +99,8 @@ def finished_between(project: Project, annotator: int, first: date, last: date) 
 def articles_in(project: Project, annotator: int, *statuses: Status) -> Sequence[int]:
     """Return the ids of the articles that an annotator has in one of some statuses, the trash left out."""
     return project.find_articles(ArticleQuery(statuses=frozenset(statuses)), annotator=annotator)
+
+
+def left_of_given(project: Project, annotator: int) -> list[int]:
+    """Return the ids of the articles that an annotator was given and that are new or in progress."""
+    return stored.left_of_given(project.database, annotator)

@@ -254,16 +254,20 @@ def finished(database: Database, annotator: int, *, first: str, last: str) -> li
     return [article for (article,) in rows]
 
 
-def left_of_given(database: Database, annotator: int) -> tuple[int, int] | None:
-    """Return how many articles an annotator was given, and how many of them are new or in progress.
+def given(database: Database, annotator: int) -> tuple[int, int] | None:
+    """Return how many articles an annotator was given, and how many of them are left; None where none was given."""
+    many, left = database.execute(f"SELECT count(*), coalesce(sum({_LEFT}), 0) FROM {_GIVEN}", (annotator,)).fetchone()
+    return (many, left) if many else None
 
-    None where none was given to them.
-    """
-    given, left = database.execute(
-        "SELECT count(*), coalesce(sum(n.article_id IS NULL"
-        " OR NOT n.trashed AND n.status IN ('new', 'in progress')), 0)"
-        " FROM assignments g LEFT JOIN annotations n ON n.article_id = g.article_id"
-        " AND n.annotator_id = g.annotator_id WHERE g.annotator_id = ?",
-        (annotator,),
-    ).fetchone()
-    return (given, left) if given else None
+
+def left_of_given(database: Database, annotator: int) -> list[int]:
+    """Return the articles that an annotator was given and that are new or in progress."""
+    rows = database.execute(f"SELECT g.article_id FROM {_GIVEN} AND {_LEFT} ORDER BY g.article_id", (annotator,))
+    return [article for (article,) in rows]
+
+
+_GIVEN = (
+    "assignments g LEFT JOIN annotations n ON n.article_id = g.article_id AND n.annotator_id = g.annotator_id"
+    " WHERE g.annotator_id = ?"
+)
+_LEFT = "(n.article_id IS NULL OR (NOT n.trashed AND n.status IN ('new', 'in progress')))"

@@ -250,9 +250,20 @@ CREATE TABLE signatures (                       -- which texts are nearly the sa
 
 
 def _settling_merging_and_counting(tables: Database) -> None:
-    for statement in (_SETTLING + _MERGING + _OUTCOMES + _CONSISTENCY + _FACTS + _COUNTING + _DAYS).split(";\n\n"):
+    blocks = (_SETTLING, _MERGING, _OUTCOMES, _CONSISTENCY, _FACTS, _COUNTING, _DAYS, _KEPT_RESULTS)
+    for statement in "".join(blocks).split(";\n\n"):
         tables.execute(statement)
 
+
+_KEPT_RESULTS = """\
+CREATE TABLE kept_results (                     -- what takes long to find out, as it was found last
+    name TEXT PRIMARY KEY,                      -- what was asked
+    fingerprint TEXT NOT NULL,                  -- of what it was found from; another one now: it is out of date
+    at TEXT NOT NULL,                           -- ISO 8601, UTC
+    value TEXT NOT NULL                         -- JSON
+) WITHOUT ROWID;
+
+"""
 
 _SETTLING = """\
 -- 1: no person but the layer of what was settled, whose annotations are like anybody's.
@@ -600,7 +611,8 @@ END;
 
 CREATE TRIGGER merged_edit_gone AFTER DELETE ON merged_edits BEGIN
     UPDATE log_read SET edit = -1 WHERE merged >= old.id;
-END
+END;
+
 """
 
 

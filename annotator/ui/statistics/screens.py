@@ -30,4 +30,7 @@ class Listed(NamedTuple):
         return made
 
 
-SCREENS = (Listed("overview", QT_TRANSLATE_NOOP("screens", "Vue d'ensemble"), "Overview"),)
+SCREENS = (
+    Listed("overview", QT_TRANSLATE_NOOP("screens", "Vue d'ensemble"), "Overview"),
+    Listed("progress", QT_TRANSLATE_NOOP("screens", "Avancement"), "ProgressScreen"),
+)

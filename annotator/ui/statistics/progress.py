@@ -1,0 +1,362 @@
+"""Progress: how far an annotator is, what was done on which day and how fast, and when the rest will be done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.core.annotation import Status
+from annotator.core.listing import ArticleQuery
+from annotator.core.pace import WHAT_IS_ACTIVE, WHAT_IS_FORECAST, Forecast, Pace
+from annotator.core.progress import WHAT_COUNTS, Day, Unit, stretches, unit_for
+from annotator.ui.dates import date_words
+from annotator.ui.language import language, locale
+from annotator.ui.statistics.chart_values import Series
+from annotator.ui.statistics.charts import column_chart, line_chart
+from annotator.ui.statistics.drills import Articles
+from annotator.ui.statistics.screen import Asked, Screen
+from annotator.ui.statistics.tables import Cell, Given
+from annotator.ui.wording import counted, explained, name_of, number_words, plural_form, sentence
+
+if TYPE_CHECKING:
+    from annotator.core.progress import AnnotatorProgress, Progress
+    from annotator.ui.statistics.drills import Drill
+
+_MOST_ROWS = 15
+
+
+class Shown(NamedTuple):
+    """What the screen shows.
+
+    Attributes:
+        all: everybody's progress.
+        one: that of the annotator it is about.
+        has_articles: the project has any.
+    """
+
+    all: Progress
+    one: AnnotatorProgress
+    has_articles: bool
+
+
+class ProgressScreen(Screen):
+    """How far somebody is, and until when."""
+
+    def title(self) -> str:
+        return self.tr("Avancement")
+
+    def read(self, asked: Asked) -> Shown:
+        from annotator.app.progress import progress
+
+        found = progress(asked.project, refresh=False)
+        one = next(each for each in found.annotators if each.id == asked.annotator)
+        return Shown(found, one, bool(sum(one.statuses.values()) + one.trashed))
+
+    def fill(self, value: Shown) -> None:
+        project = self.asked.project if self.asked is not None else None
+        self._labels = {} if project is None else {label.id: label for label in project.labels()}
+        one = value.one
+        if not value.has_articles:
+            self.empty(
+                self.tr("Le projet n'a pas encore d'articles."),
+                (self.tr("Importer des fichiers…"), lambda: self.action_requested.emit("import")),
+            )
+            return
+        self._fill_figures(one)
+        if one.days:
+            self._fill_forecast(value)
+            first, last = one.days[0].day, one.days[-1].day
+            unit = unit_for(first, last)
+            found = stretches(one.days, unit)
+            self._fill_finished(one, found, unit)
+            self._fill_spans(value, found, unit)
+            self._fill_table(value, found, unit)
+        else:
+            self.empty(
+                self.tr(
+                    "Rien n'a encore été fait ici. Dès la première annotation, cette page montre les jours, "
+                    "le rythme et la fin prévue."
+                )
+            )
+        self._fill_people(value)
+        if one.settled and one.shares:
+            self._fill_shares(one)
+        self.note(sentence(WHAT_COUNTS))
+
+    # Where somebody is
+
+    def _fill_figures(self, one: AnnotatorProgress) -> None:
+        over, whole = one.statuses[Status.FINISHED], one.overall
+        figures: list[tuple[int | str, str, Drill | None]] = [
+            (
+                over,
+                plural_form(over, self.tr("article terminé"), self.tr("articles terminés")),
+                self._of(one, Status.FINISHED),
+            ),
+            (
+                one.left,
+                plural_form(one.left, self.tr("article restant"), self.tr("articles restants")),
+                self._left(one),
+            ),
+        ]
+        if whole.days:
+            words = plural_form(whole.days, self.tr("de travail en {days} jour"), self.tr("de travail en {days} jours"))
+            figures.append((_time_words(whole.active), words.format(days=number_words(whole.days)), None))
+        if one.recent.finished_per_hour is not None:
+            figures.append((_rate_words(one.recent.finished_per_hour), self.tr("articles par heure"), None))
+        if one.recent.spans_per_hour is not None:
+            figures.append((_rate_words(one.recent.spans_per_hour), self.tr("annotations par heure"), None))
+        self.figures(figures)
+        if one.given is not None:
+            one_given, many = (
+                self.tr("article confié : c'est lui qui reste."),
+                self.tr("articles confiés : ce sont eux qui restent."),
+            )
+            self.note(counted(one.given, one_given, many))
+        if one.recent.days:
+            why = one.recent.undefined()
+            if why is not None:
+                self.note(sentence(why))
+
+    def _of(self, one: AnnotatorProgress, *statuses: Status) -> Drill | None:
+        """Return where a number of articles in some statuses leads."""
+        asked = self.asked
+        if asked is None or not sum(one.statuses[status] for status in statuses):
+            return None
+        names = ", ".join(status.wording.in_language(language()) for status in statuses)
+        query = ArticleQuery(statuses=frozenset(statuses))
+        if one.id == asked.session.annotator:
+            return Articles(query, "")
+        return Articles(lambda: list(asked.project.find_articles(query, annotator=one.id)), explained(one.name, names))
+
+    def _left(self, one: AnnotatorProgress) -> Drill | None:
+        asked = self.asked
+        if asked is None or not one.left:
+            return None
+        if one.given is None:
+            return self._of(one, Status.NEW, Status.IN_PROGRESS)
+        from annotator.app.progress import left_of_given
+
+        return Articles(
+            partial(left_of_given, asked.project, one.id), explained(one.name, self.tr("articles restants"))
+        )
+
+    # Until when
+
+    def _fill_forecast(self, value: Shown) -> None:
+        self.section(self.tr("Fin prévue"))
+        told = value.one.forecast(value.all.today)
+        if not isinstance(told, Forecast):
+            self.note(sentence(told))
+            return
+        self.figures(
+            [
+                (date_words(told.by.isoformat()), self._days(told), None),
+                (_time_words(_hours(told.hours)), self._hours(told), None),
+            ]
+        )
+        self.note(sentence(WHAT_IS_FORECAST))
+
+    def _days(self, told: Forecast) -> str:
+        first = date_words(told.earliest.isoformat())
+        if told.latest is None:
+            return self.tr("au plus tôt le {first} ; les jours diffèrent trop pour dire au plus tard").format(
+                first=first
+            )
+        if told.latest == told.earliest:
+            return self.tr("à ce rythme")
+        return self.tr("entre le {first} et le {last}").format(first=first, last=date_words(told.latest.isoformat()))
+
+    def _hours(self, told: Forecast) -> str:
+        least = _time_words(_hours(told.fewest))
+        if told.most is None:
+            return self.tr("de travail, au moins {least}").format(least=least)
+        most = _time_words(_hours(told.most))
+        if most == least:
+            return self.tr("de travail")
+        return self.tr("de travail, entre {least} et {most}").format(least=least, most=most)
+
+    # What was done when
+
+    def _fill_finished(self, one: AnnotatorProgress, found: list[Day], unit: Unit) -> None:
+        self.section(self.tr("Articles dans le temps"))
+        title = {
+            Unit.DAY: self.tr("Articles terminés par jour"),
+            Unit.WEEK: self.tr("Articles terminés par semaine"),
+            Unit.MONTH: self.tr("Articles terminés par mois"),
+        }[unit]
+        self.chart(
+            column_chart(
+                title,
+                [each.day for each in found],
+                [Series("", [each.finished for each in found])],
+                self.tr("articles"),
+                places_name=self._unit(unit),
+                drills=[self._finished(one, each, unit) for each in found],
+            )
+        )
+        if len(found) < 2:
+            return
+        statuses = [Status.FINISHED, Status.IN_PROGRESS, Status.SET_ASIDE]
+        running = {status: list(accumulate(each.statuses.get(status, 0) for each in found)) for status in statuses}
+        self.chart(
+            line_chart(
+                self.tr("Articles par état à la fin du jour")
+                if unit is Unit.DAY
+                else self.tr("Articles par état, au fil du temps"),
+                [unit.last(each.day) for each in found],
+                [
+                    Series(status.wording.in_language(language()), running[status])
+                    for status in statuses
+                    if any(running[status])
+                ],
+                self.tr("articles"),
+                places_name=self._unit(unit),
+            )
+        )
+
+    def _finished(self, one: AnnotatorProgress, stretch: Day, unit: Unit) -> Drill | None:
+        if self.asked is None or not stretch.finished:
+            return None
+        from annotator.app.progress import finished_between
+
+        words = explained(one.name, self.tr("terminés, {when}").format(when=self._when(stretch, unit)))
+        return Articles(
+            partial(finished_between, self.asked.project, one.id, stretch.day, unit.last(stretch.day)), words
+        )
+
+    def _when(self, stretch: Day, unit: Unit) -> str:
+        if unit is Unit.MONTH:
+            return locale().toString(stretch.day, "MMMM yyyy")
+        day = date_words(stretch.day.isoformat())
+        return day if unit is Unit.DAY else self.tr("semaine du {day}").format(day=day)
+
+    def _unit(self, unit: Unit) -> str:
+        return {Unit.DAY: self.tr("jour"), Unit.WEEK: self.tr("semaine"), Unit.MONTH: self.tr("mois")}[unit]
+
+    def _fill_spans(self, value: Shown, found: list[Day], unit: Unit) -> None:
+        self.section(self.tr("Annotations dans le temps"))
+        running: dict[str, list[int]] = {}
+        for label in value.all.labels:
+            more = list(accumulate(each.spans.get(label, 0) + each.brought.get(label, 0) for each in found))
+            if any(more):
+                running[label] = more
+        if not running:
+            self.note(self.tr("Aucune annotation n'a encore été posée."))
+            return
+        series = [
+            Series(name_of(label, self._labels), numbers, colour=self._labels[label].colour)
+            for label, numbers in running.items()
+        ]
+        if len(found) > 1:
+            self.chart(
+                line_chart(
+                    self.tr("Annotations par étiquette, imports compris"),
+                    [unit.last(each.day) for each in found],
+                    series,
+                    self.tr("annotations"),
+                    places_name=self._unit(unit),
+                )
+            )
+        else:
+            self.chart(
+                column_chart(
+                    self.tr("Annotations par étiquette, imports compris"),
+                    [each.day for each in found],
+                    series,
+                    self.tr("annotations"),
+                    places_name=self._unit(unit),
+                )
+            )
+
+    def _fill_table(self, value: Shown, found: list[Day], unit: Unit) -> None:
+        title = {
+            Unit.DAY: self.tr("Jour par jour"),
+            Unit.WEEK: self.tr("Semaine par semaine"),
+            Unit.MONTH: self.tr("Mois par mois"),
+        }[unit]
+        self.section(title, sentence(WHAT_IS_ACTIVE))
+        reopened = any(each.reopened for each in found)
+        brought = any(each.brought for each in found)
+        labels = value.all.labels
+        heads = [self._unit(unit), self.tr("terminés")]
+        heads += [self.tr("rouverts")] if reopened else []
+        heads += [*(name_of(label, self._labels) for label in labels), self.tr("annotations")]
+        heads += [self.tr("importées")] if brought else []
+        heads += [self.tr("temps actif"), self.tr("annotations par heure")]
+        rows: list[list[Given]] = []
+        for each in reversed(found):
+            if not each.deeds and not each.brought and not each.statuses:
+                continue
+            spans = sum(each.spans.values())
+            row: list[Given] = [self._when(each, unit)]
+            row.append(Cell(number_words(each.finished), each.finished, self._finished(value.one, each, unit)))
+            row += [each.reopened] if reopened else []
+            row += [*(each.spans.get(label, 0) for label in labels), spans]
+            row += [sum(each.brought.values())] if brought else []
+            row += [_time_cell(each.active), _rate_cell(Pace(1, each.active, spans, 0).spans_per_hour)]
+            rows.append(row)
+        self.table(title, heads, rows, most=_MOST_ROWS)
+
+    # Who else
+
+    def _fill_people(self, value: Shown) -> None:
+        if len(value.all.annotators) < 2:
+            return
+        title = self.tr("Tous les annotateurs")
+        self.section(title)
+        statuses = list(Status)
+        heads = [
+            self.tr("annotateur"),
+            *(status.wording.in_language(language()) for status in statuses),
+            self.tr("annotations"),
+            self.tr("temps actif"),
+            self.tr("annotations par heure"),
+            self.tr("articles par heure"),
+        ]
+        rows: list[list[Given]] = []
+        for each in value.all.annotators:
+            whole = each.overall
+            cells = [
+                Cell(number_words(each.statuses[status]), each.statuses[status], self._of(each, status))
+                for status in statuses
+            ]
+            rates = [_rate_cell(whole.spans_per_hour), _rate_cell(whole.finished_per_hour)]
+            rows.append([each.name, *cells, whole.spans, _time_cell(whole.active), *rates])
+        self.table(title, heads, rows)
+
+    def _fill_shares(self, one: AnnotatorProgress) -> None:
+        title = self.tr("Qui a mis d'accord")
+        self.section(title)
+        self.table(
+            title,
+            [self.tr("annotateur"), self.tr("articles terminés"), self.tr("annotations"), self.tr("temps actif")],
+            [[each.name, each.finished, each.spans, _time_cell(each.active)] for each in one.shares],
+        )
+
+
+def _hours(hours: float) -> timedelta:
+    return timedelta(hours=hours)
+
+
+def _time_words(time: timedelta) -> str:
+    """Write a time of work: minutes below an hour, tenths of hours below a hundred, whole hours above."""
+    minutes = round(time.total_seconds() / 60)
+    if minutes < 60:
+        return f"{number_words(minutes)}\u00a0min"
+    hours = time.total_seconds() / 3600
+    return f"{locale().toString(hours, 'f', 1 if hours < 100 else 0)}\u00a0h"
+
+
+def _time_cell(time: timedelta) -> Cell:
+    return Cell(_time_words(time), time.total_seconds() / 3600)
+
+
+def _rate_words(rate: float) -> str:
+    return locale().toString(rate, "f", 1 if rate < 100 else 0)
+
+
+def _rate_cell(rate: float | None) -> Given:
+    return None if rate is None else Cell(_rate_words(rate), rate)
