@@ -228,6 +228,11 @@ class _Log:
             self._undone.clear()
             self._done.append(row.step)
             return
+        if row.verb == Verb.MERGE:  # taken back in the list of imports, whatever was done since elsewhere
+            self._done = [step for step in self._done if step != row.target]
+            if row.target is not None:
+                self._abandoned.add(row.target)
+            return
         source, target = (self._done, self._undone) if row.kind == "undo" else (self._undone, self._done)
         if source and source[-1] == row.target:
             target.append(source.pop())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import UserError
 from annotator.store import annotations as stored_annotations
-from annotator.store import import_undo
+from annotator.store import history, import_undo, merge_undo
 from annotator.store import imports as stored_imports
 from annotator.store.imports import Kept as KeptImport
 
@@ -76,7 +76,10 @@ class UndoneImport:
 def undo_import(
     project: Project, id: int, *, stays: str | None = None, progress: Callable[[int, int], None] | None = None
 ) -> UndoneImport:
-    """Take an import back in one transaction: articles, annotations, suggestions, and labels that nobody uses.
+    """Take an import or a merge back in one transaction: all it brought, and labels that nobody uses.
+
+    What a merge changed of annotations goes back as it was; so does what it took over of labels, lexicon and splits,
+    unless somebody has changed it since.
 
     This is no step of anybody's undo, and there is no redo but to import again. The ids of its articles are never given
     to others.
@@ -97,16 +100,23 @@ def undo_import(
         kept = kept_import(project, id)
         if kept.undone_at is not None:
             raise UserError(f"import {id} was undone before.", f"L'import {id} a déjà été annulé.")
-        if touched := import_undo.worked_on(database, id):
+        way = merge_undo if kept.kind == "merge" else import_undo
+        if touched := way.worked_on(database, id):
             raise _refusal(id, touched)
         here = None if stays is None else stored_annotations.find_annotator(database, stays)
-        undone = import_undo.undo(
+        if kept.kind == "merge":
+            from annotator.app.merge_parts import give_back
+
+            at = history.next_time(database, datetime.now(UTC))
+        undone = way.undo(
             database,
             id,
             at=at,
             present=() if here is None else (here,),
             progress=progress or (lambda _done, _total: None),
         )
+        if kept.kind == "merge":
+            give_back(project, stored_imports.replaced(database, id), at=at)
     return UndoneImport(id, undone.articles, undone.annotations, undone.suggestions, undone.labels)
 
 

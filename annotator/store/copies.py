@@ -187,12 +187,11 @@ class Copy:
         rows = self.execute("SELECT form, parts FROM splits ORDER BY form")
         return tuple(Split(form, tuple(json.loads(parts))) for form, parts in rows)
 
-    def extents(self, articles: Iterable[int]) -> list[tuple[int, int, int]]:
-        """Return article, start and end of every span in articles."""
-        return self.execute(
-            'SELECT article_id, start, "end" FROM spans WHERE article_id IN (SELECT value FROM json_each(?))',
-            (json.dumps(list(articles)),),
-        )
+    def edges_in(self, form: str) -> Iterator[tuple[str, set[int]]]:
+        """Yield the texts in which a form stands, each with where spans begin and end."""
+        for id, text in self.execute("SELECT article_id, text FROM texts WHERE instr(text, ?) > 0", (form,)):
+            rows = self.execute('SELECT start, "end" FROM spans WHERE article_id = ?', (id,))
+            yield text, {edge for row in rows for edge in row}
 
     def log(self, articles: Iterable[int]) -> list[LogRow]:
         """Return what was ever written to the annotations of articles."""

@@ -284,6 +284,7 @@ class Kept(NamedTuple):
         options: how they were read, as `ImportOptions.to_json` gives it.
         report: what it told, as `ImportReport.to_json` gives it.
         undone_at: when it was undone; None where it stands.
+        kind: ``import`` or ``merge``; the report of a merge is a `MergeReport`.
     """
 
     id: int
@@ -292,18 +293,27 @@ class Kept(NamedTuple):
     options: dict[str, Any]
     report: dict[str, Any]
     undone_at: str | None
+    kind: str = "import"
 
 
 def kept(database: Database, id: int | None = None) -> list[Kept]:
     """Return the imports of a project in their order, or the one with an id."""
     rows = database.execute(
-        "SELECT id, at, sources, options, report, undone_at FROM imports WHERE :id IS NULL OR id = :id ORDER BY id",
+        "SELECT id, at, sources, options, report, undone_at, kind FROM imports"
+        " WHERE :id IS NULL OR id = :id ORDER BY id",
         {"id": id},
     )
     return [
-        Kept(id, at, json.loads(sources), json.loads(options), json.loads(report), undone_at)
-        for id, at, sources, options, report, undone_at in rows
+        Kept(id, at, json.loads(sources), json.loads(options), json.loads(report), undone_at, kind)
+        for id, at, sources, options, report, undone_at, kind in rows
     ]
+
+
+def replaced(database: Database, id: int) -> dict[str, Any]:
+    """Return what a merge changed besides articles and annotations, as it was before and after."""
+    row = database.execute("SELECT replaced FROM imports WHERE id = ?", (id,)).fetchone()
+    found: dict[str, Any] = json.loads(row[0])
+    return found
 
 
 def _last_suggestion(database: Database) -> int:

@@ -37,6 +37,7 @@ class LogRow:
         state: ``done``, ``undone`` or ``abandoned``.
         changes: what it changed, or None where that cannot be read.
         inverse: what takes it back, or None where there is none or it cannot be read.
+        verb: what was meant.
     """
 
     id: int
@@ -46,6 +47,7 @@ class LogRow:
     state: str
     changes: tuple[Change, ...] | None
     inverse: tuple[Change, ...] | None
+    verb: str = ""
 
 
 def damage(database: Database) -> list[str]:
@@ -112,12 +114,13 @@ def log(database: Database, annotator: int) -> Iterator[LogRow]:
     In the settled layer's is only what nobody did.
     """
     rows = database.execute(
-        "SELECT id, step, kind, target, state, changes, inverse FROM edits WHERE by_id = :who OR (annotator_id = :who"
+        "SELECT id, step, kind, target, state, changes, inverse, verb FROM edits"
+        " WHERE by_id = :who OR (annotator_id = :who"
         " AND (by_id IS NULL OR NOT (SELECT settled FROM annotators WHERE id = :who))) ORDER BY id",
         {"who": annotator},
     )
-    for id, step, kind, target, state, changes, inverse in rows:
-        yield LogRow(id, step, kind, target, state, _read(changes), _read(inverse))
+    for id, step, kind, target, state, changes, inverse, verb in rows:
+        yield LogRow(id, step, kind, target, state, _read(changes), _read(inverse), verb)
 
 
 def count_log(database: Database) -> int:
