@@ -337,6 +337,14 @@ TABLE = (
     Described("previous_pane", "view", QT_TRANSLATE_NOOP("actions", "Volet précé&dent"), ("Shift+F6",)),
     Described("statistics", "view", QT_TRANSLATE_NOOP("actions", "S&tatistiques"), ("F8",), checkable=True),
     Described(
+        "settle",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Dépa&rtager les annotateurs"),
+        ("F4",),
+        QT_TRANSLATE_NOOP("actions", "Là où les annotateurs diffèrent, décider point par point de ce qui vaut"),
+        checkable=True,
+    ),
+    Described(
         "palette",
         "help",
         QT_TRANSLATE_NOOP("actions", "&Chercher une action…"),

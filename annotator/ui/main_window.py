@@ -31,6 +31,7 @@ from annotator.ui.panes import Panes
 from annotator.ui.preferences.part import Preferences
 from annotator.ui.project_settings.part import ProjectSettings
 from annotator.ui.projects import Projects
+from annotator.ui.settling.part import Settling
 from annotator.ui.shortcuts.bound import key_of_action, way_to
 from annotator.ui.shortcuts.part import Shortcuts
 from annotator.ui.splitting.part import Splitting
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
     from annotator.ui.language import Language
     from annotator.ui.parts import Part
     from annotator.ui.welcome import EmptyPage, WelcomePage
+
+_PAGES = ("statistics", "settle")
+"""The actions that show a page in the place of the article."""
 
 
 class MainWindow(QMainWindow):
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         self.list_work = ListWork(self.articles)
         self.after_work = AfterWork(self.tasks, self.articles, self.workbench)
         self.statistics = StatisticsPart(self.tasks, self.articles, self.workbench, self._pages)
+        self.settling = Settling(self._pages, self)
         self.splitting = Splitting(self.workbench, self.tasks, self)
         self.project_settings = ProjectSettings(self.splitting, self)
         self.teaching = Teaching(self.correcting, self.project_settings)
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
             self.list_work,
             self.after_work,
             self.statistics,
+            self.settling,
             self.splitting,
             self.project_settings,
             self.teaching,
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
             self.navigation,
             self.list_work,
             self.statistics,
+            self.settling,
             self.splitting,
             self.teaching,
             self.preferences,
@@ -227,13 +234,14 @@ class MainWindow(QMainWindow):
         self.after_work.articles_went.connect(self._leave_what_has_gone)
         for teacher in (self.teaching.taught, self.project_settings.taught, self.splitting.done):
             teacher.connect(self.after_work.suggest_again)
-        for shows in (self.workbench, self.everywhere, self.guidelines, self.history, self.articles):
+        for shows in (self.workbench, self.everywhere, self.guidelines, self.history, self.articles, self.settling):
             for changing in (self.project_settings, self.imports):
                 changing.labels_changed.connect(shows.read_labels)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the window itself does, by the name of the action."""
-        return {"quit": self.close, "statistics": self._show_page, "about": self._show_about}
+        turns = {name: partial(self._turn_to, name) for name in _PAGES}
+        return {**turns, "quit": self.close, "about": self._show_about}
 
     # The session
 
@@ -292,10 +300,13 @@ class MainWindow(QMainWindow):
         self._show_place()
 
     def open_article(self, article: int, *, focus: bool = True) -> None:
-        """Open an article of the project."""
+        """Open an article of the project; where it is being settled, it is shown there."""
+        if self.settling.takes(article):
+            return
         self.workbench.open(article)
         self.articles.follow(article)
-        self.actions_["statistics"].setChecked(False)
+        for other in _PAGES:
+            self.actions_[other].setChecked(False)
         self._show_page()
         if focus:
             self.workbench.view.setFocus()
@@ -342,6 +353,8 @@ class MainWindow(QMainWindow):
             page = self.workbench if self._expecting else self.welcome
         elif self.actions_["statistics"].isChecked():
             page = self.statistics.page
+        elif self.actions_["settle"].isChecked():
+            page = self.settling.page()
         elif self.session.article is None:
             page = self.empty_page
         else:
@@ -349,7 +362,17 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.messages.raise_()  # another page comes to lie over it
         self.actions_.enable("annotate", "article", enabled=page is self.workbench and self.session is not None)
-        self.articles.setVisible(self.session is not None or self._expecting)
+        settling = self.session is not None and self.actions_["settle"].isChecked()
+        self.articles.setVisible((self.session is not None or self._expecting) and not settling)
+
+    def _turn_to(self, name: str) -> None:
+        """Show one of the pages beside the article, or the article again."""
+        for other in _PAGES:
+            self.actions_[other].setChecked(other == name and self.actions_[name].isChecked())
+        self._show_page()
+        page = self._pages.currentWidget()
+        if name == "settle" and page is not None:
+            page.setFocus()
 
     def _show_menu(self, at: QPoint) -> None:
         if self.session is not None:

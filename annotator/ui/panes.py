@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
     from annotator.app.session import Session
     from annotator.ui.workbench import Workbench
+
+
+@runtime_checkable
+class WithPanes(Protocol):
+    """A page that has panes itself."""
+
+    def panes(self) -> Iterable[QWidget]:
+        """Return them from the left to the right."""
 
 
 class Panes(QObject):
@@ -55,6 +63,8 @@ class Panes(QObject):
         page = self._pages.currentWidget()
         if page is self._bench:
             yield from (self._bench.view, self._bench.span_list, self._bench.inspector)
+        elif isinstance(page, WithPanes):
+            yield from page.panes()
         elif page is not None:
             yield page
         docked = self._window.findChild(QWidget, "history")

@@ -139,6 +139,10 @@ class SettlingPage(QWidget):
         column.addStretch(3)
         return empty
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return what the keys go to one after the other."""
+        return self.articles, self.view, self.panel
+
     # What is shown
 
     def show_nothing(self, title: str, words: str) -> None:

@@ -20,11 +20,9 @@ class Settling(QObject):
     """Shows the page for settling among the pages of a window.
 
     Signals:
-        shown: whether the page is to be shown, in the place of the article.
         told: a sentence for the annotator.
     """
 
-    shown = Signal(bool)
     told = Signal(str)
 
     def __init__(self, pages: QStackedWidget, window: QWidget) -> None:
@@ -35,8 +33,8 @@ class Settling(QObject):
         self._showing: Showing | None = None
 
     def slots(self) -> dict[str, Callable[..., object]]:
-        """Return what it does, by the name of the action."""
-        return {"settle": self.shown.emit}
+        """Return nothing: the window turns to its pages itself."""
+        return {}
 
     def set_session(self, session: Session | None) -> None:
         """Settle in another project."""
