@@ -9,7 +9,17 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Annotation, Origin, Span, Status
-from annotator.core.edits import Change, DecisionChange, FlagChange, NoteChange, SpanChange, StatusChange, TrashChange
+from annotator.core.edits import (
+    Change,
+    DecisionChange,
+    FlagChange,
+    NoteChange,
+    SettledChange,
+    SpanChange,
+    StatusChange,
+    TrashChange,
+)
+from annotator.core.settlement import Choice, Settlement
 from annotator.core.suggestions import Decision, Proposal, Suggestion, Tier
 from annotator.core.text import clean, text_hash
 from annotator.core.tokens import TokenGrid
@@ -117,7 +127,17 @@ def changes() -> st.SearchStrategy[tuple[Change, ...]]:
     statuses = st.builds(StatusChange, st.sampled_from(Status), st.sampled_from(Status))
     flags = st.builds(FlagChange, st.booleans(), st.booleans()) | st.builds(TrashChange, st.booleans(), st.booleans())
     notes = st.builds(NoteChange, st.none() | st.text(), st.none() | st.text())
-    return st.lists(_span_changes() | decisions | statuses | flags | notes, max_size=6).map(tuple)
+    settlements = st.none() | st.builds(
+        lambda start, length, *rest: Settlement(start, start + length, *rest),
+        st.integers(0, 10**6),
+        st.integers(1, 500),
+        st.sampled_from(Choice),
+        st.none() | st.integers(1, 9),
+        st.integers(1, 9),
+        st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+    )
+    settled = st.builds(SettledChange, settlements, settlements)
+    return st.lists(_span_changes() | decisions | statuses | flags | notes | settled, max_size=6).map(tuple)
 
 
 def new_article(raw: str, *, title: str = "", meta: Mapping[str, object] | None = None) -> NewArticle:

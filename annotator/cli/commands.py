@@ -24,6 +24,7 @@ from annotator.cli.formats import list_formats
 from annotator.cli.importing import import_, imports
 from annotator.cli.listing import list_articles, whose
 from annotator.cli.piping import pipe
+from annotator.cli.settling import settle
 from annotator.cli.splitting import splits
 from annotator.cli.statistics.command import stats
 from annotator.cli.teaching import lexicon, rules
@@ -231,6 +232,14 @@ _add(
     "agreement war.annot",
     "agreement war.annot --annotator Ana --annotator Ben --label leader --differences | less",
     "agreement ana.annot ben.annot --include finished --include in-progress",
+)
+_add(
+    settle,
+    "settle",
+    "settle war.annot",
+    "settle war.annot --rule exact --dry-run",
+    "settle war.annot --annotator Ana --annotator Ben --rule overlap --overlap 0.6 --extent longer",
+    "settle war.annot --take Ana --article 12 --reason 'the function belongs to the name' --finish",
 )
 _add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
 _add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")
