@@ -22,6 +22,7 @@ from annotator.app.import_options import NO_CHOICES, ImportOptions
 from annotator.core.wording import Wording
 
 if TYPE_CHECKING:
+    from annotator.app.agreement_asked import Question, Which
     from annotator.app.export_options import ExportOptions
     from annotator.formats.records import Record
 
@@ -166,6 +167,20 @@ class Worker:
         It does not wait for jobs asked for earlier.
         """
         return self._ask(do="count")
+
+    def agreement(self, question: Question) -> int:
+        """Ask how far annotators agree, see `annotator.app.agreement_asked`; return the job's number.
+
+        It does not wait for jobs asked for earlier. The report is in `Done`, and kept in the project.
+        """
+        return self._ask(do="agreement", question=question.to_json())
+
+    def differences(self, question: Question, which: Which, *, begin: int, count: int) -> int:
+        """Ask for some of the places behind a number of an agreement; return the job's number.
+
+        It does not wait for jobs asked for earlier. The places are in `Done`.
+        """
+        return self._ask(do="differences", question=question.to_json(), which=which.to_json(), begin=begin, count=count)
 
     def export(self, target: Path, options: ExportOptions) -> int:
         """Ask for an export, as `annotator.app.exporting.export` does it; return the job's number."""

@@ -1,7 +1,7 @@
 """The process that does heavy work for the window: it suggests, imports and exports, one job after the other.
 
-Previews of imports and exports, the splitting of a token and counting go before the others: somebody waits for them. They are
-done between two batches of the job that is under way.
+Previews of imports and exports, the splitting of a token, counts and comparisons go before the others: somebody waits
+for them. They are done between two batches of the job that is under way.
 
 ``python -m annotator.app.worker PROJECT`` reads requests from standard input and writes events to standard
 output, one JSON object a line; `annotator.app.jobs` holds the other end. It ends when its input does, so that it
@@ -18,6 +18,8 @@ Requests::
     {"job": 6, "do": "preview_export", "options": {…}}
     {"job": 5, "do": "split", "form": "superOTAN", "parts": ["super", "OTAN"], or null to join it again}
     {"job": 8, "do": "count"}                               the counts of the statistics
+    {"job": 9, "do": "agreement", "question": {…}}          how far annotators agree; kept in the project
+    {"job": 9, "do": "differences", "question": {…}, "which": {…}, "begin": 0, "count": 50}
     {"cancel": 2}
 
 Events::
@@ -40,12 +42,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from annotator.core.errors import UserError
 
 if TYPE_CHECKING:
+    from annotator.app.agreement_asked import Comparisons
     from annotator.formats.records import Record
 
 _NICENESS = 10  # the window's process goes first
@@ -285,6 +289,39 @@ def _count(project: Path, _request: Mapping[str, Any], progress: Progress) -> di
     return {}
 
 
+def _agreement(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.agreement_asked import Question
+    from annotator.app.project import Project
+
+    def follow(done: int, total: int) -> None:
+        progress(done, total, urgent=False)  # both files are held as they are
+
+    with Project.open(project) as opened:
+        question = Question.from_json(request["question"])
+        return _comparisons().ask(opened, question, progress=follow).to_json()
+
+
+def _differences(project: Path, request: Mapping[str, Any], _progress: Progress) -> dict[str, Any]:
+    from annotator.app.agreement_asked import Question, Which
+    from annotator.app.project import Project
+
+    with Project.open(project) as opened:
+        return _comparisons().differences(
+            opened,
+            Question.from_json(request["question"]),
+            Which.from_json(request["which"]),
+            begin=request["begin"],
+            count=request["count"],
+        )
+
+
+@cache
+def _comparisons() -> Comparisons:
+    from annotator.app.agreement_asked import Comparisons
+
+    return Comparisons()
+
+
 _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] = {
     "suggest": _suggest,
     "import": _import,
@@ -294,8 +331,10 @@ _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] 
     "preview_export": _preview_export,
     "split": _split,
     "count": _count,
+    "agreement": _agreement,
+    "differences": _differences,
 }
-_URGENT = ("preview", "split", "preview_export", "count")
+_URGENT = ("preview", "split", "preview_export", "count", "agreement", "differences")
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

@@ -86,7 +86,7 @@ QPushButton#chart_button {{
 QPushButton#chart_button:hover {{ border-color: {line}; }}
 QPushButton#chart_button:focus {{ border-color: {accent}; }}
 QPushButton#chart_button:checked {{ background: {chosen}; color: {ink}; }}
-QPushButton#figure {{ font-size: 20pt; }}
+QPushButton#figure {{ font-size: 20pt; padding: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}

@@ -10,9 +10,10 @@ from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
 from annotator.core.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from annotator.app.agreement_asked import Question, Which
     from annotator.app.export_options import ExportOptions
     from annotator.app.import_options import ImportOptions
     from annotator.app.jobs import Event, Worker
@@ -144,12 +145,7 @@ class Tasks(QObject):
 
     def preview(self, paths: Iterable[Path], options: ImportOptions) -> int | None:
         """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""
-        self._start_awaited()
-        if self._worker is None:
-            return None
-        number = self._worker.preview(paths, options)
-        self._previews.add(number)
-        return number
+        return self._look_into(lambda worker: worker.preview(paths, options))
 
     def cancel_preview(self, number: int) -> None:
         """Stop a preview; nothing more is told of it."""
@@ -177,10 +173,21 @@ class Tasks(QObject):
 
     def preview_export(self, options: ExportOptions) -> int | None:
         """Ask what an export would take; return the number that `previewed` tells of, or None without a project."""
+        return self._look_into(lambda worker: worker.preview_export(options))
+
+    def agreement(self, question: Question) -> int | None:
+        """Ask how far annotators agree; return the number that `previewed` tells of, or None without a project."""
+        return self._look_into(lambda worker: worker.agreement(question))
+
+    def differences(self, question: Question, which: Which, *, begin: int, count: int) -> int | None:
+        """Ask for the places behind a number of an agreement; return the number that `previewed` tells of, or None."""
+        return self._look_into(lambda worker: worker.differences(question, which, begin=begin, count=count))
+
+    def _look_into(self, ask: Callable[[Worker], int]) -> int | None:
         self._start_awaited()
         if self._worker is None:
             return None
-        number = self._worker.preview_export(options)
+        number = ask(self._worker)
         self._previews.add(number)
         return number
 

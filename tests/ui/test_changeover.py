@@ -114,7 +114,7 @@ def test_statistics_and_a_window_without_a_project_change_over_too(restored: Sea
     seat = restored
     seat.press("F8")
     speak(seat, "en")
-    assert seat.window.statistics.isVisible()
+    assert seat.window.statistics.page.isVisible()
     seat.window.projects.close()
     seat.window = changeover.rebuild_window(seat.window)
     assert seat.window.session is None

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from annotator.core.annotation import Status
 from annotator.ui.appearance import Look
-from annotator.ui.statistics.bar_chart import BarChart
+from annotator.ui.statistics.charts import ChartView
 from annotator.ui.theme import THEMES, Theme, contrast
 from annotator.ui.welcome.wordmark import Wordmark
 from tests.ui.seat import Seat
@@ -103,7 +103,7 @@ def test_the_first_page_and_the_numbers_can_be_read(dressed: Seat, theme: Theme)
     complaints: list[str] = []
     seat.trigger("accept_all")
     seat.trigger("statistics")
-    complaints += faults("chart", window.statistics.findChild(BarChart).grab().toImage(), theme)
+    complaints += faults("chart", window.statistics.page.findChild(ChartView).grab().toImage(), theme)
     seat.trigger("close_project")
     complaints += rows(window.welcome.recent, theme)
     complaints += faults("name", window.welcome.findChild(Wordmark).grab().toImage(), theme)

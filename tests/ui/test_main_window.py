@@ -196,12 +196,12 @@ def test_the_place_in_the_article_is_shown(seat: Seat) -> None:
 
 def test_the_statistics_are_those_of_the_project(seat: Seat) -> None:
     seat.press("Return", "2", "X", "F8")
-    page = seat.window.statistics
+    page = seat.window.statistics.page
     assert page.isVisible()
     with Project.open(seat.path) as project:
         numbers = statistics(project)
     ada = numbers.annotators[0]
-    figures = [label.text() for label in page.findChildren(QLabel, "figure")]
+    figures = [each.text() for each in page.screen_shown.findChildren(QWidget, "figure")]
     assert figures == ["3", "0", str(sum(ada.spans.values())), "6"]
     statuses, labels, decisions = [rows_of(table) for table in page.findChildren(QTableWidget)][:3]
     assert statuses == [(ADA, *(str(ada.articles[status]) for status in Status))]
@@ -215,7 +215,7 @@ def test_the_statistics_are_those_of_the_project(seat: Seat) -> None:
 
 def test_one_finished_article_is_counted_in_the_singular(seat: Seat) -> None:
     seat.press("Ctrl+Return", "F8")
-    captions = [label.text() for label in seat.window.statistics.findChildren(QLabel, "caption")]
+    captions = [label.text() for label in seat.window.statistics.page.screen_shown.findChildren(QLabel, "caption")]
     assert captions[:3] == ["articles", "terminé", "annotation"]
 
 

@@ -43,7 +43,7 @@ def test_other_pages_are_panes_as_well(seat: Seat) -> None:
     seat.press("F8")
     assert way(seat, "F6", 1) == ["article_table"]
     seat.press("F6")
-    assert QApplication.focusWidget() is seat.window.statistics
+    assert QApplication.focusWidget() is seat.window.statistics.page.list
 
 
 def test_where_nothing_is_listed_the_search_is_the_way_in(seat: Seat) -> None:

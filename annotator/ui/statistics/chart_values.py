@@ -32,6 +32,7 @@ class Series:
         name: what they are numbers of.
         values: one for each place.
         colour: ``#rrggbb``; by default one of the window's own. Drawn darker or lighter where it would not be seen.
+        colours: a colour for each place instead, for bars: those of labels.
         low: how low each may be, where that is known.
         high: how high each may be.
         dashed: it is not counted but expected.
@@ -43,6 +44,7 @@ class Series:
     low: Sequence[Number] = ()
     high: Sequence[Number] = ()
     dashed: bool = False
+    colours: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 class Overview(Screen):
     """How far everybody is."""
 
+    about_one = False
+
     def title(self) -> str:
         return self.tr("Vue d'ensemble")
 
@@ -102,7 +104,11 @@ class Overview(Screen):
         spans = value.spans()
         if any(spans.values()):
             names = [name_of(label, self._labels) for label in value.labels]
-            numbers = Series("", [spans[label] for label in value.labels])
+            numbers = Series(
+                "",
+                [spans[label] for label in value.labels],
+                colours=[self._labels[label].colour for label in value.labels],
+            )
             self.chart(
                 bar_chart(
                     self.tr("Annotations par étiquette, de tout le monde"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from annotator.app.session import Session
+    from annotator.ui.tasks import Tasks
 
 _SETTING = "statistics"
 _AFTER_MS = 250
@@ -40,6 +41,7 @@ class StatisticsPage(QWidget):
         article_requested: id of an article to open, and the code points where a place in it starts and ends.
         action_requested: the name of an action of the window to be done.
         count_requested: more waits to be counted than the window has time for.
+        settling_requested: ids of articles to settle.
         told: words for the message bar.
     """
 
@@ -47,13 +49,16 @@ class StatisticsPage(QWidget):
     article_requested = Signal(int, int, int)
     action_requested = Signal(str)
     count_requested = Signal()
+    settling_requested = Signal(object)
     told = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._session: Session | None = None
         self._made: dict[str, Screen] = {}
         self.setObjectName("statistics")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list = QListWidget(self)
         self.list.setObjectName("statistics_screens")
         self.list.setAccessibleName(self.tr("Statistiques du projet"))
@@ -175,12 +180,15 @@ class StatisticsPage(QWidget):
                     self.whose.addItem(name, id)
             at = self.whose.findData(chosen if chosen in known else self._session.annotator)
             self.whose.setCurrentIndex(max(0, at))
-        self.whose.setVisible(len(known) > 1)
+        self.whose.setVisible(len(known) > 1 and self.screen_shown is not None and self.screen_shown.about_one)
 
     def _chosen(self, row: int) -> None:
         listed = SCREENS[row]
         if listed.name not in self._made:
             self._made[listed.name] = screen = listed.make()
+            screen.use(self._tasks)
+            screen.renewed.connect(self.renew_soon)
+            screen.settling_requested.connect(self.settling_requested)
             screen.articles_requested.connect(self.articles_requested)
             screen.article_requested.connect(self.article_requested)
             screen.action_requested.connect(self.action_requested)

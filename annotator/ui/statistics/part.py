@@ -31,11 +31,13 @@ class StatisticsPart(QObject):
     Signals:
         article_requested: id of an article to open.
         action_requested: the name of an action of the window to be done.
+        settling_requested: ids of articles to settle.
         told: words for the message bar.
     """
 
     article_requested = Signal(int)
     action_requested = Signal(str)
+    settling_requested = Signal(object)
     told = Signal(str)
 
     def __init__(self, tasks: Tasks, articles: ArticleList, workbench: Workbench, pages: QStackedWidget) -> None:
@@ -54,12 +56,13 @@ class StatisticsPart(QObject):
         """The page, made when it is first asked for."""
         from annotator.ui.statistics.page import StatisticsPage
 
-        page = StatisticsPage(self._pages)
+        page = StatisticsPage(self._tasks, self._pages)
         page.articles_requested.connect(self.show_in_list)
         page.article_requested.connect(self.open_at)
         page.action_requested.connect(self.action_requested)
         page.count_requested.connect(self._tasks.count)
         page.told.connect(self.told)
+        page.settling_requested.connect(self.settling_requested)
         self._pages.addWidget(page)
         page.set_session(self._session)
         return page

@@ -95,6 +95,12 @@ class Plot(pg.GraphicsView):
         own = self.theme.accent if len(self.chart.series) == 1 else _OWN_COLOURS[at % len(_OWN_COLOURS)]
         return readable(series.colour or own, self.theme.paper, least=VISIBLE)
 
+    def brushes(self, series: Series) -> list[str]:
+        """Return what each bar of a series is filled with."""
+        if not series.colours:
+            return [self.colour(series)] * len(series.values)
+        return [readable(each, self.theme.paper, least=VISIBLE) for each in series.colours]
+
     def faint(self, colour: str) -> str:
         """Return a colour for areas behind lines."""
         return mix(colour, self.theme.paper, 0.22)

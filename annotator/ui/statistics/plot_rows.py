@@ -74,7 +74,7 @@ class Bars(Rows):
                     y=ys,
                     width=values,
                     height=thick * (1 if beside == 1 else 0.88),
-                    brush=self.colour(each),
+                    brushes=self.brushes(each),
                     pen=pg.mkPen(None),
                 )
             )

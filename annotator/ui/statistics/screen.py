@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.app.project import Project
     from annotator.app.session import Session
     from annotator.ui.statistics.charts import ChartView
+    from annotator.ui.tasks import Tasks
 
 Action = tuple[str, Callable[[], object]]
 """Words of a button, and what it does."""
@@ -49,17 +50,25 @@ class Asked(NamedTuple):
 class Screen(QScrollArea):
     """One question about the project. Subclasses give `title`, `read` and `fill`.
 
+    Attributes:
+        about_one: whether it is about the work of one annotator, who is chosen over it.
+
     Signals:
         articles_requested: ids of articles, or an `ArticleQuery`, to be shown in the list, and words that say why.
         article_requested: id of an article to open, and the code points where a place in it starts and ends.
         action_requested: the name of an action of the window to be done, such as ``"import"``.
+        settling_requested: ids of articles to settle.
+        renewed: there is something else to read.
         told: words for the message bar.
     """
 
     articles_requested = Signal(object, str)
     article_requested = Signal(int, int, int)
     action_requested = Signal(str)
+    settling_requested = Signal(object)
+    renewed = Signal()
     told = Signal(str)
+    about_one = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +101,9 @@ class Screen(QScrollArea):
     def fill(self, value: Any) -> None:
         """Put the value on the page, with the methods below."""
         raise NotImplementedError
+
+    def use(self, tasks: Tasks) -> None:
+        """Take the background work of the window, for screens that have something found there."""
 
     # What the page does with it
 
@@ -188,6 +200,7 @@ class Screen(QScrollArea):
             button.setProperty("link", True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setAccessibleName(f"{value} {words}")
+            button.setFlat(True)
             button.clicked.connect(lambda: self.follow(drill))
             number = button
         number.setObjectName("figure")

@@ -1,4 +1,4 @@
-"""The page of statistics: the tables it shows are the counts of the project."""
+"""The overview of the statistics: the tables it shows are the counts of the project."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.app.suggesting import suggest
 from annotator.core.annotation import Status
-from annotator.ui.statistics.view import StatisticsView
+from annotator.ui.statistics.overview import Overview
+from annotator.ui.statistics.screen import Asked
 
 
 def import_sums(project: Project, folder: Path, annotator: str, *sums: str) -> None:
@@ -26,16 +27,16 @@ def import_sums(project: Project, folder: Path, annotator: str, *sums: str) -> N
     import_files(project, [source], ImportOptions(annotator=annotator))
 
 
-def shown(project: Project, qtbot: QtBot) -> StatisticsView:
-    view = StatisticsView()
+def shown(project: Project, qtbot: QtBot) -> Overview:
+    view = Overview()
     qtbot.addWidget(view)
-    view.set_project(project)
-    view.refresh()
+    annotator = project.add_annotator("Zoé")
+    view.refresh(Asked(project, annotator, Session(project, annotator)))
     view.show()
     return view
 
 
-def tables(view: StatisticsView) -> list[list[list[str]]]:
+def tables(view: Overview) -> list[list[list[str]]]:
     """Every table with its head, cell by cell."""
     return [
         [
@@ -49,7 +50,7 @@ def tables(view: StatisticsView) -> list[list[list[str]]]:
     ]
 
 
-def words(view: StatisticsView) -> str:
+def words(view: Overview) -> str:
     return "\n".join(label.text() for label in view.widget().findChildren(QLabel))
 
 
