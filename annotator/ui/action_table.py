@@ -340,7 +340,7 @@ TABLE = (
         "settle",
         "view",
         QT_TRANSLATE_NOOP("actions", "Dépa&rtager les annotateurs"),
-        ("F4",),
+        ("Shift+F8",),
         QT_TRANSLATE_NOOP("actions", "Là où les annotateurs diffèrent, décider point par point de ce qui vaut"),
         checkable=True,
     ),

@@ -37,7 +37,11 @@ _VERBS = {
     Verb.LABEL_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "étiquette donnée partout"),
     Verb.RELABEL_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "changement d'étiquette partout"),
     Verb.REMOVE_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "étiquette retirée partout"),
+    Verb.SETTLE: QT_TRANSLATE_NOOP("wording", "point réglé"),
+    Verb.SETTLE_ALL: QT_TRANSLATE_NOOP("wording", "accords acceptés"),
+    Verb.REOPEN: QT_TRANSLATE_NOOP("wording", "point rouvert"),
     Verb.IMPORT: QT_TRANSLATE_NOOP("wording", "import"),
+    Verb.MERGE: QT_TRANSLATE_NOOP("wording", "fusion"),
 }
 
 _ORIGINS = {

@@ -9,6 +9,7 @@ from annotator.core.edits import (
     DecisionChange,
     FlagChange,
     NoteChange,
+    SettledChange,
     StatusChange,
     TrashChange,
     Verb,
@@ -117,6 +118,11 @@ def _other(content: StepContent, change: Change | None) -> str:
             return (
                 translate("history", "mis à la corbeille") if trashed else translate("history", "sorti de la corbeille")
             )
+        case SettledChange(_, None):
+            return translate("history", "point rouvert")
+        case SettledChange(_, settlement) if settlement is not None:
+            choice = settlement.choice.wording.in_language(language())
+            return translate("history", "point réglé : {choice}").format(choice=choice)
         case NoteChange(_, note):
             return _note(translate("history", "Article"), note)
         case DecisionChange(_, _, _):

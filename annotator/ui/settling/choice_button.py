@@ -34,7 +34,7 @@ class ChoiceButton(QPushButton):
         self.setAutoDefault(False)
         self.setCheckable(True)
         self.setProperty("choice", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         across = self._lines = QHBoxLayout(self)
         across.setContentsMargins(9, 7, 9, 7)
         across.setSpacing(10)

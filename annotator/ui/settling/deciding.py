@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.annotation import Status
 from annotator.ui.settling.keys import Deed
 from annotator.ui.settling.places import is_open
+from annotator.ui.shortcuts.bound import way_to
+from annotator.ui.wording import counted
 
 if TYPE_CHECKING:
+    from annotator.ui.settling.bulk_dialog import BulkDialog
     from annotator.ui.settling.page import SettlingPage
     from annotator.ui.settling.showing import Showing
 
@@ -37,6 +40,7 @@ class Deciding(QObject):
         page.view.selection_made.connect(lambda _start, _end: self._begin_drawing())
         page.view.selection_changed.connect(self._show_drawing)
         page.view.cursor_moved.connect(self._show_drawing)
+        page.bulk_asked.connect(self.accept_in_bulk)
         page.panel.version_chosen.connect(self.take)
         page.panel.neither_chosen.connect(self.neither)
         page.panel.drawing_asked.connect(self._begin_drawing)
@@ -122,6 +126,31 @@ class Deciding(QObject):
             self._page.view.setFocus()
         else:
             self.told.emit(self.tr("Tout est réglé. Ce qui est réglé s'exporte comme les annotations d'une personne."))
+
+    def accept_in_bulk(self) -> None:
+        """Ask by which rule places are settled at one stroke, and settle them."""
+        work, article = self._showing.work, self._showing.article
+        if work is None:
+            return
+        from annotator.ui.settling.bulk_dialog import BulkDialog
+
+        dialog = BulkDialog(work, None if article is None else article.id, self._page.window())
+        dialog.finished.connect(lambda _: self._accepted(dialog))
+        dialog.open()
+
+    def _accepted(self, dialog: BulkDialog) -> None:
+        outcome = dialog.outcome
+        dialog.deleteLater()
+        self._page.view.setFocus()
+        if outcome is not None:
+            self._showing.go(self._showing.next_open())
+            self.told.emit(
+                self.tr("{places} dans {articles}, en une étape ; {undo} pour revenir.").format(
+                    places=counted(outcome.places, self.tr("point réglé"), self.tr("points réglés")),
+                    articles=counted(len(outcome.articles), self.tr("article"), self.tr("articles")),
+                    undo=way_to("undo"),
+                )
+            )
 
     def _reason(self) -> str | None:
         return self._page.panel.reason.text().strip() or None

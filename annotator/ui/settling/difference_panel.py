@@ -158,6 +158,14 @@ class DifferencePanel(QFrame):
             self._draws.append(button)
         self.show_drawing(drawing=False)
 
+    def show_done(self, words: str) -> None:
+        """Say that nothing is open in the article, and what comes next."""
+        self.show_question(None)
+        self._title.setText(self.tr("Tout est réglé dans cet article."))
+        self._kind.setText(words)
+        for shown in (self._title, self._kind):
+            shown.setVisible(True)
+
     def show_question(self, question: Question | None) -> None:
         """Tell of a place, or of none."""
         for shown in (self._head, self._title, self._kind, self._reason_name, self.reason):
@@ -182,7 +190,7 @@ class DifferencePanel(QFrame):
         for lane, (name, side) in enumerate(zip(self._names, question.place.sides, strict=False)):
             lines = [
                 (
-                    self.tr("{passage} · {label}").format(
+                    self.tr("{label} · {passage}").format(
                         passage=quoted(_shortened(question.text[span.start : span.end])),
                         label=name_of(span.label, self._labels),
                     ),

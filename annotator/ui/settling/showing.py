@@ -160,24 +160,34 @@ class Showing(QObject):
         if self.article is not None:
             place = self.place
             words = spoken(self.article.text, place, self._names, self.labels) if place is not None else ""
-            announce(self._page.view, words or self.tr("Tout est réglé dans cet article ; Entrée pour le terminer."))
+            announce(self._page.view, words or self._done_words(finished=self.status is Status.FINISHED))
 
     def _show(self) -> None:
         place = self.place
         self._page.view.show_places(self.places, self._current)
-        self._page.panel.show_question(None if place is None else self._question(place))
         left = sum(map(is_open, self.places))
-        agreed = sum(place.state is State.AGREED for place in self.places)
+        finished = self.status is Status.FINISHED
+        if place is not None:
+            self._page.panel.show_question(self._question(place))
+        else:
+            self._page.panel.show_done(self._done_words(finished=finished))
         if left:
             words = counted(left, self.tr("point à départager"), self.tr("points à départager"))
             self._page.show_finish(self.tr("Encore {left}").format(left=words), enabled=False)
-        elif self.status is Status.FINISHED:
-            self._page.show_finish(self.tr("Article suivant"), enabled=True)
-        elif agreed:
-            words = counted(agreed, self.tr("accord"), self.tr("accords"))
-            self._page.show_finish(self.tr("Accepter {agreed} et terminer").format(agreed=words), enabled=True)
         else:
-            self._page.show_finish(self.tr("Terminer l'article"), enabled=True)
+            self._page.show_finish(
+                self.tr("Article suivant") if finished else self.tr("Terminer l'article"), enabled=True
+            )
+
+    def _done_words(self, *, finished: bool) -> str:
+        """Say what Enter does in an article in which nothing is open."""
+        if finished:
+            return self.tr("Il est terminé. Entrée mène au suivant ; J et K reviennent sur ses points.")
+        agreed = sum(place.state is State.AGREED for place in self.places)
+        if not agreed:
+            return self.tr("Entrée le termine et mène au suivant.")
+        one = self.tr("accord y sera accepté : Entrée le termine et mène au suivant.")
+        return counted(agreed, one, self.tr("accords y seront acceptés : Entrée le termine et mène au suivant."))
 
     def _question(self, place: Place) -> Question:
         among, lane = self.stops(), None
