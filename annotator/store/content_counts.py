@@ -23,9 +23,6 @@ PAIRS = (("leader", "country"), ("country", "weapon"))
 UNREAD = "?"
 """Stands for the currency where a sum has no amount that can be read."""
 
-_ODD = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != " ")
-_ODDLY_SPACED = f"SELECT rowid, words FROM temp.labelled WHERE words GLOB '*[{_ODD}]*' OR words GLOB '*  *'"
-
 _LIVE = (
     "temp.recounted r CROSS JOIN annotations n ON n.article_id = r.article_id AND n.annotator_id = r.annotator_id"
     " AND NOT n.trashed"
@@ -134,14 +131,7 @@ def count(database: Database) -> None:
         database.execute(f"DELETE FROM {table} WHERE {_THEIRS}")
     database.execute("DELETE FROM temp.labelled")
     database.execute(_SPANS)
-    odd = database.execute(_ODDLY_SPACED).fetchall()
-    database.executemany(
-        "UPDATE temp.labelled SET words = ? WHERE rowid = ?", [(" ".join(words.split()), row) for row, words in odd]
-    )
-    database.execute(
-        "INSERT INTO surfaces (words) SELECT DISTINCT words FROM temp.labelled l"
-        " WHERE NOT EXISTS (SELECT 1 FROM surfaces s WHERE s.words = l.words)"
-    )
+    _name_surfaces(database)
     database.execute(
         "INSERT INTO facts SELECT l.article_id, l.annotator_id, l.label_id, s.id, l.spans"
         " FROM temp.labelled l CROSS JOIN surfaces s ON s.words = l.words WHERE 1"
@@ -152,10 +142,35 @@ def count(database: Database) -> None:
     _add_up(database, 1)
     for table in ("content_totals", "surface_totals", "pair_totals"):
         database.execute(f"DELETE FROM {table} WHERE articles = 0")
-    without = "SELECT surface_id FROM temp.taken_back t WHERE NOT EXISTS (SELECT 1 FROM facts f WHERE {0})"
-    of_sums = without.format("f.surface_id = t.surface_id AND f.label_id = ?")
-    database.execute(f"DELETE FROM amounts WHERE surface_id IN ({of_sums})", (sums.LABEL,))
-    database.execute(f"DELETE FROM surfaces WHERE id IN ({without.format('f.surface_id = t.surface_id')})")
+    # Which of the surfaces that were taken back stand nowhere any more, and which no more as sums.
+    no_sum = (
+        "SELECT a.surface_id FROM temp.taken_back CROSS JOIN amounts a USING (surface_id)"
+        " WHERE NOT EXISTS (SELECT 1 FROM facts f WHERE f.surface_id = a.surface_id AND f.label_id = ?)"
+    )
+    database.execute(f"DELETE FROM amounts WHERE surface_id IN ({no_sum})", (sums.LABEL,))
+    nowhere = (
+        "SELECT surface_id FROM temp.taken_back t"
+        " WHERE NOT EXISTS (SELECT 1 FROM facts f WHERE f.surface_id = t.surface_id)"
+    )
+    database.execute(f"DELETE FROM surfaces WHERE id IN ({nowhere})")
+
+
+def _name_surfaces(database: Database) -> None:
+    """Enter the surfaces that were never met before, with single blanks, and write those in ``temp.labelled`` so."""
+    new = (
+        "SELECT DISTINCT words FROM temp.labelled l WHERE NOT EXISTS (SELECT 1 FROM surfaces s WHERE s.words = l.words)"
+    )
+    found = {words: " ".join(words.split()) for (words,) in database.execute(new)}
+    database.executemany(
+        "INSERT INTO surfaces (words) SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM surfaces WHERE words = ?1)",
+        [(words,) for words in found.values()],
+    )
+    odd = [each for each in found.items() if each[0] != each[1]]
+    if odd:
+        database.execute("CREATE TEMP TABLE IF NOT EXISTS respelt (words TEXT PRIMARY KEY, single TEXT)")
+        database.execute("DELETE FROM temp.respelt")
+        database.executemany("INSERT INTO temp.respelt VALUES (?, ?)", odd)
+        database.execute("UPDATE temp.labelled SET words = r.single FROM temp.respelt r WHERE r.words = labelled.words")
 
 
 def _add_up(database: Database, sign: int) -> None:

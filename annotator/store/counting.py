@@ -18,6 +18,9 @@ from annotator.store.database import Database
 _AT_ONCE = 5000
 """Annotations counted in one transaction: few enough that nobody else waits long for the file."""
 
+_PAGES_IN_MEMORY = -65536
+"""KiB of the file that SQLite holds while it counts much, as its sign says: the kept counts are written all over."""
+
 _COUNTERS: tuple[Callable[[Database], None], ...] = (suggester_counts.count, content_counts.count)
 """Each brings its tables up to date for the annotations named in ``temp.recounted (article_id, annotator_id)``.
 
@@ -42,21 +45,27 @@ def refresh(database: Database, *, progress: Callable[[int, int], None] | None =
     log = days.waiting(database)
     total = int(database.execute("SELECT count(*) FROM uncounted").fetchone()[0]) + log
     done = 0
+    held = database.execute("PRAGMA cache_size").fetchone()[0]
+    if total > _AT_ONCE:
+        database.execute(f"PRAGMA cache_size = {_PAGES_IN_MEMORY}")
 
     def tell(more: int) -> None:
         if progress is not None:
             progress(min(done + more, total), total)
 
-    while total > log:
-        with database.transaction():
-            taken = _take(database)
-            for count in _COUNTERS:
-                count(database)
-        if not taken:
-            break
-        done += taken
-        tell(0)
-    days.advance(database, progress=tell)
+    try:
+        while total > log:
+            with database.transaction():
+                taken = _take(database)
+                for count in _COUNTERS:
+                    count(database)
+            if not taken:
+                break
+            done += taken
+            tell(0)
+        days.advance(database, progress=tell)
+    finally:
+        database.execute(f"PRAGMA cache_size = {held}")
 
 
 def _take(database: Database) -> int:
@@ -72,6 +81,6 @@ def _take(database: Database) -> int:
     # Suggestions matter to everybody who has an annotation of the article.
     database.execute(
         "INSERT OR IGNORE INTO temp.recounted SELECT n.article_id, n.annotator_id FROM temp.recounted r"
-        " JOIN annotations n ON n.article_id = r.article_id WHERE r.annotator_id = 0"
+        " CROSS JOIN annotations n ON n.article_id = r.article_id WHERE r.annotator_id = 0"
     )
     return len(rows)

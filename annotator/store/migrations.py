@@ -444,7 +444,7 @@ CREATE TABLE facts (
     PRIMARY KEY (article_id, annotator_id, label_id, surface_id)
 ) WITHOUT ROWID;
 
-CREATE INDEX facts_of_surface ON facts (surface_id, annotator_id, label_id, article_id, spans);
+CREATE INDEX facts_of_surface ON facts (surface_id, label_id, annotator_id, article_id, spans);
 
 CREATE TABLE counted_articles (                 -- an article an annotator began, as it was counted; it may be gone
     article_id INTEGER NOT NULL,
