@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -62,25 +62,52 @@ def agreement(
     "article", "title", "kind", "before", "text", "after", "first": {"start", "end", "label", "text"} or null, "second":
     {…} or null}].
     """
-    from annotator.app import agreement as asked
     from annotator.app.project import Project
-    from annotator.cli.progress import progress_bar
-    from annotator.cli.render import console, print_json
-    from annotator.core.annotation import Status
 
     with ExitStack() as stack:
         opened = stack.enter_context(Project.open(project))
         second = None if other is None else stack.enter_context(Project.open(other))
-        labels = [_find_label(each, opened, second) for each in label] if label else None
-        statuses = [Status[each.name] for each in include or [StatusName.FINISHED]]
-        progress = stack.enter_context(progress_bar("comparing"))
-        report = asked.compare(opened, annotator or None, other=second, statuses=statuses, progress=progress)
-        found = asked.differences(opened, report, labels=labels) if differences else None
+        labels = [_find_label(each, opened, second) for each in label or ()]
+        statuses = include or [StatusName.FINISHED]
+        tell(opened, annotator or (), other=second, include=statuses, labels=labels, listed=differences, json=json)
+
+
+def tell(
+    project: Project,
+    annotators: Sequence[str],
+    *,
+    other: Project | None = None,
+    include: Sequence[StatusName] = (StatusName.FINISHED,),
+    labels: Collection[str] = (),
+    listed: bool = False,
+    json: bool,
+) -> None:
+    """Compare annotators and print what was found.
+
+    Args:
+        project: the project.
+        annotators: names of those to compare; none for everybody.
+        other: another project to compare with.
+        include: articles of which status.
+        labels: ids of the labels to tell of; none for all of them.
+        listed: whether every difference is listed.
+        json: whether one JSON object is printed instead.
+    """
+    from annotator.app import agreement as asked
+    from annotator.cli.progress import progress_bar
+    from annotator.cli.render import console, print_json
+    from annotator.core.annotation import Status
+
+    wanted = labels or None
+    with progress_bar("comparing") as progress:
+        statuses = [Status[each.name] for each in include]
+        report = asked.compare(project, annotators or None, other=other, statuses=statuses, progress=progress)
+        found = asked.differences(project, report, labels=wanted) if listed else None
         if json:
-            listed = {} if found is None else {"differences": [each.to_json() for each in found]}
-            print_json({**report.to_json(labels=labels), **listed})
+            differences = {} if found is None else {"differences": [each.to_json() for each in found]}
+            print_json({**report.to_json(labels=wanted), **differences})
         else:
-            _print(console(), report, found, labels)
+            _print(console(), report, found, wanted)
 
 
 def _find_label(wanted: str, project: Project, other: Project | None) -> str:

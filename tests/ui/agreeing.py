@@ -40,6 +40,6 @@ def make_project(path: Path, *, first: str = "Ada", second: str = "Zoé") -> Pat
                 session.open(article)
                 for words, label in spans:
                     start = TEXTS[article - 1].index(words)
-                    session.draw((start, start + len(words)), label)
+                    session.draw(start, start + len(words), label=label)
                 session.change_each([article], lambda before: corrections.set_status(before, Status.FINISHED))
     return path

@@ -22,6 +22,7 @@ class Topic(enum.StrEnum):
     PROGRESS = "progress"
     SUGGESTER = "suggester"
     READINESS = "readiness"
+    AGREEMENT = "agreement"
 
 
 class Asked(NamedTuple):
@@ -61,6 +62,7 @@ def stats(
     progress     what was done on which day and how fast, and when the rest will be done (--rows: days to print)
     suggester    how good the suggester is by one annotator's decisions: precision and recall with their intervals
     readiness    whether one may train on what one annotator has finished, a line for each thing that could be amiss
+    agreement    how far annotators agree on what all of them finished: F1, κ and α (more: annotator agreement)
 
     A range such as "2 à 3 millions d'euros" counts with its lowest amount; currencies that a text leaves open
     ("dollars") are added up by name. --json prints one object; its keys are added to in later versions, never renamed.

@@ -65,16 +65,16 @@ def fill_listing(
     def drawn(span: Mapping[str, Any] | None) -> str:
         if span is None:
             return translate("agreement", "rien")
-        return f"{_line(span['text'])} · {name_of(span['label'], labels)}"
+        return f"{shortened(_line(span['text']), 32)} · {name_of(span['label'], labels)}"
 
     rows: list[list[Given]] = []
     for each in found["differences"]:
         spans = [span for span in (each["first"], each["second"]) if span is not None]
         start, end = min(span["start"] for span in spans), max(span["end"] for span in spans)
-        context = f"…{_line(each['before'])[-40:]}{quoted(_line(each['text'])[:60])}{_line(each['after'])[:40]}…"
+        context = f"…{_line(each['before'])[-24:]}{quoted(_line(each['text'])[:32])}{_line(each['after'])[:24]}…"
         rows.append(
             [
-                Cell(_line(each["title"])[:48], None, Place(each["article"], start, end), each["title"]),
+                Cell(shortened(_line(each["title"]), 32), None, Place(each["article"], start, end), each["title"]),
                 Difference(each["kind"]).wording.in_language(language()),
                 drawn(each["first"]),
                 drawn(each["second"]),
@@ -90,7 +90,7 @@ def fill_listing(
         translate("agreement", "contexte"),
     ]
     table = screen.table(listing.words, heads, rows, most=at_once)
-    table.setFocus()
+    screen.lead_to(table)
     if end < total:
         screen.button(translate("agreement", "Différences suivantes"), lambda: turn(end))
     if begin:
@@ -100,6 +100,11 @@ def fill_listing(
     if screen.isSignalConnected(QMetaMethod.fromSignal(screen.settling_requested)):
         settle = translate("agreement", "Régler ces différences…")
         screen.button(settle, lambda: screen.settling_requested.emit(tuple(found["articles"])))
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words with at most so many letters, the last of them an ellipsis where there are more."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _line(words: str) -> str:

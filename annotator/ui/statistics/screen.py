@@ -80,6 +80,7 @@ class Screen(QScrollArea):
         self.asked: Asked | None = None
         self._value: Any = None
         self._filled = False
+        self._wanted: QWidget | None = None
         self._page = QWidget(self)
         self._column = QVBoxLayout(self._page)
         self.setWidget(self._page)
@@ -133,8 +134,11 @@ class Screen(QScrollArea):
         if before is not None:
             before.deleteLater()
         self._value, self._filled = value, True
+        wanted, self._wanted = self._wanted, None
         if not top:
             self._go_back(place, focused)
+        if wanted is not None and focused is not None:
+            wanted.setFocus()
 
     def _focused(self) -> tuple[int, tuple[int, int]] | None:
         """Return which of its controls has the keys, by its place among them, and the cell where it is a table."""
@@ -166,6 +170,10 @@ class Screen(QScrollArea):
         """Put any widget below what is there, and return it."""
         self._column.addWidget(widget)
         return widget
+
+    def lead_to(self, widget: QWidget) -> None:
+        """Let the keys be in a widget when the page is filled, where they were on the page before."""
+        self._wanted = widget
 
     def section(self, title: str, caption: str = "") -> None:
         """Begin a part of the page: its title, and a sentence on what it means."""

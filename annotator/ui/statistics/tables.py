@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QMenu,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -63,6 +65,18 @@ def cell_of(given: Given) -> Cell:
     return Cell(given) if isinstance(given, str) else Cell(number_words(given), given)
 
 
+class _Shading(QStyledItemDelegate):
+    """Fills the cells that are shaded; the style sheet of the window leaves their background to nobody else."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        shade = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(shade, QColor):
+            painter.fillRect(option.rect.adjusted(1, 1, -1, -1), shade)
+        super().paint(painter, option, index)
+
+
 class Table(QTableWidget):
     """A table as high as its rows; the page scrolls, the table does not.
 
@@ -101,6 +115,7 @@ class Table(QTableWidget):
         # As high as its rows, counted when the style is known.
         self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setItemDelegate(_Shading(self))
         self.verticalHeader().hide()
         self._fit_rows()
         header = self.horizontalHeader()
@@ -145,7 +160,8 @@ class Table(QTableWidget):
                 if item is None:
                     continue
                 if cell.shade > 0:
-                    item.setBackground(QColor(mix(accent, paper, _STRONGEST * min(cell.shade, 1.0))))
+                    shade = mix(accent, paper, _STRONGEST * min(cell.shade, 1.0))
+                    item.setData(Qt.ItemDataRole.UserRole, QColor(shade))
                 if cell.drill is not None:
                     if not cell.shade:
                         item.setForeground(link)
