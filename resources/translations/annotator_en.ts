@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>AgreementScreen</name>
+    <message>
+        <source>Accord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished">Articles</translation>
+    </message>
+    <message>
+        <source>Avec le projet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avec un autre projet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparaison en cours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparer avec un autre projet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deux à deux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 exacte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 partielle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il faut au moins un état.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne plus comparer avec lui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pourquoi ces nombres diffèrent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article comparé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles comparés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autre n&apos;est pas chez tous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autres ne sont pas chez tous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depuis, des annotations ont changé ; nouveau calcul en cours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depuis, des annotations ont changé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>premier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α de Krippendorff sur tous : {alpha}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnnotatorsTab</name>
     <message>
         <source>Annotateurs</source>
@@ -59,6 +154,10 @@
         <translation>Where they are finished, they teach that there is nothing to find.</translation>
     </message>
     <message>
+        <source>ce qui a été réglé entre eux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chacun à part, sous son nom</source>
         <translation>each one&apos;s, under their name</translation>
     </message>
@@ -93,6 +192,13 @@
     <message>
         <source>États</source>
         <translation>Statuses</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleColumn</name>
+    <message>
+        <source>Articles à départager</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -153,6 +259,144 @@
     <message>
         <source>Le texte de l&apos;article et ses annotations. Tab va de l&apos;une à l&apos;autre, les flèches d&apos;un mot à l&apos;autre ; avec Maj, elles sélectionnent.</source>
         <translation>The text of the article with its marks. Tab goes from mark to mark, the arrows from word to word; with Shift they select.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>&amp;Où</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepter les accords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cette règle ne règle rien de plus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comptage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comptage en cours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dans quels articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limites à garder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part commune au moins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rai&amp;son</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raison</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Régler d&apos;un coup, sans les regarder un par un :</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished">article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished">articles</translation>
+    </message>
+    <message>
+        <source>aussi ce qui se &amp;recouvre, avec la même étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ce que la &amp;majorité a marqué à l&apos;identique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ce que tous ont marqué à l&apos;&amp;identique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dans l&apos;article affiché seulement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dans tous les articles annotés à plusieurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>des caractères, en gardant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facultative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les limites de {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les limites les plus larges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les limites les plus étroites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point sera réglé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points seront réglés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sur au moins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{places} dans {articles}. Ce que quelqu&apos;un a décidé à la main reste tel quel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tableau</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -235,6 +479,37 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Il reste des points à départager dans cet article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout est réglé. Ce qui est réglé s&apos;exporte comme les annotations d&apos;une personne.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished">article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished">articles</translation>
+    </message>
+    <message>
+        <source>point réglé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points réglés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{places} dans {articles}, en une étape ; {undo} pour revenir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>&amp;Copier</source>
@@ -243,6 +518,61 @@
     <message>
         <source>Détails</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>&amp;Raison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun d&apos;eux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le point à départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni l&apos;un ni l&apos;autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raison de la décision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rouvrir ce point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sélectionnez les mots dans le texte, puis donnez-leur une étiquette. Échap pour renoncer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout est réglé dans cet article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracer une autre version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facultative ; touche R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien ici</source>
+        <translation type="unfinished">nothing here</translation>
+    </message>
+    <message>
+        <source>{label} · {passage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{passage} : quelle étiquette ? Échap pour renoncer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1760,53 @@
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message>
+        <source>Aucun article n&apos;est encore terminé par deux personnes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il n&apos;y a personne à départager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ont travaillé dans ce projet : {names}. Dès que deux d&apos;entre elles ont terminé le même article, les points où elles diffèrent apparaissent ici.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une seule personne a annoté ce projet. Importez les annotations d&apos;une autre, ou fusionnez sa copie du projet : les points où elles diffèrent apparaîtront ici.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article annoté à plusieurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article à terminer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles annotés à plusieurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles à terminer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point à départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points à départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tout est réglé</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>L&apos;étiquette « {name} » est prête : sélectionnez du texte ; {key} pour y renoncer.</source>
@@ -1649,6 +2026,125 @@
     <message>
         <source>État des articles annotés</source>
         <translation>Status of annotated articles</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Annotateur</source>
+        <translation type="unfinished">Annotator</translation>
+    </message>
+    <message>
+        <source>Annotations par étiquette</source>
+        <translation type="unfinished">Spans by label</translation>
+    </message>
+    <message>
+        <source>Annotations par étiquette, de tout le monde</source>
+        <translation type="unfinished">Spans by label, everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>Articles par état</source>
+        <translation type="unfinished">Articles by status</translation>
+    </message>
+    <message>
+        <source>Ce que deviennent les suggestions</source>
+        <translation type="unfinished">What becomes of suggestions</translation>
+    </message>
+    <message>
+        <source>Importer des fichiers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le projet n&apos;a pas encore d&apos;articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est encore annoté ; chaque étiquette aura ici sa barre.</source>
+        <translation type="unfinished">Nothing is annotated yet; each label will have its bar here.</translation>
+    </message>
+    <message>
+        <source>Sommes annotées, par monnaie</source>
+        <translation type="unfinished">Annotated sums, by currency</translation>
+    </message>
+    <message>
+        <source>Une fourchette compte pour son montant le plus bas.</source>
+        <translation type="unfinished">A range counts with its lowest amount.</translation>
+    </message>
+    <message>
+        <source>Vue d&apos;ensemble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acceptées</source>
+        <translation type="unfinished">accepted</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation type="unfinished">span</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation type="unfinished">spans</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished">article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished">articles</translation>
+    </message>
+    <message>
+        <source>modifiées</source>
+        <translation type="unfinished">changed</translation>
+    </message>
+    <message>
+        <source>monnaie</source>
+        <translation type="unfinished">currency</translation>
+    </message>
+    <message>
+        <source>part acceptée</source>
+        <translation type="unfinished">share accepted</translation>
+    </message>
+    <message>
+        <source>rejetées</source>
+        <translation type="unfinished">rejected</translation>
+    </message>
+    <message>
+        <source>somme n&apos;a pas de nombre lisible.</source>
+        <translation type="unfinished">sum has no readable number.</translation>
+    </message>
+    <message>
+        <source>sommes n&apos;ont pas de nombre lisible.</source>
+        <translation type="unfinished">sums have no readable number.</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished">suggestion</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation type="unfinished">suggestions</translation>
+    </message>
+    <message>
+        <source>terminé</source>
+        <translation type="unfinished">finished</translation>
+    </message>
+    <message>
+        <source>terminés</source>
+        <translation type="unfinished">finished</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished">total</translation>
+    </message>
+    <message>
+        <source>à décider</source>
+        <translation type="unfinished">undecided</translation>
+    </message>
+    <message>
+        <source>étiquette</source>
+        <translation type="unfinished">label</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2403,229 @@
     </message>
 </context>
 <context>
+    <name>ProgressScreen</name>
+    <message>
+        <source>Annotations dans le temps</source>
+        <translation>Spans over time</translation>
+    </message>
+    <message>
+        <source>Annotations par étiquette depuis le début, imports compris</source>
+        <translation>Spans by label from the beginning, imports included</translation>
+    </message>
+    <message>
+        <source>Articles dans le temps</source>
+        <translation>Articles over time</translation>
+    </message>
+    <message>
+        <source>Articles par état, au fil du temps</source>
+        <translation>Articles by status, over time</translation>
+    </message>
+    <message>
+        <source>Articles terminés par jour</source>
+        <translation>Articles finished per day</translation>
+    </message>
+    <message>
+        <source>Articles terminés par mois</source>
+        <translation>Articles finished per month</translation>
+    </message>
+    <message>
+        <source>Articles terminés par semaine</source>
+        <translation>Articles finished per week</translation>
+    </message>
+    <message>
+        <source>Aucune annotation n&apos;a encore été posée.</source>
+        <translation>Nothing has been annotated yet.</translation>
+    </message>
+    <message>
+        <source>Avancement</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Fin prévue</source>
+        <translation>Expected end</translation>
+    </message>
+    <message>
+        <source>Importer des fichiers…</source>
+        <translation>Import files…</translation>
+    </message>
+    <message>
+        <source>Jour par jour</source>
+        <translation>Day by day</translation>
+    </message>
+    <message>
+        <source>Le projet n&apos;a pas encore d&apos;articles.</source>
+        <translation>The project has no articles yet.</translation>
+    </message>
+    <message>
+        <source>Mois par mois</source>
+        <translation>Month by month</translation>
+    </message>
+    <message>
+        <source>Par annotateur</source>
+        <translation>By annotator</translation>
+    </message>
+    <message>
+        <source>Qui a mis d&apos;accord</source>
+        <translation>Who settled</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;a encore été fait ici. Dès la première annotation, cette page montre les jours, le rythme et la fin prévue.</source>
+        <translation>Nothing has been done here yet. From the first span on, this page shows the days, the pace and the expected end.</translation>
+    </message>
+    <message>
+        <source>Rythme</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>Semaine par semaine</source>
+        <translation>Week by week</translation>
+    </message>
+    <message>
+        <source>annot. / h</source>
+        <translation>spans / h</translation>
+    </message>
+    <message>
+        <source>annotateur</source>
+        <translation>annotator</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>annotations / h</source>
+        <translation>spans / h</translation>
+    </message>
+    <message>
+        <source>art. / h</source>
+        <translation>articles / h</translation>
+    </message>
+    <message>
+        <source>article confié : c&apos;est lui qui reste.</source>
+        <translation>article was given out; what is left is of it.</translation>
+    </message>
+    <message>
+        <source>article restant</source>
+        <translation>article left</translation>
+    </message>
+    <message>
+        <source>article terminé</source>
+        <translation>article finished</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles / h</source>
+        <translation>articles / h</translation>
+    </message>
+    <message>
+        <source>articles confiés : ce sont eux qui restent.</source>
+        <translation>articles were given out; what is left is of these.</translation>
+    </message>
+    <message>
+        <source>articles restants</source>
+        <translation>articles left</translation>
+    </message>
+    <message>
+        <source>articles terminés</source>
+        <translation>articles finished</translation>
+    </message>
+    <message>
+        <source>au plus tôt le {first} ; les jours diffèrent trop pour dire au plus tard</source>
+        <translation>{first} at the earliest; days differ too much to tell the latest</translation>
+    </message>
+    <message>
+        <source>de travail</source>
+        <translation>of work</translation>
+    </message>
+    <message>
+        <source>de travail en {days} jour</source>
+        <translation>of work on {days} day</translation>
+    </message>
+    <message>
+        <source>de travail en {days} jours</source>
+        <translation>of work on {days} days</translation>
+    </message>
+    <message>
+        <source>de travail, au moins {least}</source>
+        <translation>of work, at least {least}</translation>
+    </message>
+    <message>
+        <source>de travail, entre {least} et {most}</source>
+        <translation>of work, between {least} and {most}</translation>
+    </message>
+    <message>
+        <source>depuis le début</source>
+        <translation>from the beginning</translation>
+    </message>
+    <message>
+        <source>entre le {first} et le {last}</source>
+        <translation>between {first} and {last}</translation>
+    </message>
+    <message>
+        <source>importées</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>jour</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>les {days} derniers jours de travail</source>
+        <translation>the last {days} days of work</translation>
+    </message>
+    <message>
+        <source>mois</source>
+        <translation>month</translation>
+    </message>
+    <message>
+        <source>par heure</source>
+        <translation>per hour</translation>
+    </message>
+    <message>
+        <source>rouverts</source>
+        <translation>reopened</translation>
+    </message>
+    <message>
+        <source>semaine</source>
+        <translation>week</translation>
+    </message>
+    <message>
+        <source>semaine du {day}</source>
+        <translation>week of {day}</translation>
+    </message>
+    <message>
+        <source>temps</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>temps actif</source>
+        <translation>active time</translation>
+    </message>
+    <message>
+        <source>terminés</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>terminés, {when}</source>
+        <translation>finished, {when}</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>à ce rythme</source>
+        <translation>at this pace</translation>
+    </message>
+    <message>
+        <source>étiquette</source>
+        <translation>label</translation>
+    </message>
+</context>
+<context>
     <name>ProjectSettingsDialog</name>
     <message>
         <source>&amp;Lexique</source>
@@ -1954,6 +2673,41 @@
     <message>
         <source>{name} n&apos;est plus dans la liste ; le fichier, lui, n&apos;a pas changé.</source>
         <translation>{name} is no longer in the list; the file itself has not changed.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessScreen</name>
+    <message>
+        <source>Exporter pour l&apos;entraînement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prêt pour l&apos;entraînement ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seuls les articles terminés comptent. Les seuils sont ceux que spaCy applique à des données d&apos;entraînement (debug data), sinon les nôtres ; ils conseillent et n&apos;empêchent rien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout parcourir peut prendre quelques secondes dans un grand projet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir les articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vérifier maintenant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished">article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished">articles</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2850,41 @@
     </message>
 </context>
 <context>
+    <name>Rows</name>
+    <message>
+        <source>accord à accepter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accords à accepter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point à départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points à départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>réglé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>réglés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tout est réglé, à terminer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ terminé</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RulesTab</name>
     <message>
         <source>Ce qu&apos;elle reconnaît</source>
@@ -2143,10 +2932,102 @@
     </message>
 </context>
 <context>
+    <name>Screen</name>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistré : {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tableau copié.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout montrer ({count} lignes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettlingPage</name>
+    <message>
+        <source>Accepter les &amp;accords…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Départager les annotateurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettlingView</name>
+    <message>
+        <source>Article à départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le texte de l&apos;article et ce que chacun y a marqué. Les flèches vont d&apos;un mot à l&apos;autre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Des raccourcis enregistrés ne peuvent pas servir et sont ignorés : {keys}.</source>
         <translation>Some saved shortcuts cannot be used and are ignored: {keys}.</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>Accord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article suivant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encore {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrée le termine et mène au suivant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il est terminé. Entrée mène au suivant ; J et K reviennent sur ses points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {at} sur {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminer l&apos;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accord y sera accepté : Entrée le termine et mène au suivant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accords y seront acceptés : Entrée le termine et mène au suivant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point à départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points à départager</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2238,114 +3119,18 @@
     </message>
 </context>
 <context>
-    <name>StatisticsView</name>
+    <name>StatisticsPage</name>
     <message>
-        <source>Annotateur</source>
-        <translation>Annotator</translation>
+        <source>Comptage en cours…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Annotations par étiquette</source>
-        <translation>Spans by label</translation>
-    </message>
-    <message>
-        <source>Annotations par étiquette, de tout le monde</source>
-        <translation>Spans by label, everybody&apos;s</translation>
-    </message>
-    <message>
-        <source>Articles par état</source>
-        <translation>Articles by status</translation>
-    </message>
-    <message>
-        <source>Ce que deviennent les suggestions</source>
-        <translation>What becomes of suggestions</translation>
-    </message>
-    <message>
-        <source>Rien n&apos;est encore annoté ; chaque étiquette aura ici sa barre.</source>
-        <translation>Nothing is annotated yet; each label will have its bar here.</translation>
-    </message>
-    <message>
-        <source>Sommes annotées, par monnaie</source>
-        <translation>Annotated sums, by currency</translation>
+        <source>Le travail de qui</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Statistiques du projet</source>
-        <translation>Statistics of the project</translation>
-    </message>
-    <message>
-        <source>Une fourchette compte pour son montant le plus bas.</source>
-        <translation>A range counts with its lowest amount.</translation>
-    </message>
-    <message>
-        <source>acceptées</source>
-        <translation>accepted</translation>
-    </message>
-    <message>
-        <source>annotation</source>
-        <translation>span</translation>
-    </message>
-    <message>
-        <source>annotations</source>
-        <translation>spans</translation>
-    </message>
-    <message>
-        <source>article</source>
-        <translation>article</translation>
-    </message>
-    <message>
-        <source>articles</source>
-        <translation>articles</translation>
-    </message>
-    <message>
-        <source>modifiées</source>
-        <translation>changed</translation>
-    </message>
-    <message>
-        <source>monnaie</source>
-        <translation>currency</translation>
-    </message>
-    <message>
-        <source>part acceptée</source>
-        <translation>share accepted</translation>
-    </message>
-    <message>
-        <source>rejetées</source>
-        <translation>rejected</translation>
-    </message>
-    <message>
-        <source>somme n&apos;a pas de nombre lisible.</source>
-        <translation>sum has no readable number.</translation>
-    </message>
-    <message>
-        <source>sommes n&apos;ont pas de nombre lisible.</source>
-        <translation>sums have no readable number.</translation>
-    </message>
-    <message>
-        <source>suggestion</source>
-        <translation>suggestion</translation>
-    </message>
-    <message>
-        <source>suggestions</source>
-        <translation>suggestions</translation>
-    </message>
-    <message>
-        <source>terminé</source>
-        <translation>finished</translation>
-    </message>
-    <message>
-        <source>terminés</source>
-        <translation>finished</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>total</translation>
-    </message>
-    <message>
-        <source>à décider</source>
-        <translation>undecided</translation>
-    </message>
-    <message>
-        <source>étiquette</source>
-        <translation>label</translation>
+        <translation type="unfinished">Statistics of the project</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +3213,192 @@
     <message>
         <source>étape actuelle</source>
         <translation>current step</translation>
+    </message>
+</context>
+<context>
+    <name>SuggesterScreen</name>
+    <message>
+        <source>Annotations manquées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations retrouvées, par étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune suggestion dans les articles commencés. Demandez des suggestions, puis acceptez-les ou corrigez-les : la qualité du suggesteur se mesure à vos décisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune suggestion n&apos;y touche ; un mot du lexique ou une règle pourrait aider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La raison est celle que montre chaque suggestion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les {count} premières de {all} ; le nombre ci-dessus mène à tous les articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Par degré de confiance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Par règle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Par semaine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Par version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Par étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Précision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Précision et rappel par étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Précision par degré de confiance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rappel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggesteur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions décidées, par semaine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une suggestion compte pour la version qui l&apos;a proposée la première ; une annotation, pour celle qui a lu l&apos;article la dernière.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acceptées</source>
+        <translation type="unfinished">accepted</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation type="unfinished">spans</translation>
+    </message>
+    <message>
+        <source>annotations manquées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autre étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changées ou rejetées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degré</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>décidées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les deux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manquées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>précision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rappel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejetées</source>
+        <translation type="unfinished">rejected</translation>
+    </message>
+    <message>
+        <source>règle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semaine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semaine du</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation type="unfinished">suggestions</translation>
+    </message>
+    <message>
+        <source>suggestions décidées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trouvées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trouvées autrement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>à décider</source>
+        <translation type="unfinished">undecided</translation>
+    </message>
+    <message>
+        <source>étiquette</source>
+        <translation type="unfinished">label</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2629,6 +3600,14 @@
     <message>
         <source>Aucun travail n&apos;est en cours.</source>
         <translation>No work is under way.</translation>
+    </message>
+    <message>
+        <source>Comptage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comptage interrompu : les statistiques datent d&apos;avant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coupe des mots</source>
@@ -2970,6 +3949,10 @@
         <translation>Start: one word earlier</translation>
     </message>
     <message>
+        <source>Dépa&amp;rtager les annotateurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E&amp;xporter…</source>
         <translation>E&amp;xport…</translation>
     </message>
@@ -3024,6 +4007,10 @@
     <message>
         <source>Les mots propres au projet, et les règles qui doivent se taire</source>
         <translation>The project&apos;s own words, and the rules that are to be silent</translation>
+    </message>
+    <message>
+        <source>Là où les annotateurs diffèrent, décider point par point de ce qui vaut</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marque l&apos;article comme terminé et ouvre le suivant à faire</source>
@@ -3152,6 +4139,149 @@
     <message>
         <source>Étiquettes et consignes, lexique, règles, coupes, annotateurs</source>
         <translation>Labels and guidelines, lexicon, rules, cuts, annotators</translation>
+    </message>
+</context>
+<context>
+    <name>agreement</name>
+    <message>
+        <source>Accord par étiquette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce que l&apos;un prend dans l&apos;annotation et l&apos;autre non : souvent une règle à préciser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Différences par genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Différences précédentes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Différences suivantes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En lignes {first}, en colonnes {second} ; plus une case est foncée, plus la confusion est fréquente.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exacte : début, fin et étiquette sont les mêmes. Partielle : ce qui ne fait que se recouvrir compte pour moitié. Précision (P) et rappel (R) prennent le second pour référence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 exacte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 partielle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il n&apos;y en a plus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mots aux limites qui diffèrent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recherche des différences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retour aux mesures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Régler ces différences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir ces articles dans la liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished">article</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished">articles</translation>
+    </message>
+    <message>
+        <source>contexte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>différence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>différences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mots</source>
+        <translation type="unfinished">words</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>se recouvrent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toutes</source>
+        <translation type="unfinished">all</translation>
+    </message>
+    <message>
+        <source>toutes les différences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} et {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Étiquettes de l&apos;un et de l&apos;autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>égales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étiquette</source>
+        <translation type="unfinished">label</translation>
+    </message>
+    <message>
+        <source>α de Krippendorff, par mot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>κ de Cohen, par mot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3359,6 +4489,21 @@
     <message>
         <source>État</source>
         <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>Image PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tableau CSV</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3709,6 +4854,14 @@
     <message>
         <source>occurrences</source>
         <translation>occurrences</translation>
+    </message>
+    <message>
+        <source>point rouvert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point réglé : {choice}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sorti de la corbeille</source>
@@ -4549,6 +5702,120 @@
     </message>
 </context>
 <context>
+    <name>screens</name>
+    <message>
+        <source>Accord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avancement</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Prêt à entraîner ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggesteur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vue d&apos;ensemble</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settling</name>
+    <message>
+        <source>Ni l&apos;un ni l&apos;autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point suivant, précédent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prendre A, prendre B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prendre la version de ce numéro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rouvrir le point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réglé par {name} : {how}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminer l&apos;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracer une autre version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accord accepté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autre découpage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limites différentes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limites et étiquettes différentes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien chez {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien ici</source>
+        <translation type="unfinished">nothing here</translation>
+    </message>
+    <message>
+        <source>rien à marquer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version de {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version tracée à la main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À revoir : {how}, décidé par {name}, mais les annotations ont changé depuis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire la raison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étiquettes différentes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>voice</name>
     <message>
         <source>accepté</source>
@@ -4590,6 +5857,10 @@
         <translation>accepted</translation>
     </message>
     <message>
+        <source>accords acceptés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>annotation à la main</source>
         <translation>drawn by hand</translation>
     </message>
@@ -4626,6 +5897,10 @@
         <translation>flag</translation>
     </message>
     <message>
+        <source>fusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>import</source>
         <translation>import</translation>
     </message>
@@ -4648,6 +5923,14 @@
     <message>
         <source>nouvelles limites</source>
         <translation>resized</translation>
+    </message>
+    <message>
+        <source>point rouvert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point réglé</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>probable</source>

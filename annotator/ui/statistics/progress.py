@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,7 @@ from annotator.core.progress import WHAT_COUNTS, Day, Unit, stretches, unit_for
 from annotator.ui.dates import date_words
 from annotator.ui.language import language, locale
 from annotator.ui.statistics.chart_values import Series
-from annotator.ui.statistics.charts import column_chart, line_chart
+from annotator.ui.statistics.charts import bar_chart, column_chart, line_chart
 from annotator.ui.statistics.drills import Articles
 from annotator.ui.statistics.screen import Asked, Screen
 from annotator.ui.statistics.tables import Cell, Given
@@ -66,11 +66,12 @@ class ProgressScreen(Screen):
             return
         self._fill_figures(one)
         if one.days:
+            self._fill_pace(one)
             self._fill_forecast(value)
             first, last = one.days[0].day, one.days[-1].day
             unit = unit_for(first, last)
             found = stretches(one.days, unit)
-            self._fill_finished(one, found, unit)
+            self._fill_finished(value, found, unit)
             self._fill_spans(value, found, unit)
             self._fill_table(value, found, unit)
         else:
@@ -104,10 +105,6 @@ class ProgressScreen(Screen):
         if whole.days:
             words = plural_form(whole.days, self.tr("de travail en {days} jour"), self.tr("de travail en {days} jours"))
             figures.append((_time_words(whole.active), words.format(days=number_words(whole.days)), None))
-        if one.recent.finished_per_hour is not None:
-            figures.append((_rate_words(one.recent.finished_per_hour), self.tr("articles par heure"), None))
-        if one.recent.spans_per_hour is not None:
-            figures.append((_rate_words(one.recent.spans_per_hour), self.tr("annotations par heure"), None))
         self.figures(figures)
         if one.given is not None:
             one_given, many = (
@@ -115,10 +112,6 @@ class ProgressScreen(Screen):
                 self.tr("articles confiés : ce sont eux qui restent."),
             )
             self.note(counted(one.given, one_given, many))
-        if one.recent.days:
-            why = one.recent.undefined()
-            if why is not None:
-                self.note(sentence(why))
 
     def _of(self, one: AnnotatorProgress, *statuses: Status) -> Drill | None:
         """Return where a number of articles in some statuses leads."""
@@ -143,7 +136,43 @@ class ProgressScreen(Screen):
             partial(left_of_given, asked.project, one.id), explained(one.name, self.tr("articles restants"))
         )
 
-    # Until when
+    # How fast and until when
+
+    def _fill_pace(self, one: AnnotatorProgress) -> None:
+        if not one.overall.days:
+            return
+        title = self.tr("Rythme")
+        self.section(title, sentence(WHAT_IS_ACTIVE))
+        heads = [
+            "",
+            self.tr("temps actif"),
+            self.tr("terminés"),
+            self.tr("articles / h"),
+            self.tr("annotations"),
+            self.tr("annotations / h"),
+        ]
+        rows = [(self._last_days(one.recent.days), one.recent), (self.tr("depuis le début"), one.overall)]
+        self.table(
+            title,
+            heads,
+            [
+                [
+                    words,
+                    _time_cell(pace.active),
+                    pace.finished,
+                    _rate_cell(pace.finished_per_hour),
+                    pace.spans,
+                    _rate_cell(pace.spans_per_hour),
+                ]
+                for words, pace in (rows if one.overall.days > one.recent.days else rows[1:])
+            ],
+        )
+        why = one.recent.undefined()
+        if why is not None:
+            self.note(sentence(why))
+
+    def _last_days(self, count: int) -> str:
+        return self.tr("les {days} derniers jours de travail").format(days=number_words(count))
 
     def _fill_forecast(self, value: Shown) -> None:
         self.section(self.tr("Fin prévue"))
@@ -153,21 +182,21 @@ class ProgressScreen(Screen):
             return
         self.figures(
             [
-                (date_words(told.by.isoformat()), self._days(told), None),
+                (_long_date(told.by), self._days(told), None),
                 (_time_words(_hours(told.hours)), self._hours(told), None),
             ]
         )
         self.note(sentence(WHAT_IS_FORECAST))
 
     def _days(self, told: Forecast) -> str:
-        first = date_words(told.earliest.isoformat())
+        first = _long_date(told.earliest)
         if told.latest is None:
             return self.tr("au plus tôt le {first} ; les jours diffèrent trop pour dire au plus tard").format(
                 first=first
             )
         if told.latest == told.earliest:
             return self.tr("à ce rythme")
-        return self.tr("entre le {first} et le {last}").format(first=first, last=date_words(told.latest.isoformat()))
+        return self.tr("entre le {first} et le {last}").format(first=first, last=_long_date(told.latest))
 
     def _hours(self, told: Forecast) -> str:
         least = _time_words(_hours(told.fewest))
@@ -180,7 +209,9 @@ class ProgressScreen(Screen):
 
     # What was done when
 
-    def _fill_finished(self, one: AnnotatorProgress, found: list[Day], unit: Unit) -> None:
+    def _fill_finished(self, value: Shown, found: list[Day], unit: Unit) -> None:
+        if len(found) < 2:
+            return  # the table below says as much as one column
         self.section(self.tr("Articles dans le temps"))
         title = {
             Unit.DAY: self.tr("Articles terminés par jour"),
@@ -194,28 +225,30 @@ class ProgressScreen(Screen):
                 [Series("", [each.finished for each in found])],
                 self.tr("articles"),
                 places_name=self._unit(unit),
-                drills=[self._finished(one, each, unit) for each in found],
+                drills=[self._finished(value.one, each, unit) for each in found],
             )
         )
-        if len(found) < 2:
-            return
         statuses = [Status.FINISHED, Status.IN_PROGRESS, Status.SET_ASIDE]
         running = {status: list(accumulate(each.statuses.get(status, 0) for each in found)) for status in statuses}
-        self.chart(
-            line_chart(
-                self.tr("Articles par état à la fin du jour")
-                if unit is Unit.DAY
-                else self.tr("Articles par état, au fil du temps"),
-                [unit.last(each.day) for each in found],
-                [
-                    Series(status.wording.in_language(language()), running[status])
-                    for status in statuses
-                    if any(running[status])
-                ],
-                self.tr("articles"),
-                places_name=self._unit(unit),
+        series = [
+            Series(status.wording.in_language(language()), running[status])
+            for status in statuses
+            if any(running[status])
+        ]
+        if series:
+            self.chart(
+                line_chart(
+                    self.tr("Articles par état, au fil du temps"),
+                    self._ends(value, found, unit),
+                    series,
+                    self.tr("articles"),
+                    places_name=self._unit(unit),
+                )
             )
-        )
+
+    def _ends(self, value: Shown, found: list[Day], unit: Unit) -> list[date]:
+        """Return the last days of stretches, of the one that is not over the present day."""
+        return [max(each.day, min(unit.last(each.day), value.all.today)) for each in found]
 
     def _finished(self, one: AnnotatorProgress, stretch: Day, unit: Unit) -> Drill | None:
         if self.asked is None or not stretch.finished:
@@ -246,30 +279,20 @@ class ProgressScreen(Screen):
         if not running:
             self.note(self.tr("Aucune annotation n'a encore été posée."))
             return
-        series = [
-            Series(name_of(label, self._labels), numbers, colour=self._labels[label].colour)
-            for label, numbers in running.items()
-        ]
+        names = [name_of(label, self._labels) for label in running]
+        colours = [self._labels[label].colour for label in running]
+        title = self.tr("Annotations par étiquette depuis le début, imports compris")
+        unit_words = self.tr("annotations")
         if len(found) > 1:
-            self.chart(
-                line_chart(
-                    self.tr("Annotations par étiquette, imports compris"),
-                    [unit.last(each.day) for each in found],
-                    series,
-                    self.tr("annotations"),
-                    places_name=self._unit(unit),
-                )
-            )
+            series = [
+                Series(name, numbers, colour=colour)
+                for name, numbers, colour in zip(names, running.values(), colours, strict=True)
+            ]
+            ends = self._ends(value, found, unit)
+            self.chart(line_chart(title, ends, series, unit_words, places_name=self._unit(unit)))
         else:
-            self.chart(
-                column_chart(
-                    self.tr("Annotations par étiquette, imports compris"),
-                    [each.day for each in found],
-                    series,
-                    self.tr("annotations"),
-                    places_name=self._unit(unit),
-                )
-            )
+            whole = [Series("", [numbers[-1] for numbers in running.values()], colours=colours)]
+            self.chart(bar_chart(title, names, whole, unit_words, places_name=self.tr("étiquette")))
 
     def _fill_table(self, value: Shown, found: list[Day], unit: Unit) -> None:
         title = {
@@ -277,15 +300,15 @@ class ProgressScreen(Screen):
             Unit.WEEK: self.tr("Semaine par semaine"),
             Unit.MONTH: self.tr("Mois par mois"),
         }[unit]
-        self.section(title, sentence(WHAT_IS_ACTIVE))
+        self.section(title)
         reopened = any(each.reopened for each in found)
         brought = any(each.brought for each in found)
         labels = value.all.labels
         heads = [self._unit(unit), self.tr("terminés")]
         heads += [self.tr("rouverts")] if reopened else []
-        heads += [*(name_of(label, self._labels) for label in labels), self.tr("annotations")]
+        heads += [*(name_of(label, self._labels) for label in labels), self.tr("total")]
         heads += [self.tr("importées")] if brought else []
-        heads += [self.tr("temps actif"), self.tr("annotations par heure")]
+        heads += [self.tr("temps actif"), self.tr("par heure")]
         rows: list[list[Given]] = []
         for each in reversed(found):
             if not each.deeds and not each.brought and not each.statuses:
@@ -303,18 +326,16 @@ class ProgressScreen(Screen):
     # Who else
 
     def _fill_people(self, value: Shown) -> None:
-        if len(value.all.annotators) < 2:
-            return
-        title = self.tr("Tous les annotateurs")
+        title = self.tr("Par annotateur")
         self.section(title)
         statuses = list(Status)
         heads = [
             self.tr("annotateur"),
             *(status.wording.in_language(language()) for status in statuses),
             self.tr("annotations"),
-            self.tr("temps actif"),
-            self.tr("annotations par heure"),
-            self.tr("articles par heure"),
+            self.tr("temps"),
+            self.tr("annot. / h"),
+            self.tr("art. / h"),
         ]
         rows: list[list[Given]] = []
         for each in value.all.annotators:
@@ -337,6 +358,12 @@ class ProgressScreen(Screen):
         )
 
 
+def _long_date(day: date) -> str:
+    """Write a day with the name of its month; French counts the first one."""
+    first = language() == "fr" and day.day == 1
+    return locale().toString(day, "d'er' MMMM yyyy" if first else "d MMMM yyyy")
+
+
 def _hours(hours: float) -> timedelta:
     return timedelta(hours=hours)
 
@@ -344,6 +371,8 @@ def _hours(hours: float) -> timedelta:
 def _time_words(time: timedelta) -> str:
     """Write a time of work: minutes below an hour, tenths of hours below a hundred, whole hours above."""
     minutes = round(time.total_seconds() / 60)
+    if time and not minutes:
+        return "<\u00a01\u00a0min"
     if minutes < 60:
         return f"{number_words(minutes)}\u00a0min"
     hours = time.total_seconds() / 3600
