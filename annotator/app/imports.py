@@ -116,7 +116,10 @@ def undo_import(
             progress=progress or (lambda _done, _total: None),
         )
         if kept.kind == "merge":
-            give_back(project, stored_imports.replaced(database, id), at=at)
+            replaced = stored_imports.replaced(database, id)
+            give_back(project, replaced, at=at)
+            for author, step in replaced.get("undone", ()):
+                history.take_up(database, author, [step], since=kept.step or 0)
     return UndoneImport(id, undone.articles, undone.annotations, undone.suggestions, undone.labels)
 
 

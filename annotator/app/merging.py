@@ -177,7 +177,7 @@ class _Merge:
             self._tell(first, len(wanted))
             self._merge_some(wanted[first : first + _AT_ONCE], begun, at)
         self._tell(len(wanted), len(wanted))
-        history.abandon(self._database, {*self._work, *([] if self._by is None or not self._work else [self._by])})
+        self._abandon(taken)
         report = self._report(begun, sources, taken, articles, known)
         stored_merging.finish(
             self._database,
@@ -188,6 +188,16 @@ class _Merge:
             replaced=taken.replaced,
         )
         return report
+
+    def _abandon(self, taken: Taken) -> None:
+        """Let those whose annotations changed, and who merges, do nothing again that they undid before."""
+        people = self._project.annotators()
+        authors = {each for each in self._work if each in people}
+        if self._by is not None and self._work:
+            authors.add(self._by)
+        if undone := [[author, step] for author in sorted(authors) for step in history.undone(self._database, author)]:
+            taken.replaced["undone"] = undone
+        history.abandon(self._database, authors)
 
     def _tell(self, done: int, total: int) -> None:
         if self._progress is not None:

@@ -66,6 +66,24 @@ def record(database: Database, edits: Sequence[Edit], *, at: str, by: int | None
     return _insert(database, edits, kind="edit", at=at, by=by)
 
 
+def undone(database: Database, annotator: int) -> list[int]:
+    """Return the steps that an annotator could do again, the oldest first."""
+    halves = (f"SELECT step FROM edits WHERE {half} AND kind = 'edit' AND state = 'undone'" for half in (_OWN, _BY))
+    return [step for (step,) in database.execute(f"{' UNION '.join(halves)} ORDER BY 1", (annotator, annotator))]
+
+
+def take_up(database: Database, annotator: int, steps: Iterable[int], *, since: int) -> None:
+    """Let steps that were abandoned be done again, unless the annotator has an edit from a row of the log on."""
+    newer = database.execute(
+        f"SELECT 1 FROM edits WHERE id >= ? AND kind = 'edit' AND ({_OWN} OR {_BY}) LIMIT 1",
+        (since, annotator, annotator),
+    ).fetchone()
+    if newer is None:
+        database.executemany(
+            "UPDATE edits SET state = 'undone' WHERE step = ? AND kind = 'edit'", [(step,) for step in steps]
+        )
+
+
 def abandon(database: Database, annotators: Iterable[int]) -> None:
     """Let what annotators undid be done again no more; call it inside the transaction of what they do instead."""
     database.executemany(

@@ -285,6 +285,7 @@ class Kept(NamedTuple):
         report: what it told, as `ImportReport.to_json` gives it.
         undone_at: when it was undone; None where it stands.
         kind: ``import`` or ``merge``; the report of a merge is a `MergeReport`.
+        step: of its rows in the edit log; None where it wrote none.
     """
 
     id: int
@@ -294,18 +295,19 @@ class Kept(NamedTuple):
     report: dict[str, Any]
     undone_at: str | None
     kind: str = "import"
+    step: int | None = None
 
 
 def kept(database: Database, id: int | None = None) -> list[Kept]:
     """Return the imports of a project in their order, or the one with an id."""
     rows = database.execute(
-        "SELECT id, at, sources, options, report, undone_at, kind FROM imports"
+        "SELECT id, at, sources, options, report, undone_at, kind, step FROM imports"
         " WHERE :id IS NULL OR id = :id ORDER BY id",
         {"id": id},
     )
     return [
-        Kept(id, at, json.loads(sources), json.loads(options), json.loads(report), undone_at, kind)
-        for id, at, sources, options, report, undone_at, kind in rows
+        Kept(id, at, json.loads(sources), json.loads(options), json.loads(report), undone_at, *rest)
+        for id, at, sources, options, report, undone_at, *rest in rows
     ]
 
 

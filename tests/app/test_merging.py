@@ -1,0 +1,242 @@
+"""Copies of a project brought together: nothing is lost, the newer stands, and all of it can be taken back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.app.checking import check
+from annotator.app.import_options import ImportOptions
+from annotator.app.importing import import_records
+from annotator.app.imports import kept_import, undo_import
+from annotator.app.labels import change_labels
+from annotator.app.lexicon import add_entry, lexicon, silence_rule
+from annotator.app.merging import Part, merge
+from annotator.app.project import Project
+from annotator.app.session import Session
+from annotator.app.splits import add_split, splits
+from annotator.app.suggesting import suggest
+from annotator.core.annotation import Annotation, Status
+from annotator.core.corrections import set_trashed
+from annotator.core.edits import changes_from_json
+from annotator.core.errors import UserError
+from annotator.core.splits import Split
+from annotator.formats.records import Record
+from annotator.store import copies
+from annotator.store.merging import ids_by_hash
+
+TEXTS = [
+    "Joe Biden arrive à Paris avec des chars.",
+    "Paris et Kyiv dorment.",
+    "Vladimir Poutine parle de l'OTAN à Kyiv.",
+]
+DATA = Path(__file__).parents[1] / "data"
+
+
+def make(path: Path, texts: Sequence[str] = TEXTS, people: Sequence[str] = ("Ana", "Ben")) -> None:
+    """Make a project with suggestions and some annotators."""
+    with Project.create(path) as project:
+        import_records(project, [Record(text, "ici") for text in texts])
+        suggest(project)
+        for name in people:
+            project.add_annotator(name)
+
+
+def copy(path: Path, to: Path) -> Path:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+    return to
+
+
+Act = tuple[str, int, int, str, int]
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            "draw draw relabel resize remove accept accept reject status flag note remark undo undo redo trash".split()
+        ),
+        st.integers(0, 1),
+        st.integers(0, 11),
+        st.sampled_from(["leader", "country", "weapon"]),
+        st.integers(0, 2),
+    ),
+    max_size=9,
+)
+
+
+def work(project: Project, acts: Sequence[Act]) -> None:
+    """Do what can be done of some acts, as two people would in one copy."""
+    sessions = [Session(project, project.find_annotator(name)) for name in ("Ana", "Ben")]
+    for what, who, at, label, article in acts:
+        session = sessions[who]
+        here = session.open(project.article_ids()[article])
+        grid = here.grid
+        first, last = at % len(grid), min(at % len(grid) + at % 2, len(grid) - 1)
+        extent = grid.starts[first], grid.ends[last]
+        marks = session.marks()
+        mark = marks[at % len(marks)] if marks else None
+        try:
+            match what:
+                case "draw":
+                    session.draw(*extent, label=label)
+                case "relabel" if mark:
+                    session.relabel(mark, label=label)
+                case "resize" if mark:
+                    session.resize(mark, start=extent[0], end=extent[1])
+                case "remove" if mark:
+                    session.remove(mark)
+                case "accept":
+                    session.accept(session.pending()[: 1 + at % 2])
+                case "reject":
+                    some = [each for each in marks if each.suggestion is not None]
+                    _ = some and session.remove(some[at % len(some)])
+                case "status":
+                    session.set_status(list(Status)[at % 4])
+                case "flag":
+                    session.set_flag(at % 2 == 0)
+                case "note":
+                    session.set_note(f"{label} {at % 3}")
+                case "remark" if mark and mark.span:
+                    session.set_note(f"{label} {at % 3}", span=mark.span)
+                case "trash":
+                    session.change_each([here.id], lambda annotation: set_trashed(annotation, at % 2 == 0))
+                case "undo":
+                    session.undo()
+                case "redo":
+                    session.redo()
+        except UserError:
+            pass  # it runs into a neighbour
+
+
+def annotations(project: Project) -> dict[tuple[str, str], Any]:
+    """Return all that people made, by what does not differ from copy to copy."""
+    found = {}
+    for article in project.articles(project.article_ids()):
+        for annotator, name in project.names().items():
+            made = project.annotation(article.id, annotator)
+            if made != Annotation(article.id, annotator, made.revision):
+                found[article.text, name] = seen(project, made)
+    return found
+
+
+def seen(project: Project, made: Annotation) -> Any:
+    proposed = project.suggestions(made.article)
+    key = {id: (each.start, each.end, each.label, each.rule, each.pipeline) for id, each in proposed.items()}
+    spans = [span._replace(suggestion=None if span.suggestion is None else 0) for span in made.spans]
+    answered = [span.suggestion and key[span.suggestion] for span in made.spans]
+    decided = {key[id]: decision for id, decision in made.decisions.items()}
+    return spans, answered, decided, made.status, made.flagged, made.note, made.trashed
+
+
+def require_sound(project: Project) -> None:
+    assert check(project).problems == ()
+    for annotator in project.annotators():
+        for article in project.article_ids():
+            made, proposed = project.annotation(article, annotator), project.suggestions(article)
+            answers = [span.suggestion for span in made.spans if span.suggestion is not None]
+            assert len(answers) == len(set(answers))
+            assert {id for id, decision in made.decisions.items() if decision in ("accepted", "changed")} == set(
+                answers
+            )
+            for span in made.spans:
+                if span.suggestion is not None:
+                    same = proposed[span.suggestion][2:5] == (span.start, span.end, span.label)
+                    assert made.decisions[span.suggestion] == ("accepted" if same else "changed")
+
+
+def logged(project: Project) -> set[tuple[Any, ...]]:
+    """Return every edit that the project knows of, its own and those that came, by what does not differ."""
+    rows = copies.log_of(project.database, project.article_ids())
+    names, texts = project.names(), {each.id: each.text for each in project.articles(project.article_ids())}
+    return {
+        (texts[row.article], names[row.annotator], row.at, row.verb, row.kind, len(changes_from_json(row.changes)))
+        for row in rows
+        if row.kind != "merge"
+    }
+
+
+def dump(project: Project) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of every table that a merge may touch, but for logs, counters and revisions."""
+    tables = "labels annotators articles texts lexicon silent_rules splits signatures assignments merged_edits".split()
+    with closing(sqlite3.connect(project.path)) as raw:
+        found = {name: sorted(raw.execute(f"SELECT * FROM {name}"), key=repr) for name in tables}
+        found["suggestions"] = sorted(raw.execute("SELECT * FROM suggestions"))
+        found["spans"] = sorted(raw.execute("SELECT * FROM spans"))
+        found["decisions"] = sorted(raw.execute("SELECT * FROM decisions WHERE decision <> 'pending'"))
+        sql = "SELECT article_id, annotator_id, status, flagged, note, trashed FROM annotations"
+        found["annotations"] = sorted(raw.execute(sql))
+    return found
+
+
+@settings(max_examples=40, deadline=None, report_multiple_bugs=False)
+@given(before=ACTS, one=ACTS, other=ACTS, again=st.booleans())
+def test_merging_either_way_says_the_same_loses_nothing_and_can_be_taken_back(
+    template: Path, before: list[Act], one: list[Act], other: list[Act], again: bool
+) -> None:
+    with TemporaryDirectory() as folder:
+        first = copy(template, Path(folder) / "a.annot")
+        with Project.open(first) as project:
+            work(project, before)
+        second = copy(first, Path(folder) / "b.annot")
+        with Project.open(first) as a, Project.open(second) as b:
+            work(a, one)
+            if again:
+                a.database.execute("UPDATE articles SET suggested_by = NULL")
+                suggest(a)
+            work(b, other)
+            kept = copy(first, Path(folder) / "kept.annot")
+            was, knew = dump(a), logged(a) | logged(b)
+
+            report = merge(a, [second])
+            merge(b, [kept])
+
+            assert annotations(a) == annotations(b)
+            assert logged(a) == logged(b) == knew
+            require_sound(a)
+            require_sound(b)
+            told = [kept_import(a, report.id).report] if report.id else []
+            assert told in ([], [json.loads(json.dumps(report.to_json()))])
+            after = dump(a)
+            for name in ("a", "kept"):
+                assert not merge(b, [Path(folder) / f"{name}.annot"]).work
+            assert merge(a, [second]).id is None
+            assert dump(a) == after
+            for name in ("Ana", "Ben"):
+                take_back_and_do_again(a, name)
+            if report.id is not None and dump(a) == after:
+                try:
+                    undo_import(a, report.id)
+                except UserError as error:
+                    assert "has worked on" in str(error)
+                else:
+                    assert dump(a) == was
+            require_sound(a)
+
+
+def take_back_and_do_again(project: Project, name: str) -> None:
+    """Undo as far as it goes, and redo all of it."""
+    session = Session(project, project.find_annotator(name))
+    was, steps = annotations(project), 0
+    try:
+        while session.undo() is not None:
+            steps += 1
+    except UserError as error:
+        assert "that step is a merge" in str(error)
+    for _ in range(steps):
+        assert session.redo() is not None
+    assert annotations(project) == was
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("merging") / "template.annot"
+    make(path)
+    return path
