@@ -182,6 +182,13 @@ class Worker:
         """
         return self._ask(do="differences", question=question.to_json(), which=which.to_json(), begin=begin, count=count)
 
+    def examine(self, annotator: int) -> int:
+        """Ask what `annotator.app.readiness.examine` finds out of an annotator's work; return the job's number.
+
+        It does not wait for jobs asked for earlier. What it finds is kept in the project.
+        """
+        return self._ask(do="examine", annotator=annotator)
+
     def export(self, target: Path, options: ExportOptions) -> int:
         """Ask for an export, as `annotator.app.exporting.export` does it; return the job's number."""
         return self._ask(do="export", target=str(target), options=options.to_json())

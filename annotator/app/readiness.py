@@ -74,7 +74,7 @@ def readiness(project: Project, annotator: int, *, refresh: bool = True) -> Read
         undecided_in=suggester_counts.articles(database, annotator, wanted) if undecided else (),
         examined=examined,
     )
-    return readiness_checks.readiness(project.annotators().get(annotator, ""), facts)
+    return readiness_checks.readiness(project.names().get(annotator, ""), facts)
 
 
 def _paragraphs(project: Project, annotator: int, finished: int) -> int:

@@ -51,7 +51,7 @@ def suggester_quality(
             counts.append(Count(became, (each.label, each.rule, each.tier, each.pipeline, each.week), each.n))
     known = [label.id for label in project.labels()]
     return report(
-        project.annotators().get(annotator, ""),
+        project.names().get(annotator, ""),
         counts,
         finished=finished,
         labels=[label for label in known if labels is None or label in labels],

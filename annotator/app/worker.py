@@ -20,6 +20,7 @@ Requests::
     {"job": 8, "do": "count"}                               the counts of the statistics
     {"job": 9, "do": "agreement", "question": {…}}          how far annotators agree; kept in the project
     {"job": 9, "do": "differences", "question": {…}, "which": {…}, "begin": 0, "count": 50}
+    {"job": 10, "do": "examine", "annotator": 1}            whether one may train; kept in the project
     {"cancel": 2}
 
 Events::
@@ -322,6 +323,18 @@ def _comparisons() -> Comparisons:
     return Comparisons()
 
 
+def _examine(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.project import Project
+    from annotator.app.readiness import examine
+
+    def follow(done: int, total: int) -> None:
+        progress(done, total, urgent=False)  # the file is held as it is
+
+    with Project.open(project) as opened:
+        examine(opened, request["annotator"], progress=follow)
+    return {}
+
+
 _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] = {
     "suggest": _suggest,
     "import": _import,
@@ -333,8 +346,9 @@ _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] 
     "count": _count,
     "agreement": _agreement,
     "differences": _differences,
+    "examine": _examine,
 }
-_URGENT = ("preview", "split", "preview_export", "count", "agreement", "differences")
+_URGENT = ("preview", "split", "preview_export", "count", "agreement", "differences", "examine")
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

@@ -62,6 +62,23 @@ class Check(StrEnum):
     LEAKS = "leaks"
     SIDES = "sides"
 
+    @property
+    def wording(self) -> Wording:
+        """What the articles of its line are, in a few words."""
+        return _CHECKS[self]
+
+
+_CHECKS = {
+    Check.FINISHED: Wording("finished", "terminés"),
+    Check.LABEL: Wording("finished, with the label", "terminés, avec l'étiquette"),
+    Check.BALANCE: Wording("finished, with the rarest label", "terminés, avec l'étiquette la plus rare"),
+    Check.WITHOUT_SPANS: Wording("finished without a span", "terminés sans annotation"),
+    Check.UNDECIDED: Wording("finished, with undecided suggestions", "terminés, avec des suggestions à décider"),
+    Check.MISALIGNED: Wording("with spans that are no whole tokens", "avec des annotations sans limites de mot"),
+    Check.LEAKS: Wording("that tell the same story", "qui racontent la même chose"),
+    Check.SIDES: Wording("sides", "répartition"),
+}
+
 
 class Line(NamedTuple):
     """One check.

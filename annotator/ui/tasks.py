@@ -183,6 +183,10 @@ class Tasks(QObject):
         """Ask for the places behind a number of an agreement; return the number that `previewed` tells of, or None."""
         return self._look_into(lambda worker: worker.differences(question, which, begin=begin, count=count))
 
+    def examine(self, annotator: int) -> int | None:
+        """Examine whether one may train on somebody's work; return the number that `previewed` tells of, or None."""
+        return self._look_into(lambda worker: worker.examine(annotator))
+
     def _look_into(self, ask: Callable[[Worker], int]) -> int | None:
         self._start_awaited()
         if self._worker is None:

@@ -56,7 +56,8 @@ def _print(found: SuggesterReport, rows: int) -> None:
         of_spans = group not in (Group.RULE, Group.TIER)
         heads = (*decided, *(spans if of_spans else ()), *(("reason",) if group is Group.RULE else ()))
         shown = table(group.value, *heads, right=heads[: -1 if group is Group.RULE else None])
-        for row in found.rows[group][: rows if group in (Group.RULE, Group.VERSION, Group.WEEK) else None]:
+        told = found.rows[group][:rows] if group is Group.RULE else found.rows[group]
+        for row in told[-rows:] if group in (Group.VERSION, Group.WEEK) else told:  # the latest
             cells = [*suggestions(row.quality), *(recalled(row.quality) if of_spans else ())]
             reason = [row.reason.en if row.reason else ""] if group is Group.RULE else []
             shown.add_row(row.name, *cells, *reason)
