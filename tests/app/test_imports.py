@@ -28,7 +28,7 @@ from annotator.core.annotation import Status
 from annotator.core.corrections import set_flag, set_trashed
 from annotator.core.errors import UserError
 from annotator.formats.records import Record
-from annotator.store import undecided
+from annotator.store import counting, undecided
 
 TEXT = "Joe Biden arrive à Paris avec des chars."
 BIDEN, PARIS = (0, 9), (19, 24)
@@ -46,14 +46,20 @@ def record(*spans: tuple[int, int, str], text: str = TEXT, **fields: Any) -> Rec
 
 
 def dump(project: Project) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table, but for imports, counters, what is to be counted and the inside of the index."""
+    """Return every row of every table, the kept counts brought up to date.
+
+    Left out are imports, counters, what is to be counted, the inside of the index, and the names of what was counted
+    once, which say nothing by themselves.
+    """
+    counting.refresh(project.database)
     for annotator in project.annotators():
         undecided.count_again(project.database, annotator)
     with closing(sqlite3.connect(project.path)) as raw:
         tables = [
             name
             for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            if not name.startswith("search") and name not in ("imports", "sqlite_sequence", "uncounted")
+            if not name.startswith("search")
+            and name not in ("imports", "sqlite_sequence", "uncounted", "suggester_kinds")
         ]
         found = {name: sorted(raw.execute(f"SELECT * FROM {name}"), key=repr) for name in tables}
     words = ("Paris", "Biden", "Kyiv", "pluie")
