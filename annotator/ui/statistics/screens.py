@@ -33,7 +33,7 @@ class Listed(NamedTuple):
 SCREENS = (
     Listed("overview", QT_TRANSLATE_NOOP("screens", "Vue d'ensemble"), "Overview"),
     Listed("progress", QT_TRANSLATE_NOOP("screens", "Avancement"), "ProgressScreen"),
-    Listed("agreement", QT_TRANSLATE_NOOP("screens", "Accord"), "AgreementScreen"),
     Listed("suggester", QT_TRANSLATE_NOOP("screens", "Suggesteur"), "SuggesterScreen"),
+    Listed("agreement", QT_TRANSLATE_NOOP("screens", "Accord"), "AgreementScreen"),
     Listed("readiness", QT_TRANSLATE_NOOP("screens", "Prêt à entraîner ?"), "ReadinessScreen"),
 )
