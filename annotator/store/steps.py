@@ -41,6 +41,7 @@ class StepContent:
         added: how many spans it added.
         spans: how many spans it added, removed or replaced.
         decisions: on how many suggestions it decided.
+        settled: how many places it settled, settled otherwise or opened again.
     """
 
     first: Edit
@@ -53,6 +54,7 @@ class StepContent:
     added: int
     spans: int
     decisions: int
+    settled: int = 0
 
 
 def of_annotator(
@@ -113,8 +115,8 @@ def content(database: Database, step: int) -> StepContent:
     first = Edit(article, annotator, Verb(verb), changes_from_json(changes))
     # Counted in the JSON as it is written: to parse the changes of thousands of articles would take seconds.
     counts = database.execute(
-        f"SELECT count(DISTINCT article_id), {_counted(3)} FROM edits WHERE step = ? AND kind = 'edit'",
-        (*(each for part in (_ADDED, _SPAN, _DECISION) for each in (part, len(part))), step),
+        f"SELECT count(DISTINCT article_id), {_counted(4)} FROM edits WHERE step = ? AND kind = 'edit'",
+        (*(each for part in (_ADDED, _SPAN, _DECISION, _SETTLED) for each in (part, len(part))), step),
     ).fetchone()
     spans = [change for change in first.changes if isinstance(change, SpanChange)]
     before = next((change.before for change in spans if change.before is not None), None)
@@ -137,6 +139,7 @@ def _counted(parts: int) -> str:
 
 _DECISION = '"change":"decision"'
 _SPAN = '"change":"span"'
+_SETTLED = '"change":"settled"'
 _ADDED = '"before":null,"after":{'  # a remark that is written anew has a text there, no object
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.app.session import Way
 from annotator.core.annotation import Mark, Origin
-from annotator.core.edits import Edit, SpanChange, StatusChange, Verb
+from annotator.core.edits import Edit, SettledChange, SpanChange, StatusChange, Verb
 from annotator.core.suggestions import Tier
 from annotator.ui.language import QT_TRANSLATE_NOOP, language, locale, translate
 
@@ -38,7 +38,7 @@ _VERBS = {
     Verb.RELABEL_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "changement d'étiquette partout"),
     Verb.REMOVE_EVERYWHERE: QT_TRANSLATE_NOOP("wording", "étiquette retirée partout"),
     Verb.SETTLE: QT_TRANSLATE_NOOP("wording", "point réglé"),
-    Verb.SETTLE_ALL: QT_TRANSLATE_NOOP("wording", "accords acceptés"),
+    Verb.SETTLE_ALL: QT_TRANSLATE_NOOP("wording", "points réglés"),
     Verb.REOPEN: QT_TRANSLATE_NOOP("wording", "point rouvert"),
     Verb.IMPORT: QT_TRANSLATE_NOOP("wording", "import"),
     Verb.MERGE: QT_TRANSLATE_NOOP("wording", "fusion"),
@@ -117,6 +117,9 @@ def verb_words(changes: Changes) -> str:
         words = counted(changes.steps, translate("wording", "étape"), translate("wording", "étapes"))
     elif edit.verb is Verb.ACCEPT_ALL:
         words = counted(_added(edit), translate("wording", _VERBS[Verb.ACCEPT]), words)
+    elif edit.verb is Verb.SETTLE_ALL:
+        places = sum(isinstance(change, SettledChange) for each in changes.edits for change in each.changes)
+        words = counted(places, translate("wording", _VERBS[Verb.SETTLE]), words)
     elif edit.verb is Verb.STATUS:
         status = next(change for change in edit.changes if isinstance(change, StatusChange))
         reached = status.before if changes.way is Way.UNDO else status.after

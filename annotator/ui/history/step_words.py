@@ -35,6 +35,10 @@ def step_words(content: StepContent, labels: Mapping[str, str]) -> str:
     verb = content.first.verb
     if verb in _EVERYWHERE:
         return _everywhere(content, labels)
+    if verb in (Verb.SETTLE, Verb.SETTLE_ALL, Verb.REOPEN) and (content.settled > 1 or content.spans):
+        return _settled(content, labels)
+    if verb is Verb.MERGE:
+        return _in_articles(translate("history", "fusion"), content)
     alone = verb in (Verb.DRAW, Verb.RELABEL, Verb.RESIZE, Verb.REMOVE, Verb.NOTE) or content.spans == 1
     if content.articles > 1 or not (content.spans == 0 or alone):
         return _many(content)
@@ -63,6 +67,20 @@ def _everywhere(content: StepContent, labels: Mapping[str, str]) -> str:
         translate("history", "occurrences"),
     )
     return _in_articles(form.format(words=words, label=label, times=times), content)
+
+
+def _settled(content: StepContent, labels: Mapping[str, str]) -> str:
+    """Say what was settled: at one place what stands there now, of several only how many they are."""
+    if content.settled > 1:
+        places = counted(content.settled, translate("history", "point réglé"), translate("history", "points réglés"))
+        return _in_articles(places, content)
+    words = _short(content.surfaces[1] or content.surfaces[0])
+    if content.first.verb is Verb.REOPEN:
+        return translate("history", "{words} : point rouvert").format(words=words)
+    if content.after is None:
+        return translate("history", "{words} : rien à retenir (réglé)").format(words=words)
+    label = labels.get(content.after.label, content.after.label)
+    return translate("history", "{words} : {label} (réglé)").format(words=words, label=label)
 
 
 def _many(content: StepContent) -> str:

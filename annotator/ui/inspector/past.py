@@ -22,6 +22,7 @@ _MOST = 30
 _BEGINNINGS = {
     Verb.DRAW: QT_TRANSLATE_NOOP("inspector", "à la main, {label}"),
     Verb.IMPORT: QT_TRANSLATE_NOOP("inspector", "importé, {label}"),
+    Verb.MERGE: QT_TRANSLATE_NOOP("inspector", "par fusion, {label}"),
     Verb.ACCEPT: QT_TRANSLATE_NOOP("inspector", "accepté, {label}"),
     Verb.ACCEPT_ALL: QT_TRANSLATE_NOOP("inspector", "accepté avec d'autres, {label}"),
     Verb.LABEL_EVERYWHERE: QT_TRANSLATE_NOOP("inspector", "étiqueté partout, {label}"),
