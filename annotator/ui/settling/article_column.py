@@ -195,6 +195,14 @@ class ArticleColumn(QListView):
             self.setCurrentIndex(self.rows.index(at))
         self._following = False
 
+    def show_all(self, everything: bool) -> None:
+        """Show the articles that are finished as well, or only the others; the current one stays current."""
+        current = self.currentIndex()
+        article = self.rows.rows[current.row()].article if current.isValid() else None
+        self._following = True
+        self.rows.show_all(everything)
+        self.follow(article)
+
     def next_waiting(self, after: int | None) -> int | None:
         """Return the id of the next article with something to do, after one and then from the top; None: no other."""
         ids = [row.article for row in self.rows.rows]

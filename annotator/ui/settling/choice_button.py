@@ -65,8 +65,10 @@ class ChoiceButton(QPushButton):
         return self._lines.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room that the lines need, broken."""
-        return self._lines.minimumSize()
+        """Return the least room that the lines need, broken where the button has no room for them in one."""
+        least = self._lines.minimumSize()
+        room = self.width()
+        return QSize(least.width(), self._lines.heightForWidth(room)) if room > least.width() else least
 
 
 def _line(words: str, icon: QIcon | None, parent: QWidget) -> QHBoxLayout:

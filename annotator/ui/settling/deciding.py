@@ -116,7 +116,8 @@ class Deciding(QObject):
             return
         if any(map(is_open, self._showing.places)):
             self.told.emit(self.tr("Il reste des points à départager dans cet article."))
-            self._showing.go(self._showing.next_open())
+            if self._showing.place is None or not is_open(self._showing.place):
+                self._showing.go(self._showing.next_open())
             return
         if self._showing.status is not Status.FINISHED:
             work.complete(article.id)

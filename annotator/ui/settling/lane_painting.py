@@ -109,7 +109,7 @@ class LanePainting:
         for piece in self._page.pieces(block, (place.start, place.end)):
             painter.setPen(QPen(accent, 2))
             painter.setBrush(wash)
-            painter.drawRoundedRect(piece.rect.adjusted(-2, 3, 2, -3), 3, 3)
+            painter.drawRoundedRect(piece.rect.adjusted(0, 3, 0, -3), 3, 3)
 
     # Above and below the text
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -91,10 +92,14 @@ class SettlingPage(QWidget):
         self.bulk.setObjectName("secondary")
         self.bulk.setAutoDefault(False)
         self.bulk.clicked.connect(self.bulk_asked)
-        foot = QHBoxLayout()
+        self.finished = QCheckBox(self.tr("Montrer les &terminés"), self)
+        self.finished.toggled.connect(self.articles.show_all)
+        bare, foot = QHBoxLayout(), QHBoxLayout()
+        bare.setContentsMargins(12, 8, 12, 0)
+        bare.addWidget(self.finished)
         foot.setContentsMargins(12, 8, 12, 12)
         foot.addWidget(self.bulk)
-        return _column(self._progress, self.articles, foot)
+        return _column(self._progress, self.articles, bare, foot)
 
     def _middle(self) -> QWidget:
         self._title = QLabel(self)

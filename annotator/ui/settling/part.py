@@ -70,9 +70,7 @@ class Settling(QObject):
         """Show an article on the page where the page is in sight and has it; return whether it did."""
         if self._page is None or self._showing is None or not self._page.isVisible():
             return False
-        if self._showing.article is None or self._showing.article.id != article:
-            self._showing.open(article)
-        return True
+        return self._showing.show(article)
 
     def _changed(self, changes: Changes) -> None:
         if self._showing is not None:

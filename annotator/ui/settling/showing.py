@@ -104,6 +104,14 @@ class Showing(QObject):
         self._page.view.show_text(self.article.text, self.article.grid, self.places, lanes=len(self._names))
         self.go(self.next_open(after=-1))
 
+    def show(self, article: int) -> bool:
+        """Show an article, if two people have it and it is not shown already; return whether they have."""
+        if self.work is None or len(self.work.participants(article)) < 2:
+            return False
+        if self.article is None or self.article.id != article:
+            self.open(article)
+        return True
+
     def _read(self, article: int) -> None:
         if self._session is not None and self.work is not None:
             self.article = self._session.project.article(article)
@@ -116,7 +124,11 @@ class Showing(QObject):
             return
         for shared in self.work.articles(changes.articles):
             self._page.articles.rows.change(Row.of(shared))
-        if self.article is not None and self.article.id in changes.articles:
+        if self.article is None:
+            return
+        if changes.way is not Way.EDIT and self.article.id not in changes.articles:
+            self.show(min(changes.articles))  # where it was undone, or done again, is where to look
+        elif self.article.id in changes.articles:
             here = self.place
             self._read(self.article.id)
             point = None if changes.way is Way.EDIT else _where(changes)

@@ -66,7 +66,7 @@ def decided_words(place: Place, names: Mapping[int, str]) -> str:
             how = translate("settling", "accord accepté")
         case Choice.TAKEN:
             whose = names.get(settlement.taken_from or 0, "?")
-            how = translate("settling", "version de {name}").format(name=whose)
+            how = translate("settling", "d'après {name}").format(name=whose)
         case Choice.DRAWN:
             how = translate("settling", "version tracée à la main")
         case Choice.NEITHER:

@@ -1,0 +1,332 @@
+"""Settling through the window, with keys and the mouse: what is decided is in the file, and what is shown is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from annotator.app.project import Project
+from annotator.core.annotation import Annotation, Status
+from annotator.core.settlement import Choice
+from annotator.ui.settling.bulk_dialog import BulkDialog
+from annotator.ui.settling.difference_panel import DifferencePanel
+from annotator.ui.settling.page import SettlingPage
+from annotator.ui.settling.places import letter_of
+from tests.app.test_agreement import give, spans_of
+from tests.ui import usable
+from tests.ui.seat import Seat
+
+KIEV = "Le président Zelensky a reçu à Kiev des chars Leopard 2 allemands et 50 M€ de l’OTAN."
+SWEDEN = "A😀 La Suède a rejoint l’OTAN, dit Ulf Kristersson."
+TALLINN = "L’Estonie achète des obusiers K9."
+
+ADA = [
+    spans_of(KIEV, ("Zelensky", "leader"), ("Kiev", "country"), ("chars Leopard 2", "weapon"), ("OTAN", "alliance")),
+    spans_of(SWEDEN, ("Suède", "country"), ("OTAN", "country")),
+    spans_of(TALLINN, ("Estonie", "country"), ("obusiers K9", "weapon")),
+]
+BEN = [
+    spans_of(KIEV, ("président Zelensky", "leader"), ("Kiev", "country"), ("Leopard 2 allemands", "weapon")),
+    spans_of(SWEDEN, ("Suède", "country"), ("OTAN", "alliance"), ("Ulf Kristersson", "leader")),
+    spans_of(TALLINN, ("Estonie", "country"), ("obusiers K9", "weapon")),
+]
+ZOE = [spans_of(KIEV, ("Zelensky", "leader"), ("Kiev", "leader"), ("Leopard 2", "weapon"), ("OTAN", "alliance"))]
+
+
+class Settler(Seat):
+    """A person who settles between others before one window."""
+
+    def settle(self) -> SettlingPage:
+        self.press("Shift+F8")
+        return self.page
+
+    @property
+    def page(self) -> SettlingPage:
+        page = self.window.findChild(SettlingPage)
+        assert page is not None
+        return page
+
+    @property
+    def panel(self) -> DifferencePanel:
+        return self.page.panel
+
+    def shown(self, name: str) -> str:
+        """Return the words of a label of the page that is in sight, or nothing."""
+        label = self.page.findChild(QLabel, name)
+        return label.text() if label is not None and label.isVisible() else ""
+
+    @property
+    def passage(self) -> str:
+        return self.shown("inspected")
+
+    @property
+    def rows(self) -> list[str]:
+        model = self.page.articles.model()
+        return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+    def layer(self, article: int = 1) -> Annotation:
+        with Project.open(self.path) as project:
+            layer = project.settled_layer()
+            return Annotation(article, 0) if layer is None else project.annotation(article, layer)
+
+    def settled(self, article: int = 1) -> list[tuple[str, str]]:
+        text = (KIEV, SWEDEN, TALLINN)[article - 1]
+        return [(text[span.start : span.end], span.label) for span in self.layer(article).spans]
+
+    def place_of(self, words: str) -> QPoint:
+        start = KIEV.index(words)
+        found = self.page.view.text_rect(start, start + len(words))
+        assert found is not None
+        return found.center()
+
+
+def sit(path: Path, *work: tuple[str, list]) -> Settler:
+    with Project.create(path) as project:
+        for name, lines in work:
+            give(project, name, lines)
+    settler = Settler(path)
+    settler.open()
+    return settler
+
+
+@pytest.fixture
+def settler(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None) -> Iterator[Settler]:
+    yield from seated(sit(tmp_path / "guerre.annot", ("Ben", BEN), ("Zoé", ADA)))
+
+
+@pytest.fixture
+def three(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None) -> Iterator[Settler]:
+    yield from seated(sit(tmp_path / "guerre.annot", ("Zoé", ADA[:1]), ("Ben", BEN[:1]), ("Eva", ZOE)))
+
+
+def seated(settler: Settler) -> Iterator[Settler]:
+    yield settler
+    settler.window.close()
+    settler.window.deleteLater()
+    QApplication.processEvents()
+
+
+def test_each_difference_is_stepped_through_by_key_and_settled(settler: Settler) -> None:
+    settler.settle()
+    assert settler.rows == [
+        "Le président Zelensky a reçu à Kiev des chars Leopard 2 allemands et 50 M€ de l’OTAN. : 3 points à départager",
+        "A😀 La Suède a rejoint l’OTAN, dit Ulf Kristersson. : 2 points à départager",
+        "L’Estonie achète des obusiers K9. : 2 accords à accepter",
+    ]
+    assert settler.passage == "président Zelensky"
+    assert settler.shown("section") == "Point 1 sur 3"
+    settler.press("B")
+    assert settler.passage == "chars Leopard 2 allemands"
+    settler.press("A")
+    assert settler.passage == "OTAN"
+    settler.press("N")
+    assert settler.settled() == [("Zelensky", "leader"), ("Leopard 2 allemands", "weapon")]
+    assert [each.choice for each in settler.layer().settled] == [Choice.TAKEN, Choice.TAKEN, Choice.NEITHER]
+    assert settler.passage == "Tout est réglé dans cet article."
+    assert settler.layer().status is Status.IN_PROGRESS
+
+
+def test_enter_accepts_what_all_agree_on_finishes_and_goes_on(settler: Settler) -> None:
+    settler.settle()
+    settler.press("A", "A", "A", "Return")
+    assert settler.layer().status is Status.FINISHED
+    assert settler.settled() == [
+        ("président Zelensky", "leader"),
+        ("Kiev", "country"),
+        ("Leopard 2 allemands", "weapon"),
+    ]
+    assert settler.passage == "OTAN"
+    settler.press("A", "Left", "Return")
+    assert settler.settled(2) == [("Suède", "country"), ("OTAN", "alliance"), ("Ulf Kristersson", "leader")]
+    settler.press("Return")
+    assert settler.layer(3).status is Status.FINISHED
+    assert "Tout est réglé" in settler.said
+    assert all("terminé" in row for row in settler.rows)
+
+
+def test_enter_does_not_finish_what_is_open(settler: Settler) -> None:
+    settler.settle()
+    settler.press("A", "Return")
+    assert settler.layer().status is Status.IN_PROGRESS
+    assert "Il reste des points" in settler.said
+    assert settler.passage == "chars Leopard 2 allemands"
+
+
+def test_another_version_is_drawn_by_keys(settler: Settler) -> None:
+    settler.settle()
+    settler.press("J", "D", "Right", "Shift+Right", "4")
+    assert settler.settled() == [("Leopard 2", "weapon")]
+    assert settler.layer().settled[0].choice is Choice.DRAWN
+    assert settler.passage == "OTAN"
+
+
+def test_another_version_is_drawn_with_the_mouse(settler: Settler) -> None:
+    page = settler.settle()
+    port = page.view.viewport()
+    start, end = settler.place_of("50"), settler.place_of("M€")
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, (start + end) / 2)
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    settler.click("draw_sum")
+    assert settler.settled() == [("50 M€", "sum")]
+
+
+def test_escape_gives_up_drawing(settler: Settler) -> None:
+    settler.settle()
+    settler.press("D", "Shift+Right", "Escape", "4")
+    assert settler.settled() == []
+    settler.press("A")
+    assert settler.settled() == [("président Zelensky", "leader")]
+
+
+def test_a_reason_is_written_before_or_after_and_shown_with_who_decided(settler: Settler) -> None:
+    settler.settle()
+    settler.press("R")
+    QTest.keyClicks(QApplication.focusWidget(), "le titre en fait partie")
+    settler.press("Return", "A")
+    assert settler.layer().settled[0].reason == "le titre en fait partie"
+    settler.press("K")
+    assert settler.passage == "président Zelensky"
+    assert settler.shown("settled_words") == "Réglé par Ada : d'après Ben."
+    assert settler.panel.reason.text() == "le titre en fait partie"
+    settler.press("R", "Ctrl+A")
+    QTest.keyClicks(QApplication.focusWidget(), "consigne 3")
+    settler.press("Return")
+    assert settler.layer().settled[0].reason == "consigne 3"
+    assert settler.page.view.hasFocus()
+
+
+def test_the_reason_of_one_place_is_not_that_of_the_next(settler: Settler) -> None:
+    settler.settle()
+    settler.press("R")
+    QTest.keyClicks(QApplication.focusWidget(), "oui")
+    settler.press("Return", "A", "A")
+    assert [each.reason for each in settler.layer().settled] == ["oui", None]
+
+
+def test_what_is_settled_can_be_settled_otherwise_or_opened_again(settler: Settler) -> None:
+    settler.settle()
+    settler.press("A", "K", "B")
+    assert settler.settled() == [("Zelensky", "leader")]
+    settler.press("K", "X")
+    assert settler.settled() == []
+    assert settler.layer().settled == ()
+    assert settler.passage == "président Zelensky"
+
+
+def test_undo_takes_back_step_by_step_and_leads_to_where_it_was(settler: Settler) -> None:
+    settler.settle()
+    settler.press("A", "A", "A", "Return")
+    assert settler.passage == "OTAN"
+    settler.press("Ctrl+Z")
+    assert settler.layer().status is Status.IN_PROGRESS
+    assert settler.page.findChild(QLabel, "settling_title").text().startswith("Le président")
+    settler.press("Ctrl+Z")
+    assert settler.passage == "OTAN"
+    assert settler.shown("section") == "Point 3 sur 3"
+    settler.press("Ctrl+Z", "Ctrl+Z")
+    assert settler.settled() == []
+    assert settler.passage == "président Zelensky"
+    settler.press("Ctrl+Shift+Z")
+    assert settler.settled() == [("président Zelensky", "leader")]
+    assert settler.page.isVisible()
+
+
+def test_a_click_turns_to_a_place_and_the_buttons_do_what_the_keys_do(settler: Settler) -> None:
+    page = settler.settle()
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=settler.place_of("OTAN"))
+    assert settler.passage == "OTAN"
+    settler.click("take_2")
+    assert settler.settled() == [("OTAN", "alliance")]
+    assert settler.passage == "président Zelensky"
+    settler.click("take_neither")
+    assert [each.choice for each in settler.layer().settled] == [Choice.NEITHER, Choice.TAKEN]
+
+
+def test_agreement_is_accepted_in_one_step_by_a_rule_that_tells_what_it_does(settler: Settler, qtbot: QtBot) -> None:
+    page = settler.settle()
+    page.bulk.click()
+    dialog = settler.window.findChild(BulkDialog)
+    qtbot.waitUntil(lambda: "sera" in dialog.effect() or "seront" in dialog.effect())
+    assert dialog.effect().startswith("4 points seront réglés dans 3 articles.")
+    dialog.overlap.click()
+    dialog.share.setValue(40)
+    dialog.extent.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: dialog.effect().startswith("5 points"))
+    dialog.findChild(type(page.bulk), "primary").click()
+    assert settler.settled() == [("président Zelensky", "leader"), ("Kiev", "country")]
+    assert "5 points réglés dans 3 articles" in settler.said
+    settler.press("Ctrl+Z")
+    assert settler.settled() == settler.settled(2) == settler.settled(3) == []
+
+
+def test_the_version_of_any_of_three_is_taken_by_its_number(three: Settler) -> None:
+    three.settle()
+    assert three.passage == "président Zelensky"
+    three.press("3", "1", "2", "3")
+    assert three.settled() == [
+        ("Zelensky", "leader"),
+        ("Kiev", "country"),
+        ("Leopard 2 allemands", "weapon"),
+        ("OTAN", "alliance"),
+    ]
+    assert [letter_of(lane, 3) for lane in range(3)] == ["1", "2", "3"]
+
+
+def test_without_two_people_the_page_says_what_to_do(seat: Seat) -> None:
+    seat.press("Shift+F8")
+    page = seat.window.findChild(SettlingPage)
+    assert page.findChild(QLabel, "empty_title").text() == "Il n'y a personne à départager."
+    assert "fusionnez" in page.findChild(QLabel, "empty_words").text()
+
+
+def test_without_a_shared_article_the_page_says_what_to_do(
+    qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None
+) -> None:
+    for settler in seated(sit(tmp_path / "guerre.annot", ("Ben", BEN[:1]), ("Zoé", ADA[1:]))):
+        page = settler.settle()
+        assert "terminé par deux personnes" in page.findChild(QLabel, "empty_title").text()
+
+
+def test_the_list_of_the_window_gives_way_and_comes_back(settler: Settler) -> None:
+    settler.settle()
+    assert not settler.window.articles.isVisible()
+    settler.press("F8")
+    assert settler.window.articles.isVisible()
+    assert not settler.page.isVisible()
+    settler.press("Shift+F8")
+    assert settler.page.isVisible()
+    settler.press("Shift+F8")
+    assert settler.window.workbench.isVisible()
+
+
+def test_the_keys_go_round_the_three_columns(settler: Settler) -> None:
+    page = settler.settle()
+    settler.press("F6")
+    assert page.panel.isAncestorOf(QApplication.focusWidget())
+    settler.press("F6")
+    assert page.articles.hasFocus()
+    settler.press("Down", "Return")
+    assert page.view.hasFocus()
+    assert settler.passage == "OTAN"
+    assert settler.shown("section") == "Point 1 sur 2"
+
+
+def test_nothing_on_the_page_is_nameless_or_cut_off(settler: Settler) -> None:
+    QAccessible.setActive(True)
+    try:
+        page = settler.settle()
+        assert usable.unnamed(page) == []
+        assert usable.cut_off(page) == []
+        settler.press("D", "Shift+Right")
+        assert usable.unnamed(page) == []
+    finally:
+        QAccessible.setActive(False)
