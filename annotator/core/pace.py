@@ -16,6 +16,7 @@ RECENT = 7
 _TELLING = timedelta(minutes=1)  # of less work than this, a rate would jump with every deed
 _FEWEST = 2  # days of work; one says nothing of how much days differ
 _LONGEST = 3650  # days; who is asked for a date ten years ahead cannot know it
+_WIDEST = 10  # times what is expected; that it may take longer still says no more than that nobody knows
 _MINUTES = round(IDLE.total_seconds() / 60)
 
 WHAT_IS_ACTIVE = Wording(
@@ -221,7 +222,7 @@ def _needed(left: int, mean: float, residuals: Sequence[float]) -> _Needed:
     spread = sqrt(sum(each * each for each in residuals) / freedom)
     # Off by what is not known of the mean, and by chance in the days to come.
     off = _quantile(freedom) * spread * sqrt(1 / len(residuals) + 1 / max(expected, 1))
-    return _Needed(expected, left / (mean + off), left / (mean - off) if mean > off else None)
+    return _Needed(expected, left / (mean + off), left / (mean - off) if mean - off > mean / _WIDEST else None)
 
 
 _QUANTILES = (3.0777, 1.8856, 1.6377, 1.5332, 1.4759, 1.4398, 1.4149, 1.3968, 1.3830, 1.3722)

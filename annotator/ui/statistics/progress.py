@@ -68,9 +68,9 @@ class ProgressScreen(Screen):
         if one.days:
             self._fill_pace(one)
             self._fill_forecast(value)
-            first, last = one.days[0].day, one.days[-1].day
-            unit = unit_for(first, last)
-            found = stretches(one.days, unit)
+            today = max(value.all.today, one.days[-1].day)
+            unit = unit_for(one.days[0].day, today)
+            found = stretches(one.days, unit, until=today)
             self._fill_finished(value, found, unit)
             self._fill_spans(value, found, unit)
             self._fill_table(value, found, unit)
