@@ -23,8 +23,10 @@ from annotator.cli.exporting import export
 from annotator.cli.formats import list_formats
 from annotator.cli.importing import import_, imports
 from annotator.cli.listing import list_articles, whose
+from annotator.cli.merging import merge
 from annotator.cli.piping import pipe
 from annotator.cli.settling import settle
+from annotator.cli.sharing import share
 from annotator.cli.splitting import splits
 from annotator.cli.statistics.command import stats
 from annotator.cli.teaching import lexicon, rules
@@ -240,6 +242,15 @@ _add(
     "settle war.annot --rule exact --dry-run",
     "settle war.annot --annotator Ana --annotator Ben --rule overlap --overlap 0.6 --extent longer",
     "settle war.annot --take Ana --article 12 --reason 'the function belongs to the name' --finish",
+)
+_add(
+    share,
+    "share",
+    "share war.annot --to Ana,Ben --overlap 0.2",
+    "share war.annot --to Ana,Ben,Cem --since 2022-02 --into outbox/ --dry-run",
+)
+_add(
+    merge, "merge", "merge war.annot war-ana.annot war-ben.annot --dry-run", "merge war.annot war-*.annot --take labels"
 )
 _add(lexicon, "lexicon", "lexicon war.annot", "lexicon war.annot --add Orechnik --label weapon --note 'missile, 2024'")
 _add(rules, "rules", "rules", "rules war.annot --silence leader.apposition")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.cli.errors import complain
+from annotator.cli.merge_words import print_merge
 from annotator.cli.render import count_of
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def print_imports(kept: list[KeptImport]) -> None:
         print("The project remembers no import.")
     for each in kept:
         report = each.report
-        brought = f"{count_of(report['articles'], 'article')}, {count_of(report['spans'], 'span')}"
+        spans = sum(work["added"] for work in report["work"]) if each.kind == "merge" else report["spans"]
+        merged = "merge: " if each.kind == "merge" else ""
+        brought = f"{merged}{count_of(report['articles'], 'article')}, {count_of(spans, 'span')}"
         first = f"{each.sources[0]}{' …' if len(each.sources) > 1 else ''}" if each.sources else ""
         undone = "  (undone)" if each.undone_at else ""
         print(f"{each.id:>3}  {each.at[:16].replace('T', ' ')}  {brought}  {first}{undone}")
@@ -77,9 +80,13 @@ def print_imports(kept: list[KeptImport]) -> None:
 def print_kept(kept: KeptImport) -> None:
     """Print everything an import told, as the project remembers it."""
     report = kept.report
-    print(f"Import {kept.id}, {kept.at[:16].replace('T', ' ')} UTC{', undone since' if kept.undone_at else ''}")
+    named = "Merge" if kept.kind == "merge" else "Import"
+    print(f"{named} {kept.id}, {kept.at[:16].replace('T', ' ')} UTC{', undone since' if kept.undone_at else ''}")
     for source in kept.sources:
         print(f"  {source}")
+    if kept.kind == "merge":
+        print_merge(report)
+        return
     got = [f"{count_of(each['spans'], 'span')} by {each['annotator']}" for each in report["annotations"]]
     print(", ".join([count_of(report["articles"], "new article"), *got]) + ".")
     for name, words in _PARTS.items():

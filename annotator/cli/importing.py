@@ -139,12 +139,13 @@ def imports(
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the imports a project remembers, show one in full, or take one back.
+    """List the imports and merges a project remembers, show one in full, or take one back.
 
     Undoing an import takes away its articles, the annotations and suggestions it added to others, and the labels it
-    made that nobody uses. Where somebody has worked on any of it since, nothing is undone and the articles are named.
-    --json prints {"imports": [{"import", "at", "sources", "options", "report", "undone_at"}]}, with --undo {"import",
-    "articles", "annotations", "suggestions", "labels"}.
+    made that nobody uses; undoing a merge also puts back what it changed. Where somebody has worked on any of it
+    since, nothing is undone and the articles are named. --json prints {"imports": [{"import", "at", "sources",
+    "options", "report", "undone_at", "kind"}]}, with --undo {"import", "articles", "annotations", "suggestions",
+    "labels"}.
     """
     from annotator.app import settings
     from annotator.app.imports import kept_import, kept_imports, undo_import
@@ -176,6 +177,7 @@ def imports(
                         "options": each.options,
                         "report": each.report,
                         "undone_at": each.undone_at,
+                        "kind": each.kind,
                     }
                     for each in kept
                 ]

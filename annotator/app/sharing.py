@@ -1,0 +1,238 @@
+"""Give articles out among annotators, each in a project file of their own to be sent; merging brings them back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from fractions import Fraction
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from annotator.app.project import SUFFIX, Project
+from annotator.core.errors import UserError
+from annotator.core.listing import ArticleQuery
+from annotator.core.sharing import deal
+from annotator.store import annotations as stored_annotations
+from annotator.store import sharing as stored_sharing
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many copies are written; it may raise to stop, and then nothing has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCopy:
+    """A project file for one annotator.
+
+    Attributes:
+        annotator: the name.
+        path: the file.
+        articles: ids of the articles in it.
+        new: how many of them the annotator is given now.
+        characters: how many these articles have together.
+    """
+
+    annotator: str
+    path: Path
+    articles: tuple[int, ...]
+    new: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareReport:
+    """Who was given what.
+
+    Attributes:
+        copies: the files.
+        double: how many articles are with two annotators or more.
+        given: how many articles were given out now.
+    """
+
+    copies: tuple[SharedCopy, ...]
+    double: int
+    given: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the object that ``annotator share --json`` prints, its names those of the attributes."""
+        return {
+            "copies": [
+                {
+                    "annotator": each.annotator,
+                    "path": str(each.path),
+                    "articles": list(each.articles),
+                    "new": each.new,
+                    "characters": each.characters,
+                }
+                for each in self.copies
+            ],
+            "double": self.double,
+            "given": self.given,
+        }
+
+
+def share(
+    project: Project,
+    annotators: Sequence[str],
+    *,
+    overlap: Fraction = Fraction(0),
+    into: Path | None = None,
+    query: ArticleQuery | None = None,
+    whose: int = 0,
+    again: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ShareReport:
+    """Give articles out, and make a project file for each annotator, ``war-ana.annot`` beside ``war.annot``.
+
+    A share of the articles goes to two annotators, so that agreement can be measured; the others to one. Each gets
+    about as much to read. The project remembers who has what: sharing again keeps that and gives out only what nobody
+    has. In a copy are the articles of its annotator and their own work, with suggestions, labels, guidelines, lexicon
+    and splits; ids are as in the project.
+
+    Args:
+        project: the project.
+        annotators: their names; who is new comes to the project.
+        overlap: which share goes to two, from 0 to 1.
+        into: the folder for the files; by default that of the project.
+        query: which articles are given out; all by default.
+        whose: id of the annotator whose statuses and flags the query asks for.
+        again: deal anew what was given out before.
+        dry_run: only say who would be given what.
+        progress: told how many files are written.
+
+    Raises:
+        UserError: a name is blank or there twice, the overlap is none, a file is there already or cannot be written.
+    """
+    names = _checked(annotators, overlap)
+    folder = project.path.parent if into is None else into
+    paths = [folder / f"{project.path.stem}-{_in_a_file(name)}{SUFFIX}" for name in names]
+    _require_free(paths)
+    database = project.database
+    wanted = list(project.find_articles(ArticleQuery() if query is None else query, annotator=whose))
+    before = stored_sharing.assignments(database)
+    kept = {article: who for article, who in before.items() if not (again and article in set(wanted))}
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    known = {name: stored_annotations.find_annotator(database, name) for name in names}
+    new = [article for article in wanted if article not in kept]
+    sizes = stored_sharing.hashes_and_lengths(database, {*new, *kept})
+    ids = [known[name] or -1 - number for number, name in enumerate(names)]  # negative: not in the project yet
+    given = dict(zip(new, _deal(new, ids, kept, sizes, overlap), strict=True))
+    have = {id: sorted(article for article, who in {**kept, **given}.items() if id in who) for id in ids}
+    shared = [
+        SharedCopy(
+            name,
+            path,
+            tuple(have[id]),
+            sum(id in who for who in given.values()),
+            sum(sizes[article][1] for article in have[id]),
+        )
+        for name, path, id in zip(names, paths, ids, strict=True)
+    ]
+    double = sum(len(set(who) & set(ids)) > 1 for who in {**kept, **given}.values())
+    report = ShareReport(tuple(shared), double, len(new))
+    if dry_run:
+        return report
+    here = {}
+    with database.transaction():
+        for name, id in zip(names, ids, strict=True):
+            here[id] = stored_annotations.add_annotator(database, name)
+        if again:
+            stored_sharing.take_back(database, wanted)
+        stored_sharing.assign(database, [(article, here[id]) for article, who in given.items() for id in who], at=at)
+    try:
+        _write(project, report, [here[id] for id in ids], progress)
+    except BaseException:
+        with database.transaction():
+            stored_sharing.take_back(database, {*given, *before})
+            stored_sharing.assign(
+                database, [(article, who) for article, all_of in before.items() for who in all_of], at=at
+            )
+        raise
+    return report
+
+
+def _checked(annotators: Sequence[str], overlap: Fraction) -> list[str]:
+    names = [" ".join(name.split()) for name in annotators]
+    if not names or not all(names):
+        raise UserError("an annotator needs a name.", "Un annotateur doit avoir un nom.")
+    if len({stored_annotations.fold_name(name) for name in names}) < len(names):
+        raise UserError("somebody is named twice.", "Quelqu'un est nommé deux fois.")
+    if not 0 <= overlap <= 1:
+        raise UserError("the overlap is a share from 0 to 1.", "La part en double va de 0 à 1.")
+    if overlap and len(names) < 2:
+        raise UserError(
+            "an overlap takes two annotators at least.", "Une part en double demande au moins deux annotateurs."
+        )
+    return names
+
+
+def _in_a_file(name: str) -> str:
+    """Return a name as file names can hold it everywhere."""
+    return "".join(each if each.isalnum() else "-" for each in name.casefold()).strip("-") or "x"
+
+
+def _require_free(paths: Sequence[Path]) -> None:
+    if len(set(paths)) < len(paths):
+        raise UserError(
+            "two of the names give the same file name; change one of them.",
+            "Deux des noms donnent le même nom de fichier ; changez l'un des deux.",
+        )
+    for path in paths:
+        if path.exists():
+            raise UserError(
+                f"{path} exists already; move it away, or choose another folder.",
+                f"{path} existe déjà ; déplacez-le ou choisissez un autre dossier.",
+            )
+
+
+def _deal(
+    new: Sequence[int],
+    ids: Sequence[int],
+    kept: dict[int, list[int]],
+    sizes: dict[int, tuple[str, int]],
+    overlap: Fraction,
+) -> list[tuple[int, ...]]:
+    """Give articles that nobody has to annotators, by their ids."""
+    places = {id: place for place, id in enumerate(ids)}
+    loads, pairs = [0] * len(ids), Counter[tuple[int, int]]()
+    for article, who in kept.items():
+        among = sorted(places[id] for id in who if id in places)
+        for place in among:
+            loads[place] += sizes[article][1]
+        pairs.update(combinations(among, 2))
+    dealt = deal([sizes[article] for article in new], len(ids), overlap=overlap, loads=loads, pairs=pairs)
+    return [tuple(ids[place] for place in places_of) for places_of in dealt]
+
+
+def _write(project: Project, report: ShareReport, ids: Sequence[int], progress: Progress | None) -> None:
+    """Write all files, or leave none behind."""
+    written: list[Path] = []
+
+    def tell() -> None:
+        if progress is not None:
+            progress(len(written), len(report.copies))
+
+    try:
+        for copy, id in zip(report.copies, ids, strict=True):
+            tell()
+            try:
+                copy.path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise UserError(f"{copy.path}: {error}.", f"{copy.path} : {error}.") from error
+            written.append(copy.path)
+            stored_sharing.write_copy(
+                project.database, copy.path, articles=copy.articles, annotator=id, name=copy.annotator, progress=tell
+            )
+        tell()
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def shared_with(project: Project) -> str | None:
+    """Return the name of the annotator a copy was made for; None in a project that is no such copy."""
+    return stored_sharing.shared_with(project.database)
