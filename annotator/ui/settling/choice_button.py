@@ -61,14 +61,16 @@ class ChoiceButton(QPushButton):
         self.setAccessibleDescription(key)
 
     def sizeHint(self) -> QSize:
-        """Return the room that the lines need."""
-        return self._lines.sizeHint()
+        """Return the room that the lines need, broken as the button's width has it."""
+        return self._broken(self._lines.sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room that the lines need, broken where the button has no room for them in one."""
-        least = self._lines.minimumSize()
-        room = self.width()
-        return QSize(least.width(), self._lines.heightForWidth(room)) if room > least.width() else least
+        """Return the least room that the lines need, broken as the button's width has it."""
+        return self._broken(self._lines.minimumSize())
+
+    def _broken(self, size: QSize) -> QSize:
+        width = max(self.width(), self._lines.minimumSize().width())
+        return QSize(size.width(), self._lines.heightForWidth(width)) if self._lines.hasHeightForWidth() else size
 
 
 def _line(words: str, icon: QIcon | None, parent: QWidget) -> QHBoxLayout:

@@ -184,7 +184,7 @@ class Showing(QObject):
         else:
             self._page.panel.show_done(self._done_words(finished=finished))
         if left:
-            words = counted(left, self.tr("point à départager"), self.tr("points à départager"))
+            words = counted(left, self.tr("point"), self.tr("points"))
             self._page.show_finish(self.tr("Encore {left}").format(left=words), enabled=False)
         else:
             self._page.show_finish(
