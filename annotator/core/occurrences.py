@@ -88,6 +88,17 @@ def iterate_occurrences(surface: Surface, text: str, grid: TokenGrid) -> Iterato
         found = pattern.search(text, end if meant else start + 1)
 
 
+def end_at(surface: Surface, text: str, grid: TokenGrid, start: int) -> int | None:
+    """Return where the occurrence of a surface ends that starts at ``start``; None where there is none."""
+    end = start + len(surface.words)
+    if text.startswith(surface.words, start) and grid.holds(start, end):
+        return end
+    found = _loose(surface).match(text, start)
+    if found is None or not grid.holds(start, found.end()) or not _is_meant(surface, text, start, found.end()):
+        return None
+    return found.end()
+
+
 def begins_sentence(text: str, start: int) -> bool:
     """Tell whether a sentence, a line or a quotation begins at ``start``."""
     at = start

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from annotator.store import content_counts, days, suggester_counts
+from annotator.store import consistency, content_counts, days, suggester_counts
 from annotator.store.database import Database
 
 _AT_ONCE = 5000
@@ -21,7 +21,7 @@ _AT_ONCE = 5000
 _PAGES_IN_MEMORY = -65536
 """KiB of the file that SQLite holds while it counts much, as its sign says: the kept counts are written all over."""
 
-_COUNTERS: tuple[Callable[[Database], None], ...] = (suggester_counts.count, content_counts.count)
+_COUNTERS: tuple[Callable[[Database], None], ...] = (suggester_counts.count, content_counts.count, consistency.note)
 """Each brings its tables up to date for the annotations named in ``temp.recounted (article_id, annotator_id)``.
 
 It runs inside a transaction. An annotation in the table may be one that is no longer there, or an annotator's that has
