@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotator import __version__
 from annotator.ui.action_table import MENUS, TABLE
 from annotator.ui.language import QT_TRANSLATE_NOOP, language, translate
+from annotator.ui.settling.keys import SHEET
 from annotator.ui.shortcuts.naming import key_name, key_names
 from annotator.ui.wording import explained
 
@@ -109,7 +110,8 @@ class KeySheet(QDialog):
             if rows:
                 groups.append((translate("actions", title).replace("&", ""), rows))
         travel = [(translate("help", words), [key_name(key) for key in pressed]) for words, pressed in _TRAVEL]
-        return [*groups, (self.tr("Dans le texte"), travel)]
+        settling = [(translate("settling", words), [key_name(key) for key in pressed]) for words, pressed in SHEET]
+        return [*groups, (self.tr("Départager"), settling), (self.tr("Dans le texte"), travel)]
 
     def _edit(self) -> None:
         self.accept()

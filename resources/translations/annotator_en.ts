@@ -5,7 +5,7 @@
     <name>AgreementScreen</name>
     <message>
         <source>Accord</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agreement</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -198,7 +198,7 @@
     <name>ArticleColumn</name>
     <message>
         <source>Articles à départager</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles to settle</translation>
     </message>
 </context>
 <context>
@@ -265,115 +265,119 @@
     <name>BulkDialog</name>
     <message>
         <source>&amp;Où</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Where</translation>
     </message>
     <message>
         <source>Accepter</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>Accepter les accords</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept agreements</translation>
     </message>
     <message>
         <source>Cette règle ne règle rien de plus.</source>
-        <translation type="unfinished"></translation>
+        <translation>This rule settles nothing more.</translation>
     </message>
     <message>
         <source>Comptage</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting</translation>
     </message>
     <message>
         <source>Comptage en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting…</translation>
     </message>
     <message>
         <source>Dans quels articles</source>
-        <translation type="unfinished"></translation>
+        <translation>In which articles</translation>
     </message>
     <message>
         <source>Limites à garder</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries to keep</translation>
     </message>
     <message>
         <source>Part commune au moins</source>
-        <translation type="unfinished"></translation>
+        <translation>Least share in common</translation>
     </message>
     <message>
         <source>Rai&amp;son</source>
-        <translation type="unfinished"></translation>
+        <translation>Rea&amp;son</translation>
     </message>
     <message>
         <source>Raison</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Régler d&apos;un coup, sans les regarder un par un :</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle at one stroke, without looking at each:</translation>
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished">article</translation>
+        <translation>article</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished">articles</translation>
+        <translation>articles</translation>
     </message>
     <message>
         <source>aussi ce qui se &amp;recouvre, avec la même étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>also what &amp;overlaps, with the same label</translation>
     </message>
     <message>
         <source>ce que la &amp;majorité a marqué à l&apos;identique</source>
-        <translation type="unfinished"></translation>
+        <translation>what the &amp;majority marked alike</translation>
     </message>
     <message>
         <source>ce que tous ont marqué à l&apos;&amp;identique</source>
-        <translation type="unfinished"></translation>
+        <translation>what &amp;everybody marked alike</translation>
     </message>
     <message>
         <source>dans l&apos;article affiché seulement</source>
-        <translation type="unfinished"></translation>
+        <translation>in the article shown only</translation>
     </message>
     <message>
         <source>dans tous les articles annotés à plusieurs</source>
-        <translation type="unfinished"></translation>
+        <translation>in all articles that several people annotated</translation>
     </message>
     <message>
-        <source>des caractères, en gardant</source>
-        <translation type="unfinished"></translation>
+        <source>des caractères</source>
+        <translation>of the characters</translation>
+    </message>
+    <message>
+        <source>en gardant</source>
+        <translation>keeping</translation>
     </message>
     <message>
         <source>facultative</source>
-        <translation type="unfinished"></translation>
+        <translation>optional</translation>
     </message>
     <message>
-        <source>les limites de {name}</source>
-        <translation type="unfinished"></translation>
+        <source>les limites choisies par {name}</source>
+        <translation>the boundaries {name} chose</translation>
     </message>
     <message>
         <source>les limites les plus larges</source>
-        <translation type="unfinished"></translation>
+        <translation>the widest boundaries</translation>
     </message>
     <message>
         <source>les limites les plus étroites</source>
-        <translation type="unfinished"></translation>
+        <translation>the narrowest boundaries</translation>
     </message>
     <message>
         <source>point sera réglé</source>
-        <translation type="unfinished"></translation>
+        <translation>place will be settled</translation>
     </message>
     <message>
         <source>points seront réglés</source>
-        <translation type="unfinished"></translation>
+        <translation>places will be settled</translation>
     </message>
     <message>
         <source>sur au moins</source>
-        <translation type="unfinished"></translation>
+        <translation>by at least</translation>
     </message>
     <message>
         <source>{places} dans {articles}. Ce que quelqu&apos;un a décidé à la main reste tel quel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} in {articles}. What somebody decided by hand stays as it is.</translation>
     </message>
 </context>
 <context>
@@ -482,31 +486,31 @@
     <name>Deciding</name>
     <message>
         <source>Il reste des points à départager dans cet article.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are still places to settle in this article.</translation>
     </message>
     <message>
         <source>Tout est réglé. Ce qui est réglé s&apos;exporte comme les annotations d&apos;une personne.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is settled. What is settled can be exported as a person&apos;s annotations can.</translation>
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished">article</translation>
+        <translation>article</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished">articles</translation>
+        <translation>articles</translation>
     </message>
     <message>
         <source>point réglé</source>
-        <translation type="unfinished"></translation>
+        <translation>place settled</translation>
     </message>
     <message>
         <source>points réglés</source>
-        <translation type="unfinished"></translation>
+        <translation>places settled</translation>
     </message>
     <message>
         <source>{places} dans {articles}, en une étape ; {undo} pour revenir.</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} in {articles}, in one step; {undo} to go back.</translation>
     </message>
 </context>
 <context>
@@ -524,55 +528,55 @@
     <name>DifferencePanel</name>
     <message>
         <source>&amp;Raison</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reason</translation>
     </message>
     <message>
         <source>Aucun d&apos;eux</source>
-        <translation type="unfinished"></translation>
+        <translation>None of them</translation>
     </message>
     <message>
         <source>Le point à départager</source>
-        <translation type="unfinished"></translation>
+        <translation>The place to settle</translation>
     </message>
     <message>
         <source>Ni l&apos;un ni l&apos;autre</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither</translation>
     </message>
     <message>
         <source>Raison de la décision</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for the decision</translation>
     </message>
     <message>
         <source>Rouvrir ce point</source>
-        <translation type="unfinished"></translation>
+        <translation>Open this place again</translation>
     </message>
     <message>
         <source>Sélectionnez les mots dans le texte, puis donnez-leur une étiquette. Échap pour renoncer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the words in the text, then give them a label. Esc to give up.</translation>
     </message>
     <message>
         <source>Tout est réglé dans cet article.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is settled in this article.</translation>
     </message>
     <message>
         <source>Tracer une autre version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Draw another version…</translation>
     </message>
     <message>
         <source>facultative ; touche R</source>
-        <translation type="unfinished"></translation>
+        <translation>optional; key R</translation>
     </message>
     <message>
         <source>rien ici</source>
-        <translation type="unfinished">nothing here</translation>
+        <translation>nothing here</translation>
     </message>
     <message>
         <source>{label} · {passage}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} · {passage}</translation>
     </message>
     <message>
         <source>{passage} : quelle étiquette ? Échap pour renoncer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{passage}: which label? Esc to give up.</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1375,10 @@
         <translation>In the text</translation>
     </message>
     <message>
+        <source>Départager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raccourcis clavier</source>
         <translation>Keyboard shortcuts</translation>
     </message>
@@ -1763,47 +1771,47 @@
     <name>Listing</name>
     <message>
         <source>Aucun article n&apos;est encore terminé par deux personnes.</source>
-        <translation type="unfinished"></translation>
+        <translation>No article has been finished by two people yet.</translation>
     </message>
     <message>
         <source>Il n&apos;y a personne à départager.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nobody to settle between.</translation>
     </message>
     <message>
         <source>Ont travaillé dans ce projet : {names}. Dès que deux d&apos;entre elles ont terminé le même article, les points où elles diffèrent apparaissent ici.</source>
-        <translation type="unfinished"></translation>
+        <translation>Have worked in this project: {names}. As soon as two of them have finished the same article, the places where they differ appear here.</translation>
     </message>
     <message>
         <source>Une seule personne a annoté ce projet. Importez les annotations d&apos;une autre, ou fusionnez sa copie du projet : les points où elles diffèrent apparaîtront ici.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only one person has annotated this project. Import another&apos;s annotations, or merge their copy of the project: the places where they differ will appear here.</translation>
     </message>
     <message>
         <source>article annoté à plusieurs</source>
-        <translation type="unfinished"></translation>
+        <translation>article annotated by several people</translation>
     </message>
     <message>
         <source>article à terminer</source>
-        <translation type="unfinished"></translation>
+        <translation>article to finish</translation>
     </message>
     <message>
         <source>articles annotés à plusieurs</source>
-        <translation type="unfinished"></translation>
+        <translation>articles annotated by several people</translation>
     </message>
     <message>
         <source>articles à terminer</source>
-        <translation type="unfinished"></translation>
+        <translation>articles to finish</translation>
     </message>
     <message>
         <source>point à départager</source>
-        <translation type="unfinished"></translation>
+        <translation>place to settle</translation>
     </message>
     <message>
         <source>points à départager</source>
-        <translation type="unfinished"></translation>
+        <translation>places to settle</translation>
     </message>
     <message>
         <source>tout est réglé</source>
-        <translation type="unfinished"></translation>
+        <translation>everything is settled</translation>
     </message>
 </context>
 <context>
@@ -2052,11 +2060,11 @@
     </message>
     <message>
         <source>Importer des fichiers…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Import files…</translation>
     </message>
     <message>
         <source>Le projet n&apos;a pas encore d&apos;articles.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">The project has no articles yet.</translation>
     </message>
     <message>
         <source>Rien n&apos;est encore annoté ; chaque étiquette aura ici sa barre.</source>
@@ -2690,11 +2698,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tout parcourir peut prendre quelques secondes dans un grand projet.</source>
+        <source>Voir les articles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Voir les articles</source>
+        <source>Vérification en cours…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2853,35 +2861,35 @@
     <name>Rows</name>
     <message>
         <source>accord à accepter</source>
-        <translation type="unfinished"></translation>
+        <translation>agreement to accept</translation>
     </message>
     <message>
         <source>accords à accepter</source>
-        <translation type="unfinished"></translation>
+        <translation>agreements to accept</translation>
     </message>
     <message>
         <source>point à départager</source>
-        <translation type="unfinished"></translation>
+        <translation>place to settle</translation>
     </message>
     <message>
         <source>points à départager</source>
-        <translation type="unfinished"></translation>
+        <translation>places to settle</translation>
     </message>
     <message>
         <source>réglé</source>
-        <translation type="unfinished"></translation>
+        <translation>settled</translation>
     </message>
     <message>
         <source>réglés</source>
-        <translation type="unfinished"></translation>
+        <translation>settled</translation>
     </message>
     <message>
         <source>tout est réglé, à terminer</source>
-        <translation type="unfinished"></translation>
+        <translation>all settled, to finish</translation>
     </message>
     <message>
         <source>✓ terminé</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ finished</translation>
     </message>
 </context>
 <context>
@@ -2958,22 +2966,26 @@
     <name>SettlingPage</name>
     <message>
         <source>Accepter les &amp;accords…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Accept agreements…</translation>
     </message>
     <message>
         <source>Départager les annotateurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle between annotators</translation>
+    </message>
+    <message>
+        <source>Montrer les &amp;terminés</source>
+        <translation>Show &amp;finished ones</translation>
     </message>
 </context>
 <context>
     <name>SettlingView</name>
     <message>
         <source>Article à départager</source>
-        <translation type="unfinished"></translation>
+        <translation>Article to settle</translation>
     </message>
     <message>
         <source>Le texte de l&apos;article et ce que chacun y a marqué. Les flèches vont d&apos;un mot à l&apos;autre.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the article and what everyone marked in it. The arrows go from word to word.</translation>
     </message>
 </context>
 <context>
@@ -2987,47 +2999,47 @@
     <name>Showing</name>
     <message>
         <source>Accord</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreement</translation>
     </message>
     <message>
         <source>Article suivant</source>
-        <translation type="unfinished"></translation>
+        <translation>Next article</translation>
     </message>
     <message>
         <source>Encore {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} left</translation>
     </message>
     <message>
         <source>Entrée le termine et mène au suivant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter finishes it and goes on to the next.</translation>
     </message>
     <message>
         <source>Il est terminé. Entrée mène au suivant ; J et K reviennent sur ses points.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is finished. Enter goes on to the next; J and K go back over its places.</translation>
     </message>
     <message>
         <source>Point {at} sur {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Place {at} of {count}</translation>
     </message>
     <message>
         <source>Terminer l&apos;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish the article</translation>
     </message>
     <message>
         <source>accord y sera accepté : Entrée le termine et mène au suivant.</source>
-        <translation type="unfinished"></translation>
+        <translation>agreement in it will be accepted: Enter finishes it and goes on to the next.</translation>
     </message>
     <message>
         <source>accords y seront acceptés : Entrée le termine et mène au suivant.</source>
-        <translation type="unfinished"></translation>
+        <translation>agreements in it will be accepted: Enter finishes it and goes on to the next.</translation>
     </message>
     <message>
-        <source>point à départager</source>
-        <translation type="unfinished"></translation>
+        <source>point</source>
+        <translation>place</translation>
     </message>
     <message>
-        <source>points à départager</source>
-        <translation type="unfinished"></translation>
+        <source>points</source>
+        <translation>places</translation>
     </message>
 </context>
 <context>
@@ -3122,7 +3134,7 @@
     <name>StatisticsPage</name>
     <message>
         <source>Comptage en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Counting…</translation>
     </message>
     <message>
         <source>Le travail de qui</source>
@@ -3242,6 +3254,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Limites, autre étiquette, les deux : ce qui a été changé à la suggestion avant de la garder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Par degré de confiance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3351,7 +3367,7 @@
     </message>
     <message>
         <source>semaine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">week</translation>
     </message>
     <message>
         <source>semaine du</source>
@@ -3603,7 +3619,7 @@
     </message>
     <message>
         <source>Comptage</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Counting</translation>
     </message>
     <message>
         <source>Comptage interrompu : les statistiques datent d&apos;avant.</source>
@@ -4245,7 +4261,7 @@
     </message>
     <message>
         <source>rien</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nothing</translation>
     </message>
     <message>
         <source>se recouvrent</source>
@@ -4844,6 +4860,10 @@
         <translation>flag removed</translation>
     </message>
     <message>
+        <source>fusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mis à la corbeille</source>
         <translation>put in the trash</translation>
     </message>
@@ -4860,8 +4880,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>point réglé</source>
+        <translation>place settled</translation>
+    </message>
+    <message>
         <source>point réglé : {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>place settled: {choice}</translation>
+    </message>
+    <message>
+        <source>points réglés</source>
+        <translation>places settled</translation>
     </message>
     <message>
         <source>sorti de la corbeille</source>
@@ -4896,8 +4924,16 @@
         <translation>{words}: note “{note}”</translation>
     </message>
     <message>
+        <source>{words} : point rouvert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{words} : retiré, {times}</source>
         <translation>{words}: removed, {times}</translation>
+    </message>
+    <message>
+        <source>{words} : rien à retenir (réglé)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{words} : suggestion rejetée</source>
@@ -4910,6 +4946,10 @@
     <message>
         <source>{words} : {label} (accepté)</source>
         <translation>{words}: {label} (accepted)</translation>
+    </message>
+    <message>
+        <source>{words} : {label} (réglé)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{words} : {label} (supprimé)</source>
@@ -5076,6 +5116,10 @@
     <message>
         <source>note retirée</source>
         <translation>note removed</translation>
+    </message>
+    <message>
+        <source>par fusion, {label}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>passe à l&apos;annotation suivante</source>
@@ -5705,7 +5749,7 @@
     <name>screens</name>
     <message>
         <source>Accord</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agreement</translation>
     </message>
     <message>
         <source>Avancement</source>
@@ -5728,91 +5772,91 @@
     <name>settling</name>
     <message>
         <source>Ni l&apos;un ni l&apos;autre</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither</translation>
     </message>
     <message>
         <source>Point suivant, précédent</source>
-        <translation type="unfinished"></translation>
+        <translation>Next place, place before</translation>
     </message>
     <message>
         <source>Prendre A, prendre B</source>
-        <translation type="unfinished"></translation>
+        <translation>Take A, take B</translation>
     </message>
     <message>
         <source>Prendre la version de ce numéro</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the version of that number</translation>
     </message>
     <message>
         <source>Rouvrir le point</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the place again</translation>
     </message>
     <message>
         <source>Réglé par {name} : {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled by {name}: {how}.</translation>
     </message>
     <message>
         <source>Terminer l&apos;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish the article</translation>
     </message>
     <message>
         <source>Tracer une autre version</source>
-        <translation type="unfinished"></translation>
+        <translation>Draw another version</translation>
     </message>
     <message>
         <source>accord accepté</source>
-        <translation type="unfinished"></translation>
+        <translation>agreement accepted</translation>
     </message>
     <message>
         <source>autre découpage</source>
-        <translation type="unfinished"></translation>
+        <translation>cut otherwise</translation>
+    </message>
+    <message>
+        <source>d&apos;après {name}</source>
+        <translation>after {name}</translation>
     </message>
     <message>
         <source>identique</source>
-        <translation type="unfinished"></translation>
+        <translation>the same</translation>
     </message>
     <message>
         <source>limites différentes</source>
-        <translation type="unfinished"></translation>
+        <translation>other boundaries</translation>
     </message>
     <message>
         <source>limites et étiquettes différentes</source>
-        <translation type="unfinished"></translation>
+        <translation>other boundaries and labels</translation>
     </message>
     <message>
         <source>rien</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing</translation>
     </message>
     <message>
         <source>rien chez {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing from {names}</translation>
     </message>
     <message>
         <source>rien ici</source>
-        <translation type="unfinished">nothing here</translation>
+        <translation>nothing here</translation>
     </message>
     <message>
         <source>rien à marquer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>version de {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing to mark</translation>
     </message>
     <message>
         <source>version tracée à la main</source>
-        <translation type="unfinished"></translation>
+        <translation>a version drawn by hand</translation>
     </message>
     <message>
         <source>À revoir : {how}, décidé par {name}, mais les annotations ont changé depuis.</source>
-        <translation type="unfinished"></translation>
+        <translation>To be looked at again: {how}, decided by {name}, but the annotations have changed since.</translation>
     </message>
     <message>
         <source>Écrire la raison</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the reason</translation>
     </message>
     <message>
         <source>étiquettes différentes</source>
-        <translation type="unfinished"></translation>
+        <translation>other labels</translation>
     </message>
 </context>
 <context>
@@ -5855,10 +5899,6 @@
     <message>
         <source>accepté</source>
         <translation>accepted</translation>
-    </message>
-    <message>
-        <source>accords acceptés</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>annotation à la main</source>
@@ -5930,7 +5970,11 @@
     </message>
     <message>
         <source>point réglé</source>
-        <translation type="unfinished"></translation>
+        <translation>place settled</translation>
+    </message>
+    <message>
+        <source>points réglés</source>
+        <translation>places settled</translation>
     </message>
     <message>
         <source>probable</source>
