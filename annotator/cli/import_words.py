@@ -69,9 +69,8 @@ def print_imports(kept: list[KeptImport]) -> None:
         print("The project remembers no import.")
     for each in kept:
         report = each.report
-        spans = sum(work["added"] for work in report["work"]) if each.kind == "merge" else report["spans"]
         merged = "merge: " if each.kind == "merge" else ""
-        brought = f"{merged}{count_of(report['articles'], 'article')}, {count_of(spans, 'span')}"
+        brought = f"{merged}{count_of(report['articles'], 'article')}, {count_of(each.spans, 'span')}"
         first = f"{each.sources[0]}{' …' if len(each.sources) > 1 else ''}" if each.sources else ""
         undone = "  (undone)" if each.undone_at else ""
         print(f"{each.id:>3}  {each.at[:16].replace('T', ' ')}  {brought}  {first}{undone}")

@@ -297,6 +297,13 @@ class Kept(NamedTuple):
     kind: str = "import"
     step: int | None = None
 
+    @property
+    def spans(self) -> int:
+        """How many spans came."""
+        if self.kind == "merge":
+            return sum(work["added"] for work in self.report["work"])
+        return int(self.report["spans"])
+
 
 def kept(database: Database, id: int | None = None) -> list[Kept]:
     """Return the imports of a project in their order, or the one with an id."""

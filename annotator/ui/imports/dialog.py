@@ -128,7 +128,7 @@ class ImportsDialog(QDialog):
                     moment_words(each.at),
                     sources_words(each),
                     number_words(each.report["articles"]),
-                    number_words(each.report["spans"]),
+                    number_words(each.spans),
                     state_words(each),
                 )
                 for each in self._kept
@@ -164,9 +164,10 @@ class ImportsDialog(QDialog):
     def _turn(self) -> None:
         kept = self.current()
         self.page.setVisible(kept is not None)
-        self.page.show_report(None if kept is None else kept.report)
+        # What a merge told has another shape, which the page of reports does not know.
+        self.page.show_report(None if kept is None or kept.kind == "merge" else kept.report)
         for button in (self._copy, self._save):
-            button.setEnabled(kept is not None)
+            button.setEnabled(kept is not None and kept.kind == "import")
         self.undo.setEnabled(kept is not None and not kept.undone_at)
         self.told.setVisible(bool(self.told.text()))
 

@@ -42,12 +42,13 @@ def question(kept: KeptImport) -> str:
 def consequence(kept: KeptImport) -> str:
     """Say what goes when an import is taken back."""
     report = kept.report
-    created = sum(bool(label.get("created")) for label in report.get("labels", ()))
+    labels = report.get("labels", ())
+    created = len(labels) if kept.kind == "merge" else sum(bool(label.get("created")) for label in labels)
     going = [
         counted(count, one, many)
         for count, one, many in (
             (report["articles"], translate("imports", "article"), translate("imports", "articles")),
-            (report["spans"], translate("imports", "annotation"), translate("imports", "annotations")),
+            (kept.spans, translate("imports", "annotation"), translate("imports", "annotations")),
             (report.get("suggestions", 0), translate("imports", "suggestion"), translate("imports", "suggestions")),
             (created, translate("imports", "étiquette créée"), translate("imports", "étiquettes créées")),
         )
