@@ -1376,7 +1376,7 @@
     </message>
     <message>
         <source>Départager</source>
-        <translation type="unfinished"></translation>
+        <translation>Settling</translation>
     </message>
     <message>
         <source>Raccourcis clavier</source>
@@ -3966,7 +3966,7 @@
     </message>
     <message>
         <source>Dépa&amp;rtager les annotateurs</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ettle between annotators</translation>
     </message>
     <message>
         <source>E&amp;xporter…</source>
@@ -4026,7 +4026,7 @@
     </message>
     <message>
         <source>Là où les annotateurs diffèrent, décider point par point de ce qui vaut</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide, place by place where annotators differ, what shall stand</translation>
     </message>
     <message>
         <source>Marque l&apos;article comme terminé et ouvre le suivant à faire</source>
@@ -4861,7 +4861,7 @@
     </message>
     <message>
         <source>fusion</source>
-        <translation type="unfinished"></translation>
+        <translation>merge</translation>
     </message>
     <message>
         <source>mis à la corbeille</source>
@@ -4877,7 +4877,7 @@
     </message>
     <message>
         <source>point rouvert</source>
-        <translation type="unfinished"></translation>
+        <translation>place opened again</translation>
     </message>
     <message>
         <source>point réglé</source>
@@ -4925,7 +4925,7 @@
     </message>
     <message>
         <source>{words} : point rouvert</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: opened again</translation>
     </message>
     <message>
         <source>{words} : retiré, {times}</source>
@@ -4933,7 +4933,7 @@
     </message>
     <message>
         <source>{words} : rien à retenir (réglé)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: nothing to keep (settled)</translation>
     </message>
     <message>
         <source>{words} : suggestion rejetée</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
         <source>{words} : {label} (réglé)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {label} (settled)</translation>
     </message>
     <message>
         <source>{words} : {label} (supprimé)</source>
@@ -5938,7 +5938,7 @@
     </message>
     <message>
         <source>fusion</source>
-        <translation type="unfinished"></translation>
+        <translation>merge</translation>
     </message>
     <message>
         <source>import</source>
@@ -5966,7 +5966,7 @@
     </message>
     <message>
         <source>point rouvert</source>
-        <translation type="unfinished"></translation>
+        <translation>place opened again</translation>
     </message>
     <message>
         <source>point réglé</source>
