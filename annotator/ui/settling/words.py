@@ -48,7 +48,7 @@ def spoken(text: str, place: Place, names: Sequence[str], labels: Mapping[str, L
             for span in side.spans
         ]
         said.append(explained(name, ", ".join(what) or translate("settling", "rien ici")))
-    return " ; ".join(said)
+    return translate("conflict_words", " ; ").join(said)
 
 
 def decided_words(place: Place, names: Mapping[int, str]) -> str:
