@@ -124,9 +124,9 @@ class Quality:
     findings: Mapping[Finding, int]
 
     @classmethod
-    def of(cls, counts: Mapping[Outcome | Finding, int]) -> Quality:
-        """Read both from one mapping; what it does not hold is 0."""
-        return cls({each: counts.get(each, 0) for each in Outcome}, {each: counts.get(each, 0) for each in Finding})
+    def of(cls, outcomes: Mapping[Outcome, int], findings: Mapping[Finding, int]) -> Quality:
+        """Read both from mappings; what they do not hold is 0."""
+        return cls({each: outcomes.get(each, 0) for each in Outcome}, {each: findings.get(each, 0) for each in Finding})
 
     @property
     def precision(self) -> Share:
@@ -301,22 +301,40 @@ def report(
         reasons: why each rule proposes, as far as that is known.
         tiers: the tiers, in their order.
     """
-    everything = Counter[Outcome | Finding]()
-    groups: dict[Group, dict[str, Counter[Outcome | Finding]]] = {group: {} for group in Group}
-    groups[Group.LABEL] = {label: Counter() for label in labels}
+    everything = _Counted()
+    groups: dict[Group, dict[str, _Counted]] = {group: {} for group in Group}
+    groups[Group.LABEL] = {label: _Counted() for label in labels}
     for became, names, n in counts:
         if names[0] not in labels:
             continue
-        everything[became] += n
+        everything.add(became, n)
         for group, name in zip(Group, names, strict=True):
             if name:
-                groups[group].setdefault(name, Counter())[became] += n
+                groups[group].setdefault(name, _Counted()).add(became, n)
     rows = {
-        group: tuple(Row(name, Quality.of(found), reasons.get(name)) for name, found in sorted(by_name.items()))
+        group: tuple(Row(name, found.quality, reasons.get(name)) for name, found in sorted(by_name.items()))
         for group, by_name in groups.items()
     }
     order = {name: place for place, name in enumerate((*labels, *tiers))}
     for group in (Group.LABEL, Group.TIER):
         rows[group] = tuple(sorted(rows[group], key=lambda row: order.get(row.name, len(order))))
     rows[Group.RULE] = tuple(sorted(rows[Group.RULE], key=lambda row: -sum(row.quality.outcomes.values())))
-    return SuggesterReport(annotator, finished, Quality.of(everything), rows)
+    return SuggesterReport(annotator, finished, everything.quality, rows)
+
+
+class _Counted:
+    """Counts that are being added up; apart, as an outcome and a finding of one name are equal."""
+
+    def __init__(self) -> None:
+        self._outcomes = Counter[Outcome]()
+        self._findings = Counter[Finding]()
+
+    def add(self, became: Outcome | Finding, n: int) -> None:
+        if isinstance(became, Outcome):
+            self._outcomes[became] += n
+        else:
+            self._findings[became] += n
+
+    @property
+    def quality(self) -> Quality:
+        return Quality.of(self._outcomes, self._findings)
