@@ -80,16 +80,18 @@ def _write_svg(plot: Plot, path: Path, size: QSize, inside: QSize, title: int) -
 
 
 def _write_png(plot: Plot, path: Path, size: QSize, inside: QSize, title: int) -> None:
-    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageWriter
 
     image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SCALE)
     image.fill(plot.theme.paper)
     _paint(plot, QPainter(image), size, inside, title)
-    image.setText("Title", plot.chart.title)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setText("Title", plot.chart.title)
+    writer.write(image)
     path.write_bytes(bytes(buffer.data().data()))
 
 
