@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self.everywhere.undo_requested.connect(self.actions_["undo"].trigger)
         for leading in (self.list_work, self.navigation, self.intake, self.imports, self.statistics):
             leading.article_requested.connect(self.open_article)
+        self.statistics.settling_requested.connect(self._settle)
         self.statistics.action_requested.connect(lambda name: self.actions_[name].trigger())
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.list_work.export_requested.connect(self.exports.choose)
@@ -364,6 +365,12 @@ class MainWindow(QMainWindow):
         self.actions_.enable("annotate", "article", enabled=page is self.workbench and self.session is not None)
         settling = self.session is not None and self.actions_["settle"].isChecked()
         self.articles.setVisible((self.session is not None or self._expecting) and not settling)
+
+    def _settle(self, articles: tuple[int, ...]) -> None:
+        """Show the page for settling at the first of some articles."""
+        self.actions_["settle"].setChecked(True)
+        self._turn_to("settle")
+        self.settling.show_among(articles)
 
     def _turn_to(self, name: str) -> None:
         """Show one of the pages beside the article, or the article again."""

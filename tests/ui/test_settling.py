@@ -330,3 +330,13 @@ def test_nothing_on_the_page_is_nameless_or_cut_off(settler: Settler) -> None:
         assert usable.unnamed(page) == []
     finally:
         QAccessible.setActive(False)
+
+
+def test_the_statistics_lead_to_an_article_to_be_settled(settler: Settler) -> None:
+    settler.press("F8")
+    settler.window.statistics.settling_requested.emit((2,))
+    QApplication.processEvents()
+    assert settler.page.isVisible()
+    assert settler.passage == "OTAN"
+    assert settler.shown("section") == "Point 1 sur 2"
+    assert settler.page.view.hasFocus()

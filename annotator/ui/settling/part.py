@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -65,6 +65,12 @@ class Settling(QObject):
         if self._showing is not None:
             self._showing.refresh()
         return self._page
+
+    def show_among(self, articles: Iterable[int]) -> None:
+        """Show the first of some articles that two people have, on the page in sight."""
+        if self._showing is not None:
+            showing = self._showing
+            next((article for article in articles if showing.show(article)), None)
 
     def takes(self, article: int) -> bool:
         """Show an article on the page where the page is in sight and has it; return whether it did."""
