@@ -45,7 +45,9 @@ def test_a_name_is_asked_for_once_and_the_day_is_counted(desk: Desk, tmp_path: P
     desk.until(lambda: "Ce que deviennent les suggestions" in desk.texts())
     said = desk.texts()
     figures = dict(zip(said[1:], said, strict=False))  # each number stands before its word
-    assert (figures["article"], figures["terminé"], figures["annotations"]) == ("1", "1", str(suggested - 1))
+    assert figures["annotations"] == str(suggested - 1)
+    assert {"article", "terminé"} <= set(said)
+    assert desk.buttons().count("1") >= 2  # both numbers lead to their articles
     desk.press("F8")
     desk.until(lambda: desk.state()["focus"] == "article_view")
 
