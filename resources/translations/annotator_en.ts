@@ -5,95 +5,99 @@
     <name>AgreementScreen</name>
     <message>
         <source>Accord</source>
-        <translation type="unfinished">Agreement</translation>
+        <translation>Agreement</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">Articles</translation>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>Avec le projet</source>
-        <translation type="unfinished"></translation>
+        <translation>With the project</translation>
     </message>
     <message>
         <source>Avec un autre projet…</source>
-        <translation type="unfinished"></translation>
+        <translation>With another project…</translation>
     </message>
     <message>
         <source>Comparaison en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing…</translation>
     </message>
     <message>
         <source>Comparer avec un autre projet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with another project…</translation>
     </message>
     <message>
         <source>Deux à deux</source>
-        <translation type="unfinished"></translation>
+        <translation>Pair by pair</translation>
     </message>
     <message>
         <source>F1 exacte</source>
-        <translation type="unfinished"></translation>
+        <translation>exact F1</translation>
     </message>
     <message>
         <source>F1 partielle</source>
-        <translation type="unfinished"></translation>
+        <translation>partial F1</translation>
     </message>
     <message>
         <source>Il faut au moins un état.</source>
-        <translation type="unfinished"></translation>
+        <translation>At least one status is needed.</translation>
     </message>
     <message>
         <source>Ne plus comparer avec lui</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop comparing with it</translation>
     </message>
     <message>
         <source>Pourquoi ces nombres diffèrent</source>
-        <translation type="unfinished"></translation>
+        <translation>Why these numbers differ</translation>
     </message>
     <message>
         <source>Qui</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Réessayer</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>article comparé</source>
-        <translation type="unfinished"></translation>
+        <translation>article compared</translation>
     </message>
     <message>
         <source>articles comparés</source>
-        <translation type="unfinished"></translation>
+        <translation>articles compared</translation>
     </message>
     <message>
-        <source>autre n&apos;est pas chez tous</source>
-        <translation type="unfinished"></translation>
+        <source>autre</source>
+        <translation>other</translation>
     </message>
     <message>
-        <source>autres ne sont pas chez tous</source>
-        <translation type="unfinished"></translation>
+        <source>autres</source>
+        <translation>others</translation>
     </message>
     <message>
         <source>depuis, des annotations ont changé ; nouveau calcul en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>spans have changed since; comparing again…</translation>
     </message>
     <message>
         <source>depuis, des annotations ont changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>spans have changed since.</translation>
     </message>
     <message>
         <source>premier</source>
-        <translation type="unfinished"></translation>
+        <translation>first</translation>
     </message>
     <message>
         <source>second</source>
-        <translation type="unfinished"></translation>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>{count} que seuls certains ont</source>
+        <translation>{count} that only some of them have</translation>
     </message>
     <message>
         <source>α de Krippendorff sur tous : {alpha}</source>
-        <translation type="unfinished"></translation>
+        <translation>Krippendorff&apos;s α over all: {alpha}</translation>
     </message>
 </context>
 <context>
@@ -384,23 +388,23 @@
     <name>ChartView</name>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG…</translation>
     </message>
     <message>
         <source>SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG…</translation>
     </message>
     <message>
         <source>Tableau</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
 </context>
 <context>
@@ -2040,119 +2044,119 @@
     <name>Overview</name>
     <message>
         <source>Annotateur</source>
-        <translation type="unfinished">Annotator</translation>
+        <translation>Annotator</translation>
     </message>
     <message>
         <source>Annotations par étiquette</source>
-        <translation type="unfinished">Spans by label</translation>
+        <translation>Spans by label</translation>
     </message>
     <message>
         <source>Annotations par étiquette, de tout le monde</source>
-        <translation type="unfinished">Spans by label, everybody&apos;s</translation>
+        <translation>Spans by label, everybody&apos;s</translation>
     </message>
     <message>
         <source>Articles par état</source>
-        <translation type="unfinished">Articles by status</translation>
+        <translation>Articles by status</translation>
     </message>
     <message>
         <source>Ce que deviennent les suggestions</source>
-        <translation type="unfinished">What becomes of suggestions</translation>
+        <translation>What becomes of the suggestions</translation>
     </message>
     <message>
         <source>Importer des fichiers…</source>
-        <translation type="unfinished">Import files…</translation>
+        <translation>Import files…</translation>
     </message>
     <message>
         <source>Le projet n&apos;a pas encore d&apos;articles.</source>
-        <translation type="unfinished">The project has no articles yet.</translation>
+        <translation>The project has no articles yet.</translation>
     </message>
     <message>
         <source>Rien n&apos;est encore annoté ; chaque étiquette aura ici sa barre.</source>
-        <translation type="unfinished">Nothing is annotated yet; each label will have its bar here.</translation>
+        <translation>Nothing is marked yet; each label will have its bar here.</translation>
     </message>
     <message>
         <source>Sommes annotées, par monnaie</source>
-        <translation type="unfinished">Annotated sums, by currency</translation>
+        <translation>Sums marked, by currency</translation>
     </message>
     <message>
         <source>Une fourchette compte pour son montant le plus bas.</source>
-        <translation type="unfinished">A range counts with its lowest amount.</translation>
+        <translation>A range counts with its lowest amount.</translation>
     </message>
     <message>
         <source>Vue d&apos;ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>acceptées</source>
-        <translation type="unfinished">accepted</translation>
+        <translation>accepted</translation>
     </message>
     <message>
         <source>annotation</source>
-        <translation type="unfinished">span</translation>
+        <translation>span</translation>
     </message>
     <message>
         <source>annotations</source>
-        <translation type="unfinished">spans</translation>
+        <translation>spans</translation>
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished">article</translation>
+        <translation>article</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished">articles</translation>
+        <translation>articles</translation>
     </message>
     <message>
         <source>modifiées</source>
-        <translation type="unfinished">changed</translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>monnaie</source>
-        <translation type="unfinished">currency</translation>
+        <translation>currency</translation>
     </message>
     <message>
         <source>part acceptée</source>
-        <translation type="unfinished">share accepted</translation>
+        <translation>share accepted</translation>
     </message>
     <message>
         <source>rejetées</source>
-        <translation type="unfinished">rejected</translation>
+        <translation>rejected</translation>
     </message>
     <message>
         <source>somme n&apos;a pas de nombre lisible.</source>
-        <translation type="unfinished">sum has no readable number.</translation>
+        <translation>sum has no number that can be read.</translation>
     </message>
     <message>
         <source>sommes n&apos;ont pas de nombre lisible.</source>
-        <translation type="unfinished">sums have no readable number.</translation>
+        <translation>sums have no number that can be read.</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished">suggestion</translation>
+        <translation>suggestion</translation>
     </message>
     <message>
         <source>suggestions</source>
-        <translation type="unfinished">suggestions</translation>
+        <translation>suggestions</translation>
     </message>
     <message>
         <source>terminé</source>
-        <translation type="unfinished">finished</translation>
+        <translation>finished</translation>
     </message>
     <message>
         <source>terminés</source>
-        <translation type="unfinished">finished</translation>
+        <translation>finished</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished">total</translation>
+        <translation>total</translation>
     </message>
     <message>
         <source>à décider</source>
-        <translation type="unfinished">undecided</translation>
+        <translation>to decide</translation>
     </message>
     <message>
         <source>étiquette</source>
-        <translation type="unfinished">label</translation>
+        <translation>label</translation>
     </message>
 </context>
 <context>
@@ -2687,35 +2691,35 @@
     <name>ReadinessScreen</name>
     <message>
         <source>Exporter pour l&apos;entraînement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export for training…</translation>
     </message>
     <message>
         <source>Prêt pour l&apos;entraînement ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready to train?</translation>
     </message>
     <message>
         <source>Seuls les articles terminés comptent. Les seuils sont ceux que spaCy applique à des données d&apos;entraînement (debug data), sinon les nôtres ; ils conseillent et n&apos;empêchent rien.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only finished articles count. The thresholds are those that spaCy has for training data (debug data), else our own; they advise and prevent nothing.</translation>
     </message>
     <message>
         <source>Voir les articles</source>
-        <translation type="unfinished"></translation>
+        <translation>See the articles</translation>
     </message>
     <message>
         <source>Vérification en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking…</translation>
     </message>
     <message>
         <source>Vérifier maintenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Look now</translation>
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished">article</translation>
+        <translation>article</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished">articles</translation>
+        <translation>articles</translation>
     </message>
 </context>
 <context>
@@ -2943,23 +2947,23 @@
     <name>Screen</name>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Copier</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Enregistré : {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {path}</translation>
     </message>
     <message>
         <source>Tableau copié.</source>
-        <translation type="unfinished"></translation>
+        <translation>Table copied.</translation>
     </message>
     <message>
         <source>Tout montrer ({count} lignes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all ({count} rows)</translation>
     </message>
 </context>
 <context>
@@ -3134,15 +3138,15 @@
     <name>StatisticsPage</name>
     <message>
         <source>Comptage en cours…</source>
-        <translation type="unfinished">Counting…</translation>
+        <translation>Counting…</translation>
     </message>
     <message>
         <source>Le travail de qui</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose work</translation>
     </message>
     <message>
         <source>Statistiques du projet</source>
-        <translation type="unfinished">Statistics of the project</translation>
+        <translation>Statistics of the project</translation>
     </message>
 </context>
 <context>
@@ -3231,190 +3235,190 @@
     <name>SuggesterScreen</name>
     <message>
         <source>Annotations manquées</source>
-        <translation type="unfinished"></translation>
+        <translation>Missed spans</translation>
     </message>
     <message>
         <source>Annotations retrouvées, par étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>Spans found, by label</translation>
     </message>
     <message>
         <source>Aucune suggestion dans les articles commencés. Demandez des suggestions, puis acceptez-les ou corrigez-les : la qualité du suggesteur se mesure à vos décisions.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no suggestion in the articles begun. Ask for suggestions, then accept or correct them: how good the suggester is shows in your decisions.</translation>
     </message>
     <message>
         <source>Aucune suggestion n&apos;y touche ; un mot du lexique ou une règle pourrait aider.</source>
-        <translation type="unfinished"></translation>
+        <translation>No suggestion touches them; a word in the lexicon or a rule might help.</translation>
     </message>
     <message>
         <source>La raison est celle que montre chaque suggestion.</source>
-        <translation type="unfinished"></translation>
+        <translation>The reason is the one that each suggestion shows.</translation>
     </message>
     <message>
         <source>Les {count} premières de {all} ; le nombre ci-dessus mène à tous les articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>The first {count} of {all}; the number above leads to all articles.</translation>
     </message>
     <message>
         <source>Limites, autre étiquette, les deux : ce qui a été changé à la suggestion avant de la garder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries, label, both: what was changed of a suggestion before it was kept.</translation>
     </message>
     <message>
         <source>Par degré de confiance</source>
-        <translation type="unfinished"></translation>
+        <translation>By tier</translation>
     </message>
     <message>
         <source>Par règle</source>
-        <translation type="unfinished"></translation>
+        <translation>By rule</translation>
     </message>
     <message>
         <source>Par semaine</source>
-        <translation type="unfinished"></translation>
+        <translation>By week</translation>
     </message>
     <message>
         <source>Par version</source>
-        <translation type="unfinished"></translation>
+        <translation>By version</translation>
     </message>
     <message>
         <source>Par étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>By label</translation>
     </message>
     <message>
         <source>Précision</source>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Précision et rappel par étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>Precision and recall by label</translation>
     </message>
     <message>
         <source>Précision par degré de confiance</source>
-        <translation type="unfinished"></translation>
+        <translation>Precision by tier</translation>
     </message>
     <message>
         <source>Rappel</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Suggesteur</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggester</translation>
     </message>
     <message>
         <source>Suggestions décidées, par semaine</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions decided, by week</translation>
     </message>
     <message>
         <source>Une suggestion compte pour la version qui l&apos;a proposée la première ; une annotation, pour celle qui a lu l&apos;article la dernière.</source>
-        <translation type="unfinished"></translation>
+        <translation>A suggestion counts for the version that proposed it first, a span for the one that read its article last.</translation>
     </message>
     <message>
         <source>acceptées</source>
-        <translation type="unfinished">accepted</translation>
+        <translation>accepted</translation>
     </message>
     <message>
         <source>annotations</source>
-        <translation type="unfinished">spans</translation>
+        <translation>spans</translation>
     </message>
     <message>
         <source>annotations manquées</source>
-        <translation type="unfinished"></translation>
+        <translation>spans missed</translation>
     </message>
     <message>
         <source>autre étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>label</translation>
     </message>
     <message>
         <source>changées ou rejetées</source>
-        <translation type="unfinished"></translation>
+        <translation>changed or rejected</translation>
     </message>
     <message>
         <source>degré</source>
-        <translation type="unfinished"></translation>
+        <translation>tier</translation>
     </message>
     <message>
         <source>décidées</source>
-        <translation type="unfinished"></translation>
+        <translation>decided</translation>
     </message>
     <message>
         <source>les deux</source>
-        <translation type="unfinished"></translation>
+        <translation>both</translation>
     </message>
     <message>
         <source>limites</source>
-        <translation type="unfinished"></translation>
+        <translation>boundaries</translation>
     </message>
     <message>
         <source>manquées</source>
-        <translation type="unfinished"></translation>
+        <translation>missed</translation>
     </message>
     <message>
         <source>précision</source>
-        <translation type="unfinished"></translation>
+        <translation>precision</translation>
     </message>
     <message>
         <source>raison</source>
-        <translation type="unfinished"></translation>
+        <translation>reason</translation>
     </message>
     <message>
         <source>rappel</source>
-        <translation type="unfinished"></translation>
+        <translation>recall</translation>
     </message>
     <message>
         <source>rejetées</source>
-        <translation type="unfinished">rejected</translation>
+        <translation>rejected</translation>
     </message>
     <message>
         <source>règle</source>
-        <translation type="unfinished"></translation>
+        <translation>rule</translation>
     </message>
     <message>
         <source>semaine</source>
-        <translation type="unfinished">week</translation>
+        <translation>week</translation>
     </message>
     <message>
         <source>semaine du</source>
-        <translation type="unfinished"></translation>
+        <translation>week of</translation>
     </message>
     <message>
         <source>suggestions</source>
-        <translation type="unfinished">suggestions</translation>
+        <translation>suggestions</translation>
     </message>
     <message>
         <source>suggestions décidées</source>
-        <translation type="unfinished"></translation>
+        <translation>suggestions decided</translation>
     </message>
     <message>
         <source>texte</source>
-        <translation type="unfinished"></translation>
+        <translation>text</translation>
     </message>
     <message>
         <source>trouvées</source>
-        <translation type="unfinished"></translation>
+        <translation>found</translation>
     </message>
     <message>
         <source>trouvées autrement</source>
-        <translation type="unfinished"></translation>
+        <translation>found otherwise</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>version</translation>
     </message>
     <message>
         <source>à décider</source>
-        <translation type="unfinished">undecided</translation>
+        <translation>undecided</translation>
     </message>
     <message>
         <source>étiquette</source>
-        <translation type="unfinished">label</translation>
+        <translation>label</translation>
     </message>
 </context>
 <context>
     <name>Table</name>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Copier</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
 </context>
 <context>
@@ -3619,11 +3623,11 @@
     </message>
     <message>
         <source>Comptage</source>
-        <translation type="unfinished">Counting</translation>
+        <translation>Counting</translation>
     </message>
     <message>
         <source>Comptage interrompu : les statistiques datent d&apos;avant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting stopped: the statistics are those from before.</translation>
     </message>
     <message>
         <source>Coupe des mots</source>
@@ -4161,143 +4165,143 @@
     <name>agreement</name>
     <message>
         <source>Accord par étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreement by label</translation>
     </message>
     <message>
         <source>Ce que l&apos;un prend dans l&apos;annotation et l&apos;autre non : souvent une règle à préciser.</source>
-        <translation type="unfinished"></translation>
+        <translation>What one takes into the span and the other does not: often a rule to be made clearer.</translation>
     </message>
     <message>
         <source>Différences par genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences by kind</translation>
     </message>
     <message>
         <source>Différences précédentes</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous differences</translation>
     </message>
     <message>
         <source>Différences suivantes</source>
-        <translation type="unfinished"></translation>
+        <translation>Next differences</translation>
     </message>
     <message>
         <source>En lignes {first}, en colonnes {second} ; plus une case est foncée, plus la confusion est fréquente.</source>
-        <translation type="unfinished"></translation>
+        <translation>In rows {first}, in columns {second}; the more shaded a cell, the more frequent the confusion.</translation>
     </message>
     <message>
         <source>Exacte : début, fin et étiquette sont les mêmes. Partielle : ce qui ne fait que se recouvrir compte pour moitié. Précision (P) et rappel (R) prennent le second pour référence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact: start, end and label are the same. Partial: what only overlaps counts half. Precision (P) and recall (R) take the second for the reference.</translation>
     </message>
     <message>
         <source>F1 exacte</source>
-        <translation type="unfinished"></translation>
+        <translation>exact F1</translation>
     </message>
     <message>
         <source>F1 partielle</source>
-        <translation type="unfinished"></translation>
+        <translation>partial F1</translation>
     </message>
     <message>
         <source>Il n&apos;y en a plus.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are none left.</translation>
     </message>
     <message>
         <source>Mots aux limites qui diffèrent</source>
-        <translation type="unfinished"></translation>
+        <translation>Words at boundaries that differ</translation>
     </message>
     <message>
         <source>Recherche des différences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for the differences…</translation>
     </message>
     <message>
         <source>Retour aux mesures</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the measures</translation>
     </message>
     <message>
         <source>Régler ces différences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle these differences…</translation>
     </message>
     <message>
         <source>Voir ces articles dans la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Show these articles in the list</translation>
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished">article</translation>
+        <translation>article</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished">articles</translation>
+        <translation>articles</translation>
     </message>
     <message>
         <source>contexte</source>
-        <translation type="unfinished"></translation>
+        <translation>context</translation>
     </message>
     <message>
         <source>différence</source>
-        <translation type="unfinished"></translation>
+        <translation>difference</translation>
     </message>
     <message>
         <source>différences</source>
-        <translation type="unfinished"></translation>
+        <translation>differences</translation>
     </message>
     <message>
         <source>fois</source>
-        <translation type="unfinished"></translation>
+        <translation>times</translation>
     </message>
     <message>
         <source>genre</source>
-        <translation type="unfinished"></translation>
+        <translation>kind</translation>
     </message>
     <message>
         <source>limite</source>
-        <translation type="unfinished"></translation>
+        <translation>boundary</translation>
     </message>
     <message>
         <source>mots</source>
-        <translation type="unfinished">words</translation>
+        <translation>words</translation>
     </message>
     <message>
         <source>places</source>
-        <translation type="unfinished"></translation>
+        <translation>places</translation>
     </message>
     <message>
         <source>rien</source>
-        <translation type="unfinished">nothing</translation>
+        <translation>nothing</translation>
     </message>
     <message>
         <source>se recouvrent</source>
-        <translation type="unfinished"></translation>
+        <translation>overlapping</translation>
     </message>
     <message>
         <source>toutes</source>
-        <translation type="unfinished">all</translation>
+        <translation>all</translation>
     </message>
     <message>
         <source>toutes les différences</source>
-        <translation type="unfinished"></translation>
+        <translation>all differences</translation>
     </message>
     <message>
         <source>{first} et {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} and {second}</translation>
     </message>
     <message>
         <source>Étiquettes de l&apos;un et de l&apos;autre</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels of the one and of the other</translation>
     </message>
     <message>
         <source>égales</source>
-        <translation type="unfinished"></translation>
+        <translation>equal</translation>
     </message>
     <message>
         <source>étiquette</source>
-        <translation type="unfinished">label</translation>
+        <translation>label</translation>
     </message>
     <message>
         <source>α de Krippendorff, par mot</source>
-        <translation type="unfinished"></translation>
+        <translation>Krippendorff&apos;s α, by word</translation>
     </message>
     <message>
         <source>κ de Cohen, par mot</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohen&apos;s κ, by word</translation>
     </message>
 </context>
 <context>
@@ -4511,15 +4515,15 @@
     <name>charts</name>
     <message>
         <source>Image PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG picture</translation>
     </message>
     <message>
         <source>Image SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG picture</translation>
     </message>
     <message>
         <source>Tableau CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table</translation>
     </message>
 </context>
 <context>
@@ -5749,7 +5753,7 @@
     <name>screens</name>
     <message>
         <source>Accord</source>
-        <translation type="unfinished">Agreement</translation>
+        <translation>Agreement</translation>
     </message>
     <message>
         <source>Avancement</source>
@@ -5757,15 +5761,15 @@
     </message>
     <message>
         <source>Prêt à entraîner ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready to train?</translation>
     </message>
     <message>
         <source>Suggesteur</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggester</translation>
     </message>
     <message>
         <source>Vue d&apos;ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
 </context>
 <context>
