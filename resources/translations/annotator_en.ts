@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>ce qui a été réglé entre eux</source>
-        <translation type="unfinished"></translation>
+        <translation>what was settled between them</translation>
     </message>
     <message>
         <source>chacun à part, sous son nom</source>
@@ -5123,7 +5123,7 @@
     </message>
     <message>
         <source>par fusion, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>by a merge, {label}</translation>
     </message>
     <message>
         <source>passe à l&apos;annotation suivante</source>
