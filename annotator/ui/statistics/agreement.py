@@ -231,11 +231,10 @@ class AgreementScreen(Screen):
             )
         count = counted(len(report["articles"]), self.tr("article comparé"), self.tr("articles comparés"))
         names = ", ".join(each["shown"] for each in report["annotators"])
-        words = explained(names, count)
+        self.note(f"{explained(names, count)}.")
         if report["left_out"]:
-            few, many = self.tr("autre n'est pas chez tous"), self.tr("autres ne sont pas chez tous")
-            words += f" ; {counted(report['left_out'], few, many)}"
-        self.note(words + ".")
+            others = counted(report["left_out"], self.tr("autre"), self.tr("autres"))
+            self.note(self.tr("{count} que seuls certains ont").format(count=others) + ".")
         if len(report["pairs"]) > 1:
             self._fill_overview(report)
         for at, pair in enumerate(report["pairs"]):

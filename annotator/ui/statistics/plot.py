@@ -177,7 +177,8 @@ class Plot(pg.GraphicsView):
             f'<span style="color:{self.colour(each)}">■</span>&nbsp;{_html(each.name)}' for each in self.chart.series
         )
         label = self.area.titleLabel
-        self.area.setTitle(named, color=self.theme.ink, justify="left", size=f"{self.letters.pointSizeF():g}pt")
+        style = {"color": self.theme.ink, "justify": "left", "size": f"{self.letters.pointSizeF():g}pt"}
+        self.area.setTitle(named, **style)
         label.item.setFont(self.letters)
         label.setMaximumHeight(self.head_height)
         self.area.layout.setRowFixedHeight(0, self.head_height)

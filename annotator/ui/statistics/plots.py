@@ -28,6 +28,8 @@ _KINDS: dict[Kind, type[Plot]] = {
 }
 _WIDTH = 800
 _MARGIN = 16
+_TITLE = "Title"
+"""What PNG calls the title of a picture."""
 _SCALE = 2
 """Pixels of a PNG for each of the screen: sharp in print too."""
 
@@ -90,7 +92,7 @@ def _write_png(plot: Plot, path: Path, size: QSize, inside: QSize, title: int) -
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png"))
-    writer.setText("Title", plot.chart.title)
+    writer.setText(_TITLE, plot.chart.title)
     writer.write(image)
     path.write_bytes(bytes(buffer.data().data()))
 
