@@ -267,7 +267,7 @@ def test_a_suggestion_in_focus_keeps_it_while_others_come(window: MainWindow, pr
     assert TEXT[focused.start : focused.end] == "Ukraine"
     add_entry(project, "Zorglub", label="weapon")
     silence_rule(project, "country.past")
-    window._suggest_again()
+    window.after_work.suggest_again()
     qtbot.waitUntil(lambda: "Zorglub" in pending(window), timeout=60_000)
     again = window.workbench.view.focused_mark()
     assert TEXT[again.start : again.end] == "Ukraine"
@@ -286,7 +286,7 @@ def test_where_the_focused_suggestion_is_gone_work_goes_on_from_its_place(
     silence_rule(project, "country.name")
     add_entry(project, "La Russie", label="leader")
     add_entry(project, "autre Zorglub", label="weapon")
-    window._suggest_again()
+    window.after_work.suggest_again()
     qtbot.waitUntil(lambda: pending(window) == ["La Russie", "autre Zorglub"], timeout=60_000)
     again = window.workbench.view.focused_mark()
     assert TEXT[again.start : again.end] == "autre Zorglub"
@@ -349,7 +349,7 @@ def test_taught_twice_in_a_row_only_the_last_reading_counts(window: MainWindow, 
     window.tasks.cancelled.connect(told.append)
     for form in ("Zorglub", "Mali", "autre"):
         add_entry(project, form, label="leader")
-        window._suggest_again()
+        window.after_work.suggest_again()
     qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
     assert told == []
     assert {each.label for each in project.suggestions(2).values()} == {"leader"}
