@@ -24,6 +24,7 @@ from annotator.core.wording import Wording
 if TYPE_CHECKING:
     from annotator.app.agreement_asked import Question, Which
     from annotator.app.export_options import ExportOptions
+    from annotator.core.merge_report import Part
     from annotator.formats.records import Record
 
 _SECONDS_TO_CLOSE = 1.5
@@ -146,6 +147,17 @@ class Worker:
     def undo_import(self, number: int) -> int:
         """Ask to take an import back, as `annotator.app.imports.undo_import` does it; return the job's number."""
         return self._ask(do="undo_import", number=number)
+
+    def merge(self, paths: Iterable[Path], take: Iterable[Part] = ()) -> int:
+        """Ask to merge copies into the project, as `annotator.app.merging.merge` does it; return the job's number."""
+        return self._ask(do="merge", paths=[str(path) for path in paths], take=[part.value for part in take])
+
+    def preview_merge(self, paths: Iterable[Path]) -> int:
+        """Ask what a merge would bring; return the job's number.
+
+        It does not wait for jobs asked for earlier. The report is in `Done`.
+        """
+        return self._ask(do="preview_merge", paths=[str(path) for path in paths], take=[])
 
     def preview(self, paths: Iterable[Path], options: ImportOptions = NO_CHOICES) -> int:
         """Ask what an import would bring, as `annotator.app.previewing` finds it; return the job's number.

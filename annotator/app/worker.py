@@ -20,6 +20,8 @@ Requests::
     {"job": 8, "do": "count"}                               the counts of the statistics
     {"job": 9, "do": "agreement", "question": {…}}          how far annotators agree; kept in the project
     {"job": 9, "do": "differences", "question": {…}, "which": {…}, "begin": 0, "count": 50}
+    {"job": 11, "do": "preview_merge", "paths": ["…"], "take": []}     what a merge of copies would bring
+    {"job": 12, "do": "merge", "paths": ["…"], "take": ["labels", …]}
     {"job": 10, "do": "examine", "annotator": 1}            whether one may train; kept in the project
     {"cancel": 2}
 
@@ -222,6 +224,25 @@ def _undo_import(project: Path, request: Mapping[str, Any], progress: Progress) 
         return undo_import(opened, request["number"], stays=here, progress=follow).to_json()
 
 
+def _merge(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app import settings
+    from annotator.app.merging import Part, merge
+    from annotator.app.project import Project
+
+    def follow(done: int, total: int) -> None:
+        progress(done, total, urgent=False)  # all of it is one transaction
+
+    with Project.open(project) as opened:
+        return merge(
+            opened,
+            [Path(path) for path in request["paths"]],
+            take=[Part(part) for part in request["take"]],
+            annotator=settings.load().annotator,
+            dry_run=request["do"] == "preview_merge",
+            progress=follow,
+        ).to_json()
+
+
 def _record(fields: Mapping[str, Any]) -> Record:
     """Read what `dataclasses.asdict` made of a record, after its way through JSON."""
     from annotator.core.annotation import Status
@@ -339,6 +360,8 @@ _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] 
     "suggest": _suggest,
     "import": _import,
     "undo_import": _undo_import,
+    "merge": _merge,
+    "preview_merge": _merge,
     "preview": _preview,
     "export": _export,
     "preview_export": _preview_export,
@@ -348,7 +371,7 @@ _JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] 
     "differences": _differences,
     "examine": _examine,
 }
-_URGENT = ("preview", "split", "preview_export", "count", "agreement", "differences", "examine")
+_URGENT = ("preview", "split", "preview_merge", "preview_export", "count", "agreement", "differences", "examine")
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

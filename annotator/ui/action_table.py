@@ -56,10 +56,16 @@ TABLE = (
     Described(
         "imports",
         "file",
-        QT_TRANSLATE_NOOP("actions", "Imports du pro&jet…"),
+        QT_TRANSLATE_NOOP("actions", "Imports et fusions du pro&jet…"),
         hint=QT_TRANSLATE_NOOP(
             "actions", "Ce qui est entré et quand, avec le rapport de chaque import, à annuler au besoin"
         ),
+    ),
+    Described(
+        "merge",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "F&usionner des copies du projet…"),
+        hint=QT_TRANSLATE_NOOP("actions", "Réunit ici ce que d'autres ont fait dans leurs copies, à annuler au besoin"),
     ),
     Described("export", "file", QT_TRANSLATE_NOOP("actions", "E&xporter…"), ("Ctrl+E",)),
     Described(

@@ -21,7 +21,7 @@ class AfterWork(QObject):
     """Follows the tasks of a window, and lets the open article and the list show what they brought.
 
     Signals:
-        articles_came: an import has brought articles.
+        articles_came: an import or a merge has brought articles.
         articles_went: an import was taken back.
     """
 
@@ -62,6 +62,11 @@ class AfterWork(QObject):
             case Job.SUGGEST:
                 self._workbench.refresh()
                 self._articles.renew()
+            case Job.MERGE:
+                self._workbench.refresh()
+                self._articles.refresh()
+                self.articles_came.emit()
+                self._tasks.suggest()
             case Job.IMPORT:
                 self._articles.refresh()
                 self.articles_came.emit()

@@ -48,6 +48,12 @@ def existing_project(parent: QWidget) -> Path | None:
     )
 
 
+def copies(parent: QWidget) -> list[Path]:
+    """Ask which copies of the project to merge into it."""
+    title = translate("file_dialogs", "Fusionner des copies du projet")
+    return _ask(parent, title, QFileDialog.FileMode.ExistingFiles, kinds=_projects())
+
+
 def articles(parent: QWidget) -> list[Path]:
     """Ask which files to import."""
     from annotator.formats.registry import formats

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.app.export_options import ExportOptions
     from annotator.app.import_options import ImportOptions
     from annotator.app.jobs import Event, Worker
+    from annotator.core.merge_report import Part
     from annotator.formats.records import Record
 
 
@@ -29,6 +30,7 @@ class Job(Enum):
     EXPORT = auto()
     SPLIT = auto()
     COUNT = auto()
+    MERGE = auto()
 
 
 _BY_ITSELF = (Job.SUGGEST, Job.COUNT)
@@ -142,6 +144,16 @@ class Tasks(QObject):
         self._start_awaited()
         if self._worker is not None:
             self._begin(self._worker.undo_import(number), Job.UNDO_IMPORT)
+
+    def merge(self, paths: Iterable[Path], take: Iterable[Part]) -> None:
+        """Merge copies into the project, and take over what they have otherwise of these parts."""
+        self._start_awaited()
+        if self._worker is not None:
+            self._begin(self._worker.merge(paths, take), Job.MERGE)
+
+    def preview_merge(self, paths: Iterable[Path]) -> int | None:
+        """Ask what a merge would bring; return the number that `previewed` tells of, or None without a project."""
+        return self._look_into(lambda worker: worker.preview_merge(paths))
 
     def preview(self, paths: Iterable[Path], options: ImportOptions) -> int | None:
         """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""

@@ -1184,10 +1184,6 @@
 <context>
     <name>Imports</name>
     <message>
-        <source>Annuler l&apos;import</source>
-        <translation>Undo the import</translation>
-    </message>
-    <message>
         <source>Annuler l&apos;import…</source>
         <translation>Undo the import…</translation>
     </message>
@@ -1196,12 +1192,12 @@
         <translation>Details…</translation>
     </message>
     <message>
-        <source>Import annulé : {gone}.</source>
-        <translation>Import undone: {gone}.</translation>
+        <source>Fusion annulée</source>
+        <translation>Merge undone</translation>
     </message>
     <message>
-        <source>Import annulé.</source>
-        <translation>Import undone.</translation>
+        <source>Import annulé</source>
+        <translation>Import undone</translation>
     </message>
     <message>
         <source>article remis comme avant</source>
@@ -1227,6 +1223,10 @@
         <translation>&amp;Undo this import…</translation>
     </message>
     <message>
+        <source>&amp;Annuler cette fusion…</source>
+        <translation>&amp;Undo this merge…</translation>
+    </message>
+    <message>
         <source>&amp;Copier</source>
         <translation>&amp;Copy</translation>
     </message>
@@ -1247,12 +1247,8 @@
         <translation>Articles</translation>
     </message>
     <message>
-        <source>Aucun import n&apos;est encore gardé ici. Chacun le sera, avec son rapport, et pourra être annulé.</source>
-        <translation>No import is kept here yet. Each will be, with its report, and can be undone.</translation>
-    </message>
-    <message>
-        <source>Imports du projet</source>
-        <translation>Imports of the project</translation>
+        <source>Imports et fusions du projet</source>
+        <translation>Imports and merges of the project</translation>
     </message>
     <message>
         <source>Quand</source>
@@ -1261,6 +1257,10 @@
     <message>
         <source>Quoi</source>
         <translation>What</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est encore gardé ici. Chaque import le sera, avec son rapport, et pourra être annulé.</source>
+        <translation>Nothing is kept here yet. Each import will be, with its report, and can be undone.</translation>
     </message>
     <message>
         <source>État</source>
@@ -1842,6 +1842,96 @@
     <message>
         <source>Étiquette</source>
         <translation>Label</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>&amp;Fusionner</source>
+        <translation>&amp;Merge</translation>
+    </message>
+    <message>
+        <source>Annotateur</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Autres différences : cochez ce qui doit être repris des copies</source>
+        <translation>Other differences: tick what is to be taken over from the copies</translation>
+    </message>
+    <message>
+        <source>Ce qui change, par annotateur</source>
+        <translation>What changes, by annotator</translation>
+    </message>
+    <message>
+        <source>Changements</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Conflits : le plus récent l&apos;emporte (Entrée ouvre l&apos;article)</source>
+        <translation>Conflicts: the newer stands (Enter opens the article)</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Dans la copie</source>
+        <translation>In the copy</translation>
+    </message>
+    <message>
+        <source>Fusionner des copies du projet</source>
+        <translation>Merge copies of the project</translation>
+    </message>
+    <message>
+        <source>Ici</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>L&apos;emporte</source>
+        <translation>Stands</translation>
+    </message>
+    <message>
+        <source>Lecture des copies…</source>
+        <translation>Reading the copies…</translation>
+    </message>
+    <message>
+        <source>Où</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Partie</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>annotation laissée de côté.</source>
+        <translation>span left out.</translation>
+    </message>
+    <message>
+        <source>annotations laissées de côté.</source>
+        <translation>spans left out.</translation>
+    </message>
+    <message>
+        <source>article déjà là.</source>
+        <translation>article there already.</translation>
+    </message>
+    <message>
+        <source>articles déjà là.</source>
+        <translation>articles there already.</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Détails…</source>
+        <translation>Details…</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +3740,14 @@
         <translation>Export stopped: what was there before has not changed.</translation>
     </message>
     <message>
+        <source>Fusion</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Fusion interrompue : le projet n&apos;a pas changé.</source>
+        <translation>Merge stopped: the project has not changed.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -3981,6 +4079,10 @@
         <translation>Clears the search and all filters</translation>
     </message>
     <message>
+        <source>F&amp;usionner des copies du projet…</source>
+        <translation>&amp;Merge copies of the project…</translation>
+    </message>
+    <message>
         <source>Faire ce que le &amp;message propose</source>
         <translation>Do what the &amp;message offers</translation>
     </message>
@@ -4001,8 +4103,8 @@
         <translation>Import a &amp;folder…</translation>
     </message>
     <message>
-        <source>Imports du pro&amp;jet…</source>
-        <translation>Imports of the pro&amp;ject…</translation>
+        <source>Imports et fusions du pro&amp;jet…</source>
+        <translation>Imports and merges of the pro&amp;ject…</translation>
     </message>
     <message>
         <source>Le mot choisi sera suggéré dans tous les articles du projet</source>
@@ -4087,6 +4189,10 @@
     <message>
         <source>Ré&amp;glages du projet…</source>
         <translation>Project se&amp;ttings…</translation>
+    </message>
+    <message>
+        <source>Réunit ici ce que d&apos;autres ont fait dans leurs copies, à annuler au besoin</source>
+        <translation>Brings together here what others did in their copies; it can be undone</translation>
     </message>
     <message>
         <source>S&amp;tatistiques</source>
@@ -4778,6 +4884,10 @@
         <translation>Files of type:</translation>
     </message>
     <message>
+        <source>Fusionner des copies du projet</source>
+        <translation>Merge copies of the project</translation>
+    </message>
+    <message>
         <source>Importer des articles</source>
         <translation>Import articles</translation>
     </message>
@@ -4975,20 +5085,48 @@
 <context>
     <name>imports</name>
     <message>
+        <source>Annuler l&apos;import</source>
+        <translation>Undo the import</translation>
+    </message>
+    <message>
         <source>Annuler l&apos;import de {sources} ({when}) ?</source>
         <translation>Undo the import of {sources} ({when})?</translation>
+    </message>
+    <message>
+        <source>Annuler la fusion</source>
+        <translation>Undo the merge</translation>
+    </message>
+    <message>
+        <source>Annuler la fusion de {sources} ({when}) ?</source>
+        <translation>Undo the merge of {sources} ({when})?</translation>
     </message>
     <message>
         <source>Annuler un import</source>
         <translation>Undo an import</translation>
     </message>
     <message>
+        <source>Annuler une fusion</source>
+        <translation>Undo a merge</translation>
+    </message>
+    <message>
+        <source>Ce que la fusion a changé redevient comme avant.</source>
+        <translation>What the merge changed goes back as it was.</translation>
+    </message>
+    <message>
         <source>Garder l&apos;import</source>
         <translation>Keep the import</translation>
     </message>
     <message>
+        <source>Garder la fusion</source>
+        <translation>Keep the merge</translation>
+    </message>
+    <message>
         <source>Quitteront le projet : {going}. Ce qui était là avant reste tel quel.</source>
         <translation>These will leave the project: {going}. What was there before stays as it is.</translation>
+    </message>
+    <message>
+        <source>Quitteront le projet : {going}. Le reste redevient comme avant la fusion.</source>
+        <translation>Will leave the project: {going}. The rest goes back as it was before the merge.</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -5021,6 +5159,10 @@
     <message>
         <source>dans le projet</source>
         <translation>in the project</translation>
+    </message>
+    <message>
+        <source>fusion : {copies}</source>
+        <translation>merge: {copies}</translation>
     </message>
     <message>
         <source>suggestion</source>
@@ -5299,6 +5441,217 @@
     <message>
         <source>Annotation</source>
         <translation>Span</translation>
+    </message>
+</context>
+<context>
+    <name>merging</name>
+    <message>
+        <source>Annotateur</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Conflit</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>Fusionné : {came}.</source>
+        <translation>Merged: {came}.</translation>
+    </message>
+    <message>
+        <source>Rien de nouveau dans ces copies : le projet reste tel quel.</source>
+        <translation>Nothing new in these copies: the project stays as it is.</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>annotation ajoutée</source>
+        <translation>span added</translation>
+    </message>
+    <message>
+        <source>annotation modifiée</source>
+        <translation>span changed</translation>
+    </message>
+    <message>
+        <source>annotation retirée</source>
+        <translation>span removed</translation>
+    </message>
+    <message>
+        <source>annotations ajoutées</source>
+        <translation>spans added</translation>
+    </message>
+    <message>
+        <source>annotations modifiées</source>
+        <translation>spans changed</translation>
+    </message>
+    <message>
+        <source>annotations retirées</source>
+        <translation>spans removed</translation>
+    </message>
+    <message>
+        <source>article touché</source>
+        <translation>article touched</translation>
+    </message>
+    <message>
+        <source>articles touchés</source>
+        <translation>articles touched</translation>
+    </message>
+    <message>
+        <source>autre changement</source>
+        <translation>other change</translation>
+    </message>
+    <message>
+        <source>autres changements</source>
+        <translation>other changes</translation>
+    </message>
+    <message>
+        <source>conflit</source>
+        <translation>conflict</translation>
+    </message>
+    <message>
+        <source>conflits</source>
+        <translation>conflicts</translation>
+    </message>
+    <message>
+        <source>consigne</source>
+        <translation>guideline</translation>
+    </message>
+    <message>
+        <source>corbeille</source>
+        <translation>trash</translation>
+    </message>
+    <message>
+        <source>couleur</source>
+        <translation>colour</translation>
+    </message>
+    <message>
+        <source>coupe</source>
+        <translation>split</translation>
+    </message>
+    <message>
+        <source>entrée</source>
+        <translation>entry</translation>
+    </message>
+    <message>
+        <source>ici</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>ici {here}, dans la copie {there} ; reste : {won}</source>
+        <translation>here {here}, in the copy {there}; stands: {won}</translation>
+    </message>
+    <message>
+        <source>ici {here}, dans la copie {there} ; {kept}</source>
+        <translation>here {here}, in the copy {there}; {kept}</translation>
+    </message>
+    <message>
+        <source>l&apos;historique seul</source>
+        <translation>the history alone</translation>
+    </message>
+    <message>
+        <source>la copie</source>
+        <translation>the copy</translation>
+    </message>
+    <message>
+        <source>muette</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>nom</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>non</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>non repris</source>
+        <translation>not taken over</translation>
+    </message>
+    <message>
+        <source>nouveaux articles</source>
+        <translation>new articles</translation>
+    </message>
+    <message>
+        <source>nouvel article</source>
+        <translation>new article</translation>
+    </message>
+    <message>
+        <source>oui</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>remarque sur l&apos;article</source>
+        <translation>note on the article</translation>
+    </message>
+    <message>
+        <source>repris</source>
+        <translation>taken over</translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>règle muette</source>
+        <translation>silent rule</translation>
+    </message>
+    <message>
+        <source>réglages repris</source>
+        <translation>settings taken over</translation>
+    </message>
+    <message>
+        <source>signalement</source>
+        <translation>flag</translation>
+    </message>
+    <message>
+        <source>suggestion acceptée</source>
+        <translation>suggestion accepted</translation>
+    </message>
+    <message>
+        <source>suggestion décidée</source>
+        <translation>suggestion decided</translation>
+    </message>
+    <message>
+        <source>suggestion rejetée</source>
+        <translation>suggestion rejected</translation>
+    </message>
+    <message>
+        <source>suggestion à décider</source>
+        <translation>suggestion to be decided</translation>
+    </message>
+    <message>
+        <source>suggestions décidées</source>
+        <translation>suggestions decided</translation>
+    </message>
+    <message>
+        <source>touche</source>
+        <translation>key</translation>
+    </message>
+    <message>
+        <source>{conflicts} : le plus récent l&apos;emporte.</source>
+        <translation>{conflicts}: the newer stands.</translation>
+    </message>
+    <message>
+        <source>À fusionner : {came}.</source>
+        <translation>To be merged: {came}.</translation>
+    </message>
+    <message>
+        <source>état de l&apos;article</source>
+        <translation>status of the article</translation>
+    </message>
+    <message>
+        <source>étiquette</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>étiquettes</source>
+        <translation>labels</translation>
     </message>
 </context>
 <context>

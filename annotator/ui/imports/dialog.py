@@ -21,6 +21,7 @@ from annotator.ui.dates import moment_words
 from annotator.ui.imports.kept_words import sources_words, state_words
 from annotator.ui.intake.report_page import ReportPage
 from annotator.ui.language import language
+from annotator.ui.merging.words import merge_lines, merge_words
 from annotator.ui.project_settings.table import Table
 from annotator.ui.wording import number_words
 
@@ -50,14 +51,14 @@ class ImportsDialog(QDialog):
 
     def __init__(self, project: Project, parent: QWidget | None = None, *, chosen: int | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Imports du projet"))
+        self.setWindowTitle(self.tr("Imports et fusions du projet"))
         self.setObjectName("imports_dialog")
         self._project = project
         self._kept: list[KeptImport] = []
         heads = (self.tr("Quand"), self.tr("Quoi"), self.tr("Articles"), self.tr("Annotations"), self.tr("État"))
-        empty = self.tr("Aucun import n'est encore gardé ici. Chacun le sera, avec son rapport, et pourra être annulé.")
+        empty = self.tr("Rien n'est encore gardé ici. Chaque import le sera, avec son rapport, et pourra être annulé.")
         self.table = Table(heads, self, empty=empty)
-        self.table.setAccessibleName(self.tr("Imports du projet"))
+        self.table.setAccessibleName(self.tr("Imports et fusions du projet"))
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.page = ReportPage({label.id: label.name.in_language(language()) for label in project.labels()}, self)
         self.told = QLabel(self)
@@ -164,11 +165,15 @@ class ImportsDialog(QDialog):
     def _turn(self) -> None:
         kept = self.current()
         self.page.setVisible(kept is not None)
-        # What a merge told has another shape, which the page of reports does not know.
-        self.page.show_report(None if kept is None or kept.kind == "merge" else kept.report)
+        if kept is not None and kept.kind == "merge":
+            self.page.show_lines(merge_words(kept.report), merge_lines(self._project, kept.report))
+        else:
+            self.page.show_report(None if kept is None else kept.report)
         for button in (self._copy, self._save):
-            button.setEnabled(kept is not None and kept.kind == "import")
+            button.setEnabled(kept is not None)
         self.undo.setEnabled(kept is not None and not kept.undone_at)
+        merged = kept is not None and kept.kind == "merge"
+        self.undo.setText(self.tr("&Annuler cette fusion…") if merged else self.tr("&Annuler cet import…"))
         self.told.setVisible(bool(self.told.text()))
 
     def _ask(self) -> None:

@@ -14,15 +14,21 @@ if TYPE_CHECKING:
 
 
 def sources_words(kept: KeptImport) -> str:
-    """Name what was imported: the file or folder, or the first of several and how many more there are."""
+    """Name what was imported or merged."""
+    named = _named(kept)
+    return translate("imports", "fusion : {copies}").format(copies=named) if kept.kind == "merge" else named
+
+
+def _named(kept: KeptImport) -> str:
+    """Name the file or folder, or the first of several and how many more there are."""
     if not kept.sources:
         return translate("imports", "texte collé")
-    first = Path(kept.sources[0]).name or kept.sources[0]
+    named = Path(kept.sources[0]).name or kept.sources[0]
     more = len(kept.sources) - 1
-    if not more:
-        return first
-    others = counted(more, translate("imports", "autre"), translate("imports", "autres"))
-    return translate("imports", "{first} et {others}").format(first=first, others=others)
+    if more:
+        others = counted(more, translate("imports", "autre"), translate("imports", "autres"))
+        named = translate("imports", "{first} et {others}").format(first=named, others=others)
+    return named
 
 
 def state_words(kept: KeptImport) -> str:
@@ -33,10 +39,12 @@ def state_words(kept: KeptImport) -> str:
 
 
 def question(kept: KeptImport) -> str:
-    """Ask whether an import is to be taken back."""
-    return translate("imports", "Annuler l'import de {sources} ({when}) ?").format(
-        sources=sources_words(kept), when=moment_words(kept.at).replace(" ", "\u00a0")
-    )
+    """Ask whether an import or a merge is to be taken back."""
+    if kept.kind == "merge":
+        words = translate("imports", "Annuler la fusion de {sources} ({when}) ?")
+    else:
+        words = translate("imports", "Annuler l'import de {sources} ({when}) ?")
+    return words.format(sources=_named(kept), when=moment_words(kept.at).replace(" ", "\u00a0"))
 
 
 def consequence(kept: KeptImport) -> str:
@@ -54,5 +62,10 @@ def consequence(kept: KeptImport) -> str:
         )
         if count
     ]
-    words = translate("imports", "Quitteront le projet : {going}. Ce qui était là avant reste tel quel.")
+    if kept.kind == "merge":
+        if not going:
+            return translate("imports", "Ce que la fusion a changé redevient comme avant.")
+        words = translate("imports", "Quitteront le projet : {going}. Le reste redevient comme avant la fusion.")
+    else:
+        words = translate("imports", "Quitteront le projet : {going}. Ce qui était là avant reste tel quel.")
     return words.format(going=", ".join(going))

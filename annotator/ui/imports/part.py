@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.ui.language import language
+from annotator.ui.merging.part import Merging
 from annotator.ui.tasks import Job
-from annotator.ui.wording import counted, sentence
+from annotator.ui.wording import counted, explained, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,7 +29,7 @@ class Imports(QObject):
 
     Signals:
         article_requested: id of an article to open.
-        labels_changed: an import made labels, or took them away.
+        labels_changed: an import or a merge made labels, or took them away.
     """
 
     article_requested = Signal(int)
@@ -41,6 +42,10 @@ class Imports(QObject):
         self._window = window
         self._session: Session | None = None
         self._dialog: ImportsDialog | None = None
+        self.merging = Merging(tasks, messages, window)
+        self.merging.article_requested.connect(self.article_requested)
+        self.merging.labels_changed.connect(self.labels_changed)
+        self.merging.list_requested.connect(self.show_list)
         tasks.finished.connect(self._imported)
         # Queued: the window first leaves an article that has gone.
         tasks.finished.connect(self._undone, Qt.ConnectionType.QueuedConnection)
@@ -48,11 +53,12 @@ class Imports(QObject):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what it does, by the name of the action."""
-        return {"imports": lambda: self.show_list()}
+        return {"imports": lambda: self.show_list(), **self.merging.slots()}
 
     def set_session(self, session: Session | None) -> None:
         """Show the imports of another project from now on."""
         self._session = session
+        self.merging.set_session(session)
         if self._dialog is not None and session is not None:
             self._dialog.set_project(session.project)
 
@@ -80,6 +86,8 @@ class Imports(QObject):
     def _undone(self, job: Job, report: Mapping[str, Any]) -> None:
         if job is not Job.UNDO_IMPORT or self._session is None:
             return
+        from annotator.app.imports import kept_import
+
         counts = (
             ("articles", self.tr("article retiré du projet"), self.tr("articles retirés du projet")),
             (
@@ -89,7 +97,9 @@ class Imports(QObject):
             ),
         )
         gone = [counted(report[name], one, many) for name, one, many in counts if report[name]]
-        words = self.tr("Import annulé : {gone}.").format(gone=", ".join(gone)) if gone else self.tr("Import annulé.")
+        kept = kept_import(self._session.project, report["import"])
+        done = self.tr("Fusion annulée") if kept.kind == "merge" else self.tr("Import annulé")
+        words = (explained(done, ", ".join(gone)) if gone else done) + "."
         self.labels_changed.emit()
         self._say(words)
 
@@ -144,22 +154,28 @@ class Imports(QObject):
     def _ask(self, kept: KeptImport) -> None:
         from annotator.ui.imports.kept_words import consequence, question
 
-        if _agreed(self._dialog or self._window, question(kept), consequence(kept), self.tr("Annuler l'import")):
+        if _agreed(self._dialog or self._window, question(kept), consequence(kept), merge=kept.kind == "merge"):
             if self._dialog is not None:
                 self._dialog.wait(True)
             self._tasks.undo_import(kept.id)
 
 
-def _agreed(parent: QWidget, question: str, consequence: str, deed: str) -> bool:
+def _agreed(parent: QWidget, question: str, consequence: str, *, merge: bool) -> bool:
     """Ask before something goes; Return leaves everything as it is."""
     from PySide6.QtWidgets import QMessageBox
 
     from annotator.ui.language import translate
 
-    box = QMessageBox(QMessageBox.Icon.Warning, translate("imports", "Annuler un import"), question, parent=parent)
+    if merge:
+        title, deed = translate("imports", "Annuler une fusion"), translate("imports", "Annuler la fusion")
+        leave = translate("imports", "Garder la fusion")
+    else:
+        title, deed = translate("imports", "Annuler un import"), translate("imports", "Annuler l'import")
+        leave = translate("imports", "Garder l'import")
+    box = QMessageBox(QMessageBox.Icon.Warning, title, question, parent=parent)
     box.setInformativeText(consequence)
     does = box.addButton(deed, QMessageBox.ButtonRole.DestructiveRole)
-    leaves = box.addButton(translate("imports", "Garder l'import"), QMessageBox.ButtonRole.RejectRole)
+    leaves = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leaves)
     box.setEscapeButton(leaves)
     box.exec()

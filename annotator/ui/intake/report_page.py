@@ -14,7 +14,9 @@ from annotator.ui.import_words import all_lines, import_words, origin_lines
 from annotator.ui.intake.report_table import ReportTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from annotator.ui.import_words import Line
 
 
 class ReportPage(QWidget):
@@ -51,6 +53,12 @@ class ReportPage(QWidget):
         self._said.setText("" if report is None else import_words(report))
         if report is not None:
             self.table.lines.add(all_lines(report) + origin_lines(report, self._names))
+
+    def show_lines(self, words: str, lines: Sequence[Line]) -> None:
+        """Show what else there is to say, a sentence or two and the lines of the list."""
+        self.table.lines.clear()
+        self._said.setText(words)
+        self.table.lines.add(lines)
 
     def copy(self) -> None:
         """Put the whole list on the clipboard."""

@@ -58,6 +58,7 @@ class WorkDisplay(QObject):
             Job.EXPORT: self.tr("Export"),
             Job.SPLIT: self.tr("Coupe des mots"),
             Job.COUNT: self.tr("Comptage"),
+            Job.MERGE: self.tr("Fusion"),
         }[job]
 
     def _progressed(self, job: Job, done: int, total: int | None) -> None:
@@ -95,6 +96,8 @@ class WorkDisplay(QObject):
                 self._messages.tell(self.tr("Import interrompu : rien n'a été importé."))
             case Job.UNDO_IMPORT:
                 self._messages.tell(self.tr("Annulation interrompue : l'import est toujours là."))
+            case Job.MERGE:
+                self._messages.tell(self.tr("Fusion interrompue : le projet n'a pas changé."))
             case Job.EXPORT:
                 self._messages.tell(self.tr("Export interrompu : la destination n'a pas changé."))
             case Job.SUGGEST:
