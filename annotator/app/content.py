@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.app import counting
 from annotator.core.content import (
@@ -170,6 +170,40 @@ def articles_from_source(project: Project, annotator: int, source: str, label: s
 def articles_begun(project: Project, annotator: int, label: str = "") -> list[int]:
     """Return the articles that count: those an annotator began; with a label, those that have a span of it."""
     return stored.begun(project.database, annotator, label)
+
+
+def places_of_surface(
+    project: Project, annotator: int, words: str, label: str | None = None, *, most: int
+) -> Iterator[Place]:
+    """Yield where a surface stands with a label, None for any; article by article, in text order.
+
+    Args:
+        project: the project file.
+        annotator: id of the annotator.
+        words: the surface.
+        label: id of the label.
+        most: how many places at most.
+    """
+    for found in stored.places(project.database, annotator, " ".join(words.split()), label, most=most):
+        yield Place(*found)
+
+
+class Place(NamedTuple):
+    """A span that reads so.
+
+    Attributes:
+        article: id of the article.
+        title: its title.
+        start: code point at which the span starts.
+        end: the code point just after it.
+        label: id of its label.
+    """
+
+    article: int
+    title: str
+    start: int
+    end: int
+    label: str
 
 
 def labels_of_surface(project: Project, annotator: int, words: str) -> dict[str, SurfaceCount]:
