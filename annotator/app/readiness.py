@@ -27,6 +27,8 @@ FEW = 300
 """In a project of so many articles all of them are gone through while somebody waits; it takes a fifth of a second."""
 
 _AT_ONCE = 500
+_TELLING = 5
+_PLACES = 10
 _SAMPLED = 50
 """Texts whose paragraphs are counted, to say about how many all have."""
 
@@ -127,6 +129,7 @@ def examine(project: Project, annotator: int, *, progress: Callable[[int, int], 
     database = project.database
     total = len(stored.finished(database, annotator))
     sign(project, told=told)
+    inconsistent, telling, telling_in = _inconsistent(project, annotator, progress)
     with database.snapshot():
         state = _state(project, annotator)
         finished = stored.finished(database, annotator)
@@ -152,10 +155,31 @@ def examine(project: Project, annotator: int, *, progress: Callable[[int, int], 
         leaks=sides.leaks,
         sides=sides.counts(),
         spans={label: dict(counted) for label, counted in spans.items()},
+        inconsistent=inconsistent,
+        telling=telling,
+        telling_in=telling_in,
     )
     with suppress(UserError), database.transaction():
         stored.save(database, annotator, state, json.dumps(asdict(found)))
     return found
+
+
+def _inconsistent(
+    project: Project, annotator: int, progress: Callable[[int, int], None] | None
+) -> tuple[int, list[str], list[int]]:
+    """Return how much was treated in more than one way, the most telling of it, and articles that have it otherwise."""
+    from annotator.app.consistency import Consistency
+    from annotator.app.consistency_places import places
+
+    consistency = Consistency(project, annotator)
+    consistency.refresh(progress=progress)
+    found = consistency.found()
+    most = found[:_TELLING]
+    within: set[int] = set()
+    for item in most:
+        there = places(project, annotator, item, limit=_PLACES)  # those of the rarest treatment first
+        within |= {each.article for each in there if item.articles or each.variant == there[0].variant}
+    return len(found), [item.surface for item in most], sorted(within)
 
 
 def _misaligned(project: Project, annotator: int, articles: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -59,6 +59,7 @@ class Check(StrEnum):
     WITHOUT_SPANS = "without spans"
     UNDECIDED = "undecided"
     MISALIGNED = "misaligned"
+    SURFACES = "surfaces"
     LEAKS = "leaks"
     SIDES = "sides"
 
@@ -75,6 +76,7 @@ _CHECKS = {
     Check.WITHOUT_SPANS: Wording("finished without a span", "terminés sans annotation"),
     Check.UNDECIDED: Wording("finished, with undecided suggestions", "terminés, avec des suggestions à décider"),
     Check.MISALIGNED: Wording("with spans that are no whole tokens", "avec des annotations sans limites de mot"),
+    Check.SURFACES: Wording("where work does not agree with itself", "où le travail se contredit"),
     Check.LEAKS: Wording("that tell the same story", "qui racontent la même chose"),
     Check.SIDES: Wording("sides", "répartition"),
 }
@@ -113,6 +115,9 @@ class Examined:
         leaks: how many pairs that tell the same story a split by default puts on two sides.
         sides: how many finished articles fall on each side of it.
         spans: how many spans of each label fall on each side.
+        inconsistent: how many surfaces and texts were treated in more than one way, and not left alone as right.
+        telling: some of the most telling of them, as they stand in articles.
+        telling_in: ids of articles in which those were treated in the rarer way.
     """
 
     misaligned: Sequence[int]
@@ -123,6 +128,9 @@ class Examined:
     leaks: int
     sides: Mapping[str, int]
     spans: Mapping[str, Mapping[str, int]]
+    inconsistent: int = 0
+    telling: Sequence[str] = ()
+    telling_in: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ def _examined(facts: Facts) -> Iterator[Line]:
             Verdict.READY,
             Wording("Every span is made of whole tokens.", "Toutes les annotations ont des limites de mot."),
         )
+    yield _surfaces(facts)
     yield _leaks(facts)
     yield _sides(facts)
 
@@ -195,6 +196,10 @@ _NOT_LOOKED_AT = {
     Check.MISALIGNED: Wording(
         "Whether every span is made of whole tokens has not been looked at since something changed.",
         "Les limites de mot des annotations n'ont pas été vérifiées depuis le dernier changement.",
+    ),
+    Check.SURFACES: Wording(
+        "Whether the work agrees with itself has not been looked at since something changed.",
+        "La cohérence du travail n'a pas été vérifiée depuis le dernier changement.",
     ),
     Check.LEAKS: Wording(
         "Whether articles tell the same story has not been looked at since something changed.",
@@ -205,6 +210,24 @@ _NOT_LOOKED_AT = {
         "La répartition entre entraînement et développement n'a pas été vérifiée depuis le dernier changement.",
     ),
 }
+
+
+def _surfaces(facts: Facts) -> Line:
+    found = facts.examined
+    if found is None or not found.inconsistent:
+        words = Wording(
+            "The same words are always treated in the same way.",
+            "Les mêmes mots sont toujours traités de la même façon.",
+        )
+        return Line(Check.SURFACES, Verdict.READY, words)
+    many = found.inconsistent
+    en = f"{_en(many, 'surface or text', 'surfaces and texts')} treated in more than one way, above all: "
+    en += ", ".join(f"“{' '.join(each.split())}”" for each in found.telling)
+    fr = f"{_fr(many, 'forme ou texte', 'formes et textes')} de traitement variable, surtout : "
+    fr += ", ".join(f"« {' '.join(each.split())} »" for each in found.telling)
+    en += ". Look through the work list of consistency."
+    fr += ". Parcourez la liste de travail de la cohérence."
+    return Line(Check.SURFACES, Verdict.LOOK, Wording(en, fr), articles=found.telling_in)
 
 
 def _leaks(facts: Facts) -> Line:

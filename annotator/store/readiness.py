@@ -13,8 +13,9 @@ def state(database: Database, annotator: int) -> str:
         (annotator,),
     ).fetchone()
     articles = database.execute("SELECT count(*), max(id) FROM articles").fetchone()
+    alone = database.execute("SELECT count(*), max(at) FROM left_alone").fetchone()
     splits = database.execute("SELECT group_concat(form, ' '), max(added_at) FROM splits").fetchone()
-    return " ".join(str(each) for each in (*annotations, *articles, *splits))
+    return " ".join(str(each) for each in (*annotations, *articles, *alone, *splits))
 
 
 def load(database: Database, annotator: int) -> tuple[str, str] | None:

@@ -94,6 +94,18 @@ def test_a_large_project_is_gone_through_when_asked_and_what_is_found_holds_unti
     assert len(lines(project)[Check.LEAKS].articles) == 2
 
 
+def test_a_surface_that_is_bare_elsewhere_is_named_until_it_is_left_alone(project: Project) -> None:
+    from annotator.app.consistency import Consistency
+
+    found = lines(project)[Check.SURFACES]
+    assert (found.verdict, list(found.articles)) == (Verdict.LOOK, [8])  # «Russie», which all others have labelled
+    assert "“Russie”" in found.wording.en
+    consistency = Consistency(project, project.find_annotator("Zoé"))
+    for item in consistency.found():
+        consistency.leave_alone(item)
+    assert lines(project)[Check.SURFACES].verdict is Verdict.READY
+
+
 def test_nobody_who_finished_anything_may_train(project: Project) -> None:
     ali = project.add_annotator("Ali")
     found = readiness(project, ali)

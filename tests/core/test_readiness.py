@@ -97,6 +97,13 @@ def test_stories_told_twice_matter_where_they_leak_or_fill_a_side(largest: int, 
     assert line(replace(GOOD, examined=found), Check.LEAKS).verdict is verdict
 
 
+def test_what_was_treated_in_two_ways_is_named_with_its_articles() -> None:
+    found = replace(EXAMINED, inconsistent=7, telling=("l'OTAN", "Crimée"), telling_in=(4, 8))
+    said = line(replace(GOOD, examined=found), Check.SURFACES)
+    assert (said.verdict, said.articles) == (Verdict.LOOK, (4, 8))
+    assert said.wording.fr.startswith("7 formes et textes de traitement variable, surtout : « l'OTAN », « Crimée »")
+
+
 def test_both_sides_need_articles_and_each_label_spans_to_be_measured_by() -> None:
     alone = replace(EXAMINED, sides={"train": 100, "dev": 0})
     assert line(replace(GOOD, examined=alone), Check.SIDES).verdict is Verdict.NOT_YET
@@ -110,7 +117,7 @@ def test_both_sides_need_articles_and_each_label_spans_to_be_measured_by() -> No
 def test_what_nobody_has_looked_at_is_not_said_to_be_ready() -> None:
     found = readiness("Zoé", replace(GOOD, examined=None, spans={"leader": 130, "sum": 80}))
     unknown = [each.check for each in found.lines if each.verdict is Verdict.UNKNOWN]
-    assert unknown == [Check.MISALIGNED, Check.LEAKS, Check.SIDES]
+    assert unknown == [Check.MISALIGNED, Check.SURFACES, Check.LEAKS, Check.SIDES]
     assert found.verdict is Verdict.UNKNOWN
 
 
