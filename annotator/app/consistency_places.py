@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -74,8 +75,34 @@ class _At(NamedTuple):
     other: Labelled | None = None
 
 
+class Known:
+    """The surfaces of an annotator's spans as they are now, read once for the places of many inconsistencies.
+
+    Args:
+        project: the project file.
+        annotator: whose work.
+    """
+
+    def __init__(self, project: Project, annotator: int) -> None:
+        self.surfaces = Surfaces(stored.drawn(project.database, annotator))
+
+    @cached_property
+    def watch(self) -> SurfaceWatch:
+        """All of them to be looked for: which words are loose depends on the longer surfaces they are part of."""
+        watch = SurfaceWatch()
+        for key in self.surfaces:
+            watch.add(key, self.surfaces.words(key))
+        return watch
+
+
 def places(
-    project: Project, annotator: int, item: Inconsistency, *, limit: int | None = None, finished: bool = True
+    project: Project,
+    annotator: int,
+    item: Inconsistency,
+    *,
+    limit: int | None = None,
+    finished: bool = True,
+    known: Known | None = None,
 ) -> list[Place]:
     """Return the places of something inconsistent, those of the rarest treatment first, in text order within it.
 
@@ -87,35 +114,25 @@ def places(
         item: what `annotator.app.consistency.Consistency.found` returned.
         limit: how many at most; None for all.
         finished: whether only finished articles count for what is bare or has other edges, as it was found.
+        known: the annotator's surfaces, where they were read for others before.
     """
     if item.kind is Kind.TEXTS:
         return list(islice(_of_texts(project, annotator, item), limit))
     found: list[Place] = []
-    surfaces = Surfaces(stored.drawn(project.database, annotator))
-    watch: SurfaceWatch | None = None
+    known = known or Known(project, annotator)
     for index in reversed(range(len(item.variants))):
         left = None if limit is None else limit - len(found)
         variant = item.variants[index]
         if _is_labelled(item, variant):
-            found += islice(_labelled(project, annotator, item, index, surfaces), left)
+            found += islice(_labelled(project, annotator, item, index, known.surfaces), left)
         else:
-            if watch is None:
-                watch = _watch(surfaces)
-            found += islice(_loose(project, annotator, item, index, watch, finished=finished), left)
+            found += islice(_loose(project, annotator, item, index, known.watch, finished=finished), left)
     return found
 
 
 def _is_labelled(item: Inconsistency, variant: Variant) -> bool:
     """Tell whether a variant is a span of all the words, and neither bare nor with other edges."""
     return variant.label is not None and fold(variant.words) == item.key
-
-
-def _watch(surfaces: Surfaces) -> SurfaceWatch:
-    # Which words are loose depends on the longer surfaces that they are part of, so all of them are looked for.
-    watch = SurfaceWatch()
-    for key in surfaces:
-        watch.add(key, surfaces.words(key))
-    return watch
 
 
 def _labelled(project: Project, annotator: int, item: Inconsistency, index: int, surfaces: Surfaces) -> Iterator[Place]:
