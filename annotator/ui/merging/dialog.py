@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from annotator.core.merge_report import Part
 from annotator.ui.merging import words
 from annotator.ui.project_settings.table import Table
-from annotator.ui.wording import counted, explained, sentence
+from annotator.ui.wording import counted, explained, sentence, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.app.jobs import Event
@@ -25,6 +34,16 @@ if TYPE_CHECKING:
     from annotator.ui.tasks import Tasks
 
 _ROWS_SHOWN = 6
+
+
+class _OpeningTable(Table):
+    """Rows that Return opens, without pressing the dialog's own button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
 
 
 class MergeDialog(QDialog):
@@ -44,7 +63,7 @@ class MergeDialog(QDialog):
         self._tasks = tasks
         self._conflicts: Sequence[Mapping[str, Any]] = ()
         self._changes = False
-        self.named = QLabel(explained(self.tr("Copies"), words.names_of([str(path) for path in paths])), self)
+        self.named = QLabel(typeset(explained(self.tr("Copies"), words.names_of([str(path) for path in paths]))), self)
         self.said = QLabel(self.tr("Lecture des copies…"), self)
         self.said.setObjectName("merge_words")
         for label in (self.named, self.said):
@@ -71,10 +90,16 @@ class MergeDialog(QDialog):
         self.merge = QPushButton(self.tr("&Fusionner"), self)
         self.merge.setDefault(True)
         self.merge.setEnabled(False)
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        if isinstance(cancel, QPushButton):
+            cancel.setAutoDefault(False)  # or it were the one that Return presses while the copies are read
         buttons.addButton(self.merge, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._place(buttons)
+        header = self.conflicts.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)  # a title may be long, the rest is to be seen
         for box in self.boxes.values():
             box.toggled.connect(self._turn)
         self.conflicts.activated.connect(self._open)
@@ -82,7 +107,7 @@ class MergeDialog(QDialog):
         self._asked = tasks.preview_merge(paths)
 
     def _table(self, title: str, *heads: str) -> Table:
-        table = Table(heads, self)
+        table = _OpeningTable(heads, self)
         table.setAccessibleName(title)
         table.setSelectionMode(Table.SelectionMode.SingleSelection)
         table.setVisible(False)
@@ -96,7 +121,7 @@ class MergeDialog(QDialog):
         column.addWidget(self.said)
         self._heads: dict[Table, QLabel] = {}
         for table in (self.work, self.conflicts, self.differences):
-            head = QLabel(table.accessibleName(), self)
+            head = QLabel(typeset(table.accessibleName()), self)
             head.setBuddy(table)
             head.setVisible(False)
             self._heads[table] = head
@@ -113,7 +138,7 @@ class MergeDialog(QDialog):
         column.addStretch(0)
         column.addWidget(buttons)
         metrics = self.fontMetrics()
-        self.resize(min(130 * metrics.averageCharWidth(), 1100), min(36 * metrics.lineSpacing(), 760))
+        self.resize(min(150 * metrics.averageCharWidth(), 1100), min(36 * metrics.lineSpacing(), 760))
 
     def taken(self) -> list[Part]:
         """Return what is ticked."""
@@ -129,7 +154,7 @@ class MergeDialog(QDialog):
             said.append(
                 counted(left_out, self.tr("annotation laissée de côté."), self.tr("annotations laissées de côté."))
             )
-        self.said.setText(" ".join(said))
+        self.said.setText(typeset(" ".join(said)))
         self._fill(self.work, [(each["annotator"], words.work_words(each)) for each in report["work"]])
         labels = {label.id: label for label in self._project.labels()}
         texts = words.texts_of(self._project, report)
@@ -179,7 +204,7 @@ class MergeDialog(QDialog):
         for widget in (table, self._heads[table]):
             widget.setVisible(bool(rows))
         height = table.verticalHeader().defaultSectionSize()
-        table.setMinimumHeight(height * (min(len(rows), _ROWS_SHOWN) + 1) + 8)
+        table.setMinimumHeight(height * (min(len(rows), _ROWS_SHOWN) + 1) + 20)
 
     def _turn(self) -> None:
         self.merge.setEnabled(self._changes or bool(self.taken()))
@@ -192,7 +217,7 @@ class MergeDialog(QDialog):
         if isinstance(event, jobs.Done):
             self.show_report(event.result)
         elif isinstance(event, jobs.Failed):
-            self.said.setText(sentence(event.reason))
+            self.said.setText(typeset(sentence(event.reason)))
 
     def _open(self, index: QModelIndex) -> None:
         article = self._conflicts[index.row()]["article"]
