@@ -30,6 +30,23 @@ def refresh(project: Project, *, progress: Callable[[int, int], None] | None = N
     stored.refresh(project.database, progress=progress)
 
 
+def refresh_all(project: Project, *, progress: Callable[[int, int], None] | None = None) -> None:
+    """Bring every kept count up to date, then what is kept of where each annotator's work does not agree with itself.
+
+    This is what the background does. It looks through the texts, which a large project cannot have done while somebody
+    waits; the counts come first, so that they stand even where it is stopped.
+
+    Args:
+        project: the project file, no transaction under way.
+        progress: as for `refresh`; it begins again with each annotator.
+    """
+    from annotator.app.consistency import Consistency
+
+    refresh(project, progress=progress)
+    for annotator in project.names():
+        Consistency(project, annotator).refresh(progress=progress)
+
+
 def refresh_few(project: Project) -> bool:
     """Bring the kept counts up to date where that takes a moment only; tell whether they are."""
     if much_waits(project):

@@ -307,7 +307,7 @@ def _count(project: Path, _request: Mapping[str, Any], progress: Progress) -> di
     from annotator.app.project import Project
 
     with Project.open(project) as opened:
-        counting.refresh(opened, progress=progress)
+        counting.refresh_all(opened, progress=progress)
     return {}
 
 
