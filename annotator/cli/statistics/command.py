@@ -24,6 +24,7 @@ class Topic(enum.StrEnum):
     READINESS = "readiness"
     AGREEMENT = "agreement"
     CONSISTENCY = "consistency"
+    CONTENT = "content"
 
 
 class Asked(NamedTuple):
@@ -65,6 +66,7 @@ def stats(
     readiness    whether one may train on what one annotator has finished, a line for each thing that could be amiss
     agreement    how far annotators agree on what all of them finished: F1, κ and α (more: annotator agreement)
     consistency  what one annotator treated in more than one way, the likeliest slips first (--json: with the places)
+    content      what one annotator labelled: surfaces, lengths, sums, what stands together, months and sources
 
     A range such as "2 à 3 millions d'euros" counts with its lowest amount; currencies that a text leaves open
     ("dollars") are added up by name. --json prints one object; its keys are added to in later versions, never renamed.
