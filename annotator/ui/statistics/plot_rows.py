@@ -44,12 +44,12 @@ class Rows(Plot):
         self._after.append((item, x, y))
         self._widest = max(self._widest, self.metrics.horizontalAdvance(text))
 
-    def fit_rows(self, width: float, highest: float) -> None:
-        """Give the rows the height, and ``highest`` the width that what stands behind leaves."""
+    def fit_rows(self, width: float, highest: float, *, aside: float = 0.0) -> None:
+        """Give the rows the height, and ``-aside`` to ``highest`` the width that what stands behind leaves."""
         gap = self.metrics.averageCharWidth()
         room = max(width - self._widest - 2 * gap, width * 0.2)
         across = highest * width / room
-        self.box.setRange(xRange=(0, across), yRange=(0.5 - len(self.chart.places), 0.5), padding=0)
+        self.box.setRange(xRange=(-aside, across), yRange=(0.5 - len(self.chart.places), 0.5), padding=0)
         for item, x, y in self._after:
             item.setPos(x + gap * across / width, y)
 
@@ -139,4 +139,6 @@ class Intervals(Rows):
         return f"{said} ({ends[0].rstrip(' %' + chr(0xA0))}–{ends[1]})"
 
     def fit(self, width: float, _height: float) -> None:
-        self.fit_rows(width, self._highest)
+        # The numbers under the first and the last line need their room, or pyqtgraph leaves them out.
+        aside = self.metrics.horizontalAdvance(self.number(self._highest)) * self._highest / max(width, 1.0)
+        self.fit_rows(width, self._highest + aside, aside=aside)
