@@ -63,7 +63,7 @@ class AfterWork(QObject):
                 self._workbench.refresh()
                 self._articles.renew()
             case Job.MERGE:
-                self._workbench.refresh()
+                self._workbench.read_grid()  # splits may have come, too
                 self._articles.refresh()
                 self.articles_came.emit()
                 self._tasks.suggest()

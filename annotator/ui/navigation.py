@@ -78,7 +78,7 @@ class Navigation(QObject):
         if self._session is None or self._session.article is None:
             return True
         if self._session.article.id in self._session.project.article_ids():
-            self._bench.refresh()
+            self._bench.read_grid()  # a merge that was taken back may have brought splits
             return True
         first = self._articles.first()
         if first is not None:

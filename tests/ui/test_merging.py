@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from annotator.app.lexicon import add_entry
 from annotator.app.project import Project
 from annotator.app.session import Session
+from annotator.app.splits import add_split
 from annotator.core.merge_report import Part
+from annotator.core.splits import clean_split
 from annotator.ui.imports.dialog import ImportsDialog
 from annotator.ui.merging.dialog import MergeDialog
 from annotator.ui.tasks import Job
@@ -171,3 +173,28 @@ def test_copies_are_chosen_from_the_menu(sitting: Seat, copy: Path) -> None:
     sitting.trigger("merge")
     assert titles == ["Fusionner des copies du projet"]
     assert seen == ["Copies\u00a0: guerre-ben.annot"]
+
+
+def test_splits_that_come_hold_in_the_open_article_until_the_merge_is_taken_back(
+    sitting: Seat, copy: Path, qtbot: QtBot
+) -> None:
+    window = sitting.window
+    with Project.open(copy) as opened:
+        add_split(opened, clean_split("alliés", ["alli", "és"]))
+    window.open_article(3)
+    start = TEXTS[2].index("alliés")
+    assert not window.session.article.grid.holds(start, start + 4)
+
+    def agree(dialog: MergeDialog) -> None:
+        assert rows_of(dialog.differences)[-1][0] == "Coupes de mots"
+        dialog.boxes[Part.SPLITS].setChecked(True)
+        dialog.merge.click()
+
+    with qtbot.waitSignal(window.tasks.finished, timeout=_PATIENCE, check_params_cb=lambda job, _: job is Job.MERGE):
+        preview(sitting, copy, agree)
+    assert window.session.article.grid.holds(start, start + 4)
+    with qtbot.waitSignal(
+        window.tasks.finished, timeout=_PATIENCE, check_params_cb=lambda job, _: job is Job.UNDO_IMPORT
+    ):
+        window.tasks.undo_import(1)
+    qtbot.waitUntil(lambda: not window.session.article.grid.holds(start, start + 4))

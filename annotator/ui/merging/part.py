@@ -26,7 +26,7 @@ class Merging(QObject):
     Signals:
         article_requested: id of an article to open.
         list_requested: number of a merge to show in the list of imports.
-        labels_changed: a merge made or changed labels.
+        labels_changed: a merge may have made or changed labels.
     """
 
     article_requested = Signal(int)
@@ -73,8 +73,8 @@ class Merging(QObject):
             return
         from annotator.ui.merging.words import merge_words
 
-        if report["labels"] or any(each["taken"] for each in report["differences"]):
-            self.labels_changed.emit()
         number = report["merge"]
+        if number is not None:
+            self.labels_changed.emit()  # and with them the history is read again
         details = None if number is None else (self.tr("Détails…"), partial(self.list_requested.emit, number))
         self._messages.tell(merge_words(report), details)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.ui.tasks import Tasks
     from annotator.ui.workbench import Workbench
 
-_BRINGS = (Job.SUGGEST, Job.IMPORT, Job.UNDO_IMPORT, Job.SPLIT)
+_BRINGS = (Job.SUGGEST, Job.IMPORT, Job.UNDO_IMPORT, Job.SPLIT, Job.MERGE)
 """Work after which there is something to count anew."""
 
 
@@ -105,7 +105,7 @@ class StatisticsPart(QObject):
         elif job in _BRINGS:
             if self._visible():
                 self.page.renew_soon()
-            elif job is not Job.IMPORT:  # after one, suggestions are made at once
+            elif job not in (Job.IMPORT, Job.MERGE):  # after one, suggestions are made at once
                 self._count_what_waits()
 
     def _stopped(self, job: Job) -> None:
