@@ -188,9 +188,9 @@ def _print(
     waiting = [each for each in found if each.counts.waiting]
     if waiting:
         shown = table("article", *columns, "between", "title", right=("article", *columns))
-        for each in waiting:
-            counts = (number(getattr(each.counts, column)) for column in columns)
-            shown.add_row(str(each.article), *counts, ", ".join(names[who] for who in each.annotators), each.title)
+        for one in waiting:
+            counts = (number(getattr(one.counts, column)) for column in columns)
+            shown.add_row(str(one.article), *counts, ", ".join(names[who] for who in one.annotators), one.title)
         out.print(shown)
     done_with = len(found) - len(waiting)
     out.print(f"{count_of(len(waiting), 'article')} to settle, {number(done_with)} in which nothing waits.")

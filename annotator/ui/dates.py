@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from annotator.ui.language import locale
+
+
+def as_qt(day: Day) -> QDate:
+    """Return a day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
 
 
 def date_words(date: str | None) -> str:

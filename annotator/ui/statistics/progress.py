@@ -11,7 +11,7 @@ from annotator.core.annotation import Status
 from annotator.core.listing import ArticleQuery
 from annotator.core.pace import WHAT_IS_ACTIVE, WHAT_IS_FORECAST, Forecast, Pace
 from annotator.core.progress import WHAT_COUNTS, Day, Unit, stretches, unit_for
-from annotator.ui.dates import date_words
+from annotator.ui.dates import as_qt, date_words
 from annotator.ui.language import language, locale
 from annotator.ui.statistics.chart_values import Series
 from annotator.ui.statistics.charts import bar_chart, column_chart, line_chart
@@ -262,7 +262,7 @@ class ProgressScreen(Screen):
 
     def _when(self, stretch: Day, unit: Unit) -> str:
         if unit is Unit.MONTH:
-            return locale().toString(stretch.day, "MMMM yyyy")
+            return locale().toString(as_qt(stretch.day), "MMMM yyyy")
         day = date_words(stretch.day.isoformat())
         return day if unit is Unit.DAY else self.tr("semaine du {day}").format(day=day)
 
@@ -361,7 +361,7 @@ class ProgressScreen(Screen):
 def _long_date(day: date) -> str:
     """Write a day with the name of its month; French counts the first one."""
     first = language() == "fr" and day.day == 1
-    return locale().toString(day, "d'er' MMMM yyyy" if first else "d MMMM yyyy")
+    return locale().toString(as_qt(day), "d'er' MMMM yyyy" if first else "d MMMM yyyy")
 
 
 def _hours(hours: float) -> timedelta:
