@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
+import datetime as days
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from annotator.ui.language import locale
 
 
-def as_qt(day: Day) -> QDate:
+def as_qt(day: days.date) -> QDate:
     """Return a day as Qt has it."""
     return QDate(day.year, day.month, day.day)
 
