@@ -457,6 +457,93 @@
     </message>
 </context>
 <context>
+    <name>ConsistencyScreen</name>
+    <message>
+        <source>C&apos;est déjà ainsi.</source>
+        <translation>It is so already.</translation>
+    </message>
+    <message>
+        <source>C&apos;est le travail d&apos;un autre&#xa0;: seul cet annotateur peut le corriger.</source>
+        <translation>This is the work of somebody else: only that annotator can correct it.</translation>
+    </message>
+    <message>
+        <source>Ce qui diffère</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Cohérence</source>
+        <translation>Consistency</translation>
+    </message>
+    <message>
+        <source>Comptage en cours…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Compter maintenant</source>
+        <translation>Count now</translation>
+    </message>
+    <message>
+        <source>Des articles ont changé depuis le dernier comptage.</source>
+        <translation>Articles have changed since they were last counted.</translation>
+    </message>
+    <message>
+        <source>Forme</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Incohérences</source>
+        <translation>Inconsistencies</translation>
+    </message>
+    <message>
+        <source>Laissées ainsi</source>
+        <translation>Left as they are</translation>
+    </message>
+    <message>
+        <source>Rien de ce qui est choisi. D&apos;autres sortes sont à voir.</source>
+        <translation>Nothing of what is chosen. There are other kinds to look at.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est encore annoté. Ce qui l&apos;est de deux façons paraîtra ici.</source>
+        <translation>Nothing is annotated yet. What is treated in two ways will be shown here.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est laissé ainsi.</source>
+        <translation>Nothing is left as it is.</translation>
+    </message>
+    <message>
+        <source>Tout est cohérent&#xa0;: chaque forme est traitée partout de la même façon.</source>
+        <translation>All is consistent: each form is treated everywhere in the same way.</translation>
+    </message>
+    <message>
+        <source>Traitements</source>
+        <translation>Treatments</translation>
+    </message>
+    <message>
+        <source>endroit corrigé</source>
+        <translation>place corrected</translation>
+    </message>
+    <message>
+        <source>endroits corrigés</source>
+        <translation>places corrected</translation>
+    </message>
+    <message>
+        <source>laissé tel quel</source>
+        <translation>left as it is</translation>
+    </message>
+    <message>
+        <source>laissée ainsi.</source>
+        <translation>left as it is.</translation>
+    </message>
+    <message>
+        <source>laissés tels quels</source>
+        <translation>left as they are</translation>
+    </message>
+    <message>
+        <source>à revoir de nouveau.</source>
+        <translation>to be looked at again.</translation>
+    </message>
+</context>
+<context>
     <name>Correcting</name>
     <message>
         <source>Donnez d&apos;abord une étiquette ; {key} la redonnera.</source>
@@ -515,6 +602,49 @@
     <message>
         <source>{places} dans {articles}, en une étape ; {undo} pour revenir.</source>
         <translation>{places} in {articles}, in one step; {undo} to go back.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>1…9&#xa0;: cet endroit · Maj+1…9&#xa0;: tous les endroits minoritaires · Entrée&#xa0;: ouvrir l&apos;article</source>
+        <translation>1…9: this place · Shift+1…9: all places of the minority · Enter: open the article</translation>
+    </message>
+    <message>
+        <source>C&apos;est le travail d&apos;un autre&#xa0;: seul cet annotateur peut le corriger.</source>
+        <translation>This is the work of somebody else: only that annotator can correct it.</translation>
+    </message>
+    <message>
+        <source>Endroits</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Laisser ainsi (I)</source>
+        <translation>Leave as it is (I)</translation>
+    </message>
+    <message>
+        <source>Maj&#xa0;: tous les endroits minoritaires</source>
+        <translation>Shift: all places of the minority</translation>
+    </message>
+    <message>
+        <source>endroit</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>endroits</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>montré</source>
+        <translation>shown</translation>
+    </message>
+    <message>
+        <source>montrés</source>
+        <translation>shown</translation>
+    </message>
+    <message>
+        <source>À revoir (I)</source>
+        <translation>Look at it again (I)</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2495,17 @@
     <message>
         <source>texte collé</source>
         <translation>pasted text</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTable</name>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>traitement</source>
+        <translation>treatment</translation>
     </message>
 </context>
 <context>
@@ -4667,6 +4808,13 @@
     </message>
 </context>
 <context>
+    <name>consistency</name>
+    <message>
+        <source>non annoté</source>
+        <translation>not annotated</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>Ce que montre la &amp;liste ({articles})</source>
@@ -6111,6 +6259,10 @@
     <message>
         <source>Avancement</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Cohérence</source>
+        <translation>Consistency</translation>
     </message>
     <message>
         <source>Prêt à entraîner ?</source>

@@ -34,6 +34,7 @@ SCREENS = (
     Listed("overview", QT_TRANSLATE_NOOP("screens", "Vue d'ensemble"), "Overview"),
     Listed("progress", QT_TRANSLATE_NOOP("screens", "Avancement"), "ProgressScreen"),
     Listed("suggester", QT_TRANSLATE_NOOP("screens", "Suggesteur"), "SuggesterScreen"),
+    Listed("consistency", QT_TRANSLATE_NOOP("screens", "Cohérence"), "ConsistencyScreen"),
     Listed("agreement", QT_TRANSLATE_NOOP("screens", "Accord"), "AgreementScreen"),
     Listed("readiness", QT_TRANSLATE_NOOP("screens", "Prêt à entraîner ?"), "ReadinessScreen"),
 )

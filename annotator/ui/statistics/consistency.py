@@ -1,0 +1,302 @@
+"""Where somebody's work does not agree with itself: a list to work off by keys, and the places of what is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QWidget
+
+from annotator.app import counting
+from annotator.app.consistency import Consistency
+from annotator.core.consistency import Inconsistency, Kind
+from annotator.core.errors import UserError
+from annotator.ui.article_list.chips import Flow
+from annotator.ui.language import language
+from annotator.ui.statistics.consistency_details import Details, treatments
+from annotator.ui.statistics.consistency_tables import WorkTable
+from annotator.ui.statistics.screen import Asked, Screen
+from annotator.ui.wording import counted, explained, number_words, quoted, sentence
+
+if TYPE_CHECKING:
+    from annotator.app.consistency_places import Place
+    from annotator.app.jobs import Event
+    from annotator.core.labels import Label
+    from annotator.ui.tasks import Tasks
+
+_MOST_PLACES = 200
+
+
+class Shown(NamedTuple):
+    """What the screen shows.
+
+    Attributes:
+        found: what is inconsistent, of all kinds.
+        waiting: whether more is to be looked through than the window has time for.
+        annotated: whether anything is annotated.
+        kinds: the kinds that are shown.
+        left: whether it is what was left alone that is shown.
+        others: how many would be shown otherwise: those left alone, or those that are not.
+        labels: those of the project by id.
+        own: whether it is the work of the annotator at work, who may change it.
+    """
+
+    found: tuple[Inconsistency, ...]
+    waiting: bool
+    annotated: bool
+    kinds: frozenset[Kind]
+    left: bool
+    others: int
+    labels: dict[str, Label]
+    own: bool
+
+
+class ConsistencyScreen(Screen):
+    """What is treated in more than one way, to be corrected or left alone by a key each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: Tasks | None = None
+        self._number: int | None = None  # of the examination under way
+        self._looked = False  # whether one ended and there is still much to look through
+        self._watch: Consistency | None = None
+        self._kinds, self._left = frozenset(Kind), False
+        self._items: list[Inconsistency] = []
+        self._row = 0
+        self.work: WorkTable | None = None
+        self.details: Details | None = None
+
+    def title(self) -> str:
+        return self.tr("Cohérence")
+
+    def use(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        tasks.previewed.connect(self._hear)
+
+    # Reading
+
+    def read(self, asked: Asked) -> Shown:
+        watch = self._watch
+        if watch is None or watch.project is not asked.project or watch.annotator != asked.annotator:
+            watch = self._watch = Consistency(asked.project, asked.annotator)
+            self._row, self._number, self._looked = 0, None, False
+        annotated = not counting.refresh_few(asked.project) or len(watch.surfaces) > 0
+        waiting = annotated and watch.much_waits()
+        if not annotated:
+            self._looked = False  # and nothing is to be looked through
+        elif not waiting:
+            watch.refresh()
+            self._looked = False
+        elif self._number is None and not self._looked:
+            self._look_through()
+        return Shown(
+            tuple(watch.found(left=self._left)),
+            waiting,
+            annotated,
+            self._kinds,
+            self._left,
+            len(watch.found(left=not self._left)),
+            {label.id: label for label in asked.project.labels()},
+            asked.annotator == asked.session.annotator,
+        )
+
+    def _look_through(self) -> None:
+        if self._tasks is not None and self._watch is not None:
+            self._looked = False
+            self._number = self._tasks.examine(self._watch.annotator)
+
+    def _look_again(self) -> None:
+        self._look_through()
+        self.renew()
+
+    def _hear(self, number: int, event: Event) -> None:
+        from annotator.app import jobs
+
+        if number != self._number or isinstance(event, jobs.Found):
+            return
+        self._number, self._looked = None, True
+        if isinstance(event, jobs.Failed):
+            self.told.emit(sentence(event.reason))
+        self.renew()
+
+    def renew(self) -> None:
+        """Read again and show it, be it the same."""
+        self._value = None
+        if self.asked is not None:
+            self.refresh(self.asked)
+
+    # Showing
+
+    def fill(self, value: Shown) -> None:
+        had = self.work is not None and self.work.hasFocus()
+        among = self.details is not None and self.details.places.hasFocus()
+        self.work, self.details = None, None
+        if value.waiting:
+            self._fill_waiting(value)
+        if not value.annotated:
+            if not value.waiting:
+                self.empty(self.tr("Rien n'est encore annoté. Ce qui l'est de deux façons paraîtra ici."))
+            return
+        if not value.waiting or value.found:
+            self._fill_filters(value)
+        self._items = [each for each in value.found if each.kind in value.kinds]
+        if not self._items:
+            if not value.waiting:
+                self.empty(self._nothing(value))
+            return
+        self._fill_work(value)
+        if self.work is not None and had:
+            self.lead_to(self.work)
+        elif self.details is not None and among:
+            self.lead_to(self.details.places)
+
+    def _fill_waiting(self, value: Shown) -> None:
+        if self._number is not None:
+            words = self.tr("Comptage en cours…")
+            self.note(words) if value.found else self.empty(words)
+        else:
+            self.note(self.tr("Des articles ont changé depuis le dernier comptage."))
+            self.button(self.tr("Compter maintenant"), self._look_again)
+
+    def _nothing(self, value: Shown) -> str:
+        if value.found:
+            return self.tr("Rien de ce qui est choisi. D'autres sortes sont à voir.")
+        if value.left:
+            return self.tr("Rien n'est laissé ainsi.")
+        return self.tr("Tout est cohérent\u00a0: chaque forme est traitée partout de la même façon.")
+
+    def _fill_filters(self, value: Shown) -> None:
+        held = QWidget(self.widget())
+        row = Flow(held, apart=18)
+        for kind in Kind:
+            many = number_words(sum(each.kind is kind for each in value.found))
+            words = kind.wording.in_language(language())
+            box = QCheckBox(f"{words[:1].upper()}{words[1:]}\u00a0· {many}", held)
+            box.setChecked(kind in value.kinds)
+            box.clicked.connect(lambda on, kind=kind: self._choose_kind(kind, on))
+            row.addWidget(box)
+        if value.left or value.others:
+            many = number_words(len(value.found) if value.left else value.others)
+            left = self.tr("Laissées ainsi")
+            box = QCheckBox(f"{left}\u00a0· {many}", held)
+            box.setObjectName("consistency_left")
+            box.setChecked(value.left)
+            box.clicked.connect(self._choose_left)
+            row.addWidget(box)
+        self.add(held)
+
+    def _choose_kind(self, kind: Kind, on: bool) -> None:
+        self._kinds = self._kinds | {kind} if on else self._kinds - {kind}
+        self._row = 0
+        self.renew()
+
+    def _choose_left(self, on: bool) -> None:
+        self._left, self._row = on, 0
+        self.renew()
+
+    def _fill_work(self, value: Shown) -> None:
+        heads = (self.tr("Forme"), self.tr("Ce qui diffère"), self.tr("Traitements"))
+        work = self.work = WorkTable(self.tr("Incohérences"), heads, most=9, parent=self.widget())
+        work.put(
+            [
+                (each.surface, each.kind.wording.in_language(language()), treatments(each, value.labels))
+                for each in self._items
+            ]
+        )
+        work.horizontalHeader().resizeSection(0, 220)
+        work.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        work.horizontalHeader().setStretchLastSection(True)
+        self.add(work)
+        details = self.details = Details(value.labels, own=value.own, left=value.left, parent=self.widget())
+        self.add(details)
+        self._row = min(self._row, len(self._items) - 1)
+        with QSignalBlocker(work):
+            work.setCurrentCell(self._row, 0)
+        self._show_places()
+        work.currentCellChanged.connect(lambda row, *_: self._choose_row(row))
+        for each in (work, details.places):
+            each.chosen.connect(self._correct)
+            each.opened.connect(self._open)
+            each.left_alone.connect(self._leave)
+        details.chosen.connect(self._correct)
+        details.left_alone.connect(self._leave)
+
+    def _choose_row(self, row: int) -> None:
+        if 0 <= row < len(self._items):
+            self._row = row
+            self._show_places()
+
+    def _show_places(self, at: int = 0) -> None:
+        from annotator.app.consistency_places import places
+
+        if self.asked is not None and self.details is not None:
+            item = self._items[self._row]
+            found = places(self.asked.project, self.asked.annotator, item, limit=_MOST_PLACES)
+            self.details.show_item(item, found, at)
+
+    # Deeds
+
+    def _open(self) -> None:
+        place = self.details.place if self.details is not None else None
+        if place is not None:
+            self.article_requested.emit(place.article, place.start, place.end)
+
+    def _correct(self, way: int, everywhere: bool) -> None:
+        """Treat the chosen place, or all that deviate, in one of the ways of what is chosen."""
+        from annotator.app.consistency_correcting import correct
+        from annotator.app.consistency_places import places
+
+        asked, details = self.asked, self.details
+        item = self._items[self._row]
+        if asked is None or details is None or way >= len(item.variants):
+            return
+        if asked.annotator != asked.session.annotator:
+            self.told.emit(self.tr("C'est le travail d'un autre\u00a0: seul cet annotateur peut le corriger."))
+            return
+        if everywhere:
+            chosen: list[Place] = [
+                each
+                for each in places(asked.project, asked.annotator, item)
+                if item.majority is None or each.variant != item.majority
+            ]
+        else:
+            chosen = [details.place] if details.place is not None else []
+        at = details.places.currentRow()
+        try:
+            done = correct(asked.session, item, chosen, way)
+        except UserError as error:
+            self.told.emit(sentence(error.wording))
+            return
+        if done.changes is None and not done.left:
+            self.told.emit(self.tr("C'est déjà ainsi."))
+            return
+        said = counted(done.corrected, self.tr("endroit corrigé"), self.tr("endroits corrigés"))
+        if done.left:
+            one, many = self.tr("laissé tel quel"), self.tr("laissés tels quels")
+            said += f", {counted(done.left, one, many)}"
+        self.told.emit(explained(quoted(item.surface), said + "."))
+        self._go_on(item, at)
+
+    def _go_on(self, item: Inconsistency, at: int) -> None:
+        """Show what is left: the next place of the same, or the next row where it is settled."""
+        self.renew()
+        same = [row for row, each in enumerate(self._items) if (each.kind, each.key) == (item.kind, item.key)]
+        if same and self.work is not None:
+            with QSignalBlocker(self.work):
+                self.work.setCurrentCell(same[0], 0)
+            self._row = same[0]
+            self._show_places(at)
+
+    def _leave(self) -> None:
+        """Leave what is chosen alone, or take it up again where it is what was left alone that is shown."""
+        if self._watch is None or self.asked is None:
+            return
+        item = self._items[self._row]
+        if self._left:
+            self._watch.take_up_again(item)
+            said = self.tr("à revoir de nouveau.")
+        else:
+            self._watch.leave_alone(item, by=self.asked.session.annotator)
+            said = self.tr("laissée ainsi.")
+        self.told.emit(explained(quoted(item.surface), said))
+        self.renew()
