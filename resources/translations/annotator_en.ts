@@ -607,8 +607,8 @@
 <context>
     <name>Details</name>
     <message>
-        <source>1…9&#xa0;: cet endroit · Maj+1…9&#xa0;: tous les endroits minoritaires · Entrée&#xa0;: ouvrir l&apos;article</source>
-        <translation>1…9: this place · Shift+1…9: all places of the minority · Enter: open the article</translation>
+        <source>1…9&#xa0;: cet endroit · Maj+1…9&#xa0;: tous les endroits minoritaires · Entrée&#xa0;: ouvrir</source>
+        <translation>1…9: this place · Shift+1…9: all places of the minority · Enter: open</translation>
     </message>
     <message>
         <source>C&apos;est le travail d&apos;un autre&#xa0;: seul cet annotateur peut le corriger.</source>

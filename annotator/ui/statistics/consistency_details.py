@@ -81,9 +81,7 @@ class Details(QWidget):
         self.hint.setObjectName("caption")
         self.hint.setWordWrap(True)
         self.hint.setText(
-            self.tr(
-                "1…9\u00a0: cet endroit · Maj+1…9\u00a0: tous les endroits minoritaires · Entrée\u00a0: ouvrir l'article"
-            )
+            self.tr("1…9\u00a0: cet endroit · Maj+1…9\u00a0: tous les endroits minoritaires · Entrée\u00a0: ouvrir")
             if own
             else self.tr("C'est le travail d'un autre\u00a0: seul cet annotateur peut le corriger.")
         )
@@ -134,7 +132,6 @@ class Details(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         width = button.fontMetrics().horizontalAdvance(words)
         button.setMinimumWidth(min(width, 420) + 90)
-        button.setMinimumHeight(40)
         button.setToolTip(self.tr("Maj\u00a0: tous les endroits minoritaires"))
         button.clicked.connect(lambda: self._choose(index))
         return button
