@@ -119,10 +119,11 @@ class ProgressScreen(Screen):
         if asked is None or not sum(one.statuses[status] for status in statuses):
             return None
         names = ", ".join(status.wording.in_language(language()) for status in statuses)
-        query = ArticleQuery(statuses=frozenset(statuses))
         if one.id == asked.session.annotator:
-            return Articles(query, "")
-        return Articles(lambda: list(asked.project.find_articles(query, annotator=one.id)), explained(one.name, names))
+            return Articles(ArticleQuery(statuses=frozenset(statuses)), "")
+        from annotator.app.progress import articles_in
+
+        return Articles(lambda: list(articles_in(asked.project, one.id, *statuses)), explained(one.name, names))
 
     def _left(self, one: AnnotatorProgress) -> Drill | None:
         asked = self.asked

@@ -6,6 +6,7 @@ keeps, and is filled anew only where the value is another one.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -87,21 +88,21 @@ class Screen(QScrollArea):
 
     # For subclasses
 
+    @abstractmethod
     def title(self) -> str:
         """Return what the screen is called."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, asked: Asked) -> Any:
         """Return the value to show, in at most 200 ms.
 
         Raises:
             UserError: there is nothing to show, for the reason given.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def fill(self, value: Any) -> None:
         """Put the value on the page, with the methods below."""
-        raise NotImplementedError
 
     def use(self, tasks: Tasks) -> None:
         """Take the background work of the window, for screens that have something found there."""
