@@ -8,7 +8,7 @@ import re
 import tempfile
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,29 +36,9 @@ from annotator.core.errors import UserError
 from annotator.core.listing import ArticleQuery
 from annotator.core.splits import Split
 from annotator.core.tokens import TokenGrid
+from tests.app.two_annotators import LABELS, Lines, give, spans_of, with_mistakes
 
-LABELS = ("leader", "country", "alliance", "weapon", "sum")
-Lines = Sequence[tuple[str, Sequence[Labelled]]]
 TEXT = "Hier, le général David Petraeus a quitté l'Irak pour les États-Unis."
-
-
-def spans_of(text: str, *wanted: tuple[str, str]) -> tuple[str, list[Labelled]]:
-    """Return a text with spans at the first place of some words, each with its label."""
-    return text, [(text.index(words), text.index(words) + len(words), label) for words, label in wanted]
-
-
-def give(project: Project, name: str, lines: Lines, status: Status = Status.FINISHED) -> None:
-    """Import texts with spans as those of an annotator."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "lines.jsonl"
-        rows = [
-            {"text": text, "spans": [{"start": start, "end": end, "label": label} for start, end, label in spans]}
-            for text, spans in lines
-        ]
-        path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
-        report = import_files(project, [path], ImportOptions(annotator=name, status=status))
-    assert report.problems == ()
-    assert not report.left_out
 
 
 @contextmanager
@@ -81,51 +61,6 @@ def listed(pair: PairAgreement) -> list[tuple[int, Difference, Labelled | None, 
 # The gold articles, twice
 
 
-def _moved(span: Labelled, grid: TokenGrid, taken: set[int], chance: random.Random) -> Labelled | None:
-    """Return a span with one of its edges moved by a token, or None where that cannot be."""
-    start, end, label = span
-    tokens = grid.touching(start, end)
-    ways = []
-    if len(tokens) > 1:
-        ways += [(grid.starts[tokens.start + 1], end), (start, grid.ends[tokens.stop - 2])]
-    if tokens.start > 0 and tokens.start - 1 not in taken:
-        ways.append((grid.starts[tokens.start - 1], end))
-    if tokens.stop < len(grid) and tokens.stop not in taken:
-        ways.append((start, grid.ends[tokens.stop]))
-    return (*chance.choice(ways), label) if ways else None
-
-
-def _with_mistakes(
-    text: str, grid: TokenGrid, spans: Sequence[Labelled], chance: random.Random
-) -> Iterator[tuple[Difference, Labelled | None, Labelled | None]]:
-    """Yield what is at each place where somebody repeats the work of another with mistakes."""
-    taken = {token for start, end, _ in spans for token in grid.touching(start, end)}
-    for span in spans:
-        kind = chance.choices(
-            [Difference.NONE, Difference.LABEL, Difference.BOUNDARY, Difference.BOTH, Difference.ONLY_FIRST],
-            [70, 10, 10, 5, 10],
-        )[0]
-        other = chance.choice([label for label in LABELS if label != span[2]])
-        made: Labelled | None = span
-        if kind is Difference.LABEL:
-            made = (*span[:2], other)
-        elif kind is Difference.ONLY_FIRST:
-            made = None
-        elif kind in (Difference.BOUNDARY, Difference.BOTH):
-            made = _moved(span, grid, taken, chance)
-            if made is None or text[made[0] : made[1]].strip() != text[made[0] : made[1]]:
-                kind, made = Difference.NONE, span
-            elif kind is Difference.BOTH:
-                made = (*made[:2], other)
-        if made is not None:
-            taken.update(grid.touching(*made[:2]))
-        yield kind, span, made
-    for token in range(len(grid)):
-        start, end = grid.starts[token], grid.ends[token]
-        if token not in taken and text[start:end].isalpha() and chance.random() < 0.002:
-            yield Difference.ONLY_SECOND, None, (start, end, chance.choice(LABELS))
-
-
 @pytest.fixture(scope="module")
 def planted(
     shared_folder: Path, tmp_path_factory: pytest.TempPathFactory
@@ -138,7 +73,7 @@ def planted(
         mistakes, lines = [], []
         for article in project.articles(project.article_ids()):
             spans = extents(project, "Ana", article.id)
-            made = list(_with_mistakes(article.text, article.grid, spans, chance))
+            made = list(with_mistakes(article.text, article.grid, spans, chance))
             lines.append((article.text, sorted(new for _, _, new in made if new is not None)))
             mistakes += [(article.id, *each) for each in made if each[0] is not Difference.NONE]
         give(project, "Ben", lines)

@@ -34,7 +34,7 @@ from annotator.core.settling_rules import Rule, RuleKind
 from annotator.formats.records import Record
 from annotator.formats.registry import InputFile, find_files, find_format
 from annotator.store import steps
-from tests.app.test_agreement import LABELS, Lines, _with_mistakes, give, spans_of
+from tests.app.two_annotators import LABELS, Lines, give, spans_of, with_mistakes
 
 TEXT = "Hier, le général David Petraeus a quitté l'Irak pour les États-Unis."
 RAIN = "Il pleut à Kaboul."
@@ -458,7 +458,7 @@ def planted(
         lines, right = [], []
         for article in project.articles(project.article_ids()):
             spans = list(extents(project.annotation(article.id, ana).spans))
-            made = list(_with_mistakes(article.text, article.grid, spans, chance))
+            made = list(with_mistakes(article.text, article.grid, spans, chance))
             lines.append((article.text, sorted(new for _, _, new in made if new is not None)))
             right.append((article.text, spans))
             mistakes[article.id] = [(old, new) for _, old, new in made if old != new]

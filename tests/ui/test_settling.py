@@ -19,7 +19,7 @@ from annotator.ui.settling.bulk_dialog import BulkDialog
 from annotator.ui.settling.difference_panel import DifferencePanel
 from annotator.ui.settling.page import SettlingPage
 from annotator.ui.settling.places import letter_of
-from tests.app.test_agreement import give, spans_of
+from tests.app.two_annotators import give, spans_of
 from tests.ui import usable
 from tests.ui.seat import Seat
 
