@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
 
 from annotator.app.demo import sample_file
 from annotator.ui.actions import Actions
@@ -26,6 +26,7 @@ from annotator.ui.messages.bar import MessageBar
 from annotator.ui.messages.errors import ErrorReporter
 from annotator.ui.navigation import Navigation
 from annotator.ui.notes import Notes
+from annotator.ui.pages import BESIDE, Pages
 from annotator.ui.palette.part import Commands
 from annotator.ui.panes import Panes
 from annotator.ui.preferences.part import Preferences
@@ -54,10 +55,6 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
     from annotator.ui.language import Language
     from annotator.ui.parts import Part
-    from annotator.ui.welcome import EmptyPage, WelcomePage
-
-_PAGES = ("statistics", "settle")
-"""The actions that show a page in the place of the article."""
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +68,6 @@ class MainWindow(QMainWindow):
             expecting: a project is opened at once, by way of `take_first`, and no page to choose one is needed.
         """
         super().__init__()
-        self._expecting = expecting
         self.session: Session | None = None
         self._armed_words = ""
         self.setObjectName("main_window")
@@ -80,8 +76,8 @@ class MainWindow(QMainWindow):
 
         self.articles = ArticleList(self)
         self.workbench = Workbench(self)
-        self._pages = QStackedWidget(self)
-        self.messages = MessageBar(self._pages)
+        self._stack = QStackedWidget(self)
+        self.messages = MessageBar(self._stack)
         self.status_line = StatusLine(self)
         self._place()
 
@@ -97,8 +93,17 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.articles, self.workbench)
         self.list_work = ListWork(self.articles)
         self.after_work = AfterWork(self.tasks, self.articles, self.workbench)
-        self.statistics = StatisticsPart(self.tasks, self.articles, self.workbench, self._pages)
-        self.settling = Settling(self._pages, self)
+        self.statistics = StatisticsPart(self.tasks, self.articles, self.workbench, self._stack)
+        self.settling = Settling(self._stack, self)
+        self.pages = Pages(
+            self._stack,
+            self.workbench,
+            statistics=self.statistics,
+            settling=self.settling,
+            articles=self.articles,
+            messages=self.messages,
+            expecting=expecting,
+        )
         self.splitting = Splitting(self.workbench, self.tasks, self)
         self.project_settings = ProjectSettings(self.splitting, self)
         self.teaching = Teaching(self.correcting, self.project_settings)
@@ -108,7 +113,7 @@ class MainWindow(QMainWindow):
         self.work_display = WorkDisplay(self.tasks, self.status_line, self.messages)
         self.pace = PaceDisplay(self.status_line)
         self.history = History(self.workbench, self)
-        self.panes = Panes(self.articles, self._pages, self.workbench, self)
+        self.panes = Panes(self.articles, self._stack, self.workbench, self)
         self.commands = Commands(self)
         self.shortcuts = Shortcuts(self)
         self._parts: tuple[Part, ...] = (
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
             self.after_work,
             self.statistics,
             self.settling,
+            self.pages,
             self.splitting,
             self.project_settings,
             self.teaching,
@@ -148,41 +154,25 @@ class MainWindow(QMainWindow):
         self.projects.add_recent_menu(menus["file"], before=self.actions_["open_sample"])
         self._wire()
         self.appearance.restore()
-        self._show_page()
-
-    @cached_property
-    def welcome(self) -> WelcomePage:
-        """The page of a window without a project, made when it is first needed."""
-        from annotator.ui.welcome import WelcomePage
-
-        page = WelcomePage(self)
-        self._pages.addWidget(page)
-        self.projects.wire(page)
-        return page
-
-    @cached_property
-    def empty_page(self) -> EmptyPage:
-        """The page of a project without articles, made when it is first needed."""
-        from annotator.ui.welcome import EmptyPage
-
-        page = EmptyPage(self)
-        self._pages.addWidget(page)
-        self.intake.wire(page)
-        return page
+        self.pages.show()
 
     def _place(self) -> None:
-        self._pages.addWidget(self.workbench)
+        self._stack.addWidget(self.workbench)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("main_splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.articles)
-        splitter.addWidget(self._pages)
+        splitter.addWidget(self._stack)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([300, 1060])
         self.setCentralWidget(splitter)
         self.setStatusBar(self.status_line)
 
     def _wire(self) -> None:
+        self.pages.welcome_made.connect(self.projects.wire)
+        self.pages.empty_made.connect(self.intake.wire)
+        self.pages.turned.connect(self._show_turned)
+        self.pages.reading_changed.connect(lambda on: self.actions_.enable("annotate", "article", enabled=on))
         self.projects.opened.connect(self._opened)
         self.projects.closing.connect(self.workbench.inspector.finish_note)
         self.projects.closed.connect(self._closed)
@@ -195,7 +185,7 @@ class MainWindow(QMainWindow):
         self.everywhere.undo_requested.connect(self.actions_["undo"].trigger)
         for leading in (self.list_work, self.navigation, self.intake, self.imports, self.statistics):
             leading.article_requested.connect(self.open_article)
-        self.statistics.settling_requested.connect(self._settle)
+        self.statistics.settling_requested.connect(self.pages.settle)
         self.statistics.action_requested.connect(lambda name: self.actions_[name].trigger())
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.list_work.export_requested.connect(self.exports.choose)
@@ -241,8 +231,7 @@ class MainWindow(QMainWindow):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the window itself does, by the name of the action."""
-        turns = {name: partial(self._turn_to, name) for name in _PAGES}
-        return {**turns, "quit": self.close, "about": self._show_about}
+        return {"quit": self.close, "about": self._show_about}
 
     # The session
 
@@ -261,8 +250,7 @@ class MainWindow(QMainWindow):
         try:
             open_project()
         finally:
-            self._expecting = False
-            self._show_page()
+            self.pages.expect_no_more()
 
     def _opened(self, session: Session) -> None:
         for part in self._parts:
@@ -287,7 +275,7 @@ class MainWindow(QMainWindow):
             part.set_session(None)
         self.setWindowTitle("Annotator")
         self.status_line.clear()
-        self._show_page()
+        self.pages.show()
 
     def _show_articles(self) -> None:
         """Show an article where none is open."""
@@ -297,7 +285,7 @@ class MainWindow(QMainWindow):
             self.articles.follow(self.session.article.id)
         elif (first := self.articles.first()) is not None:
             self.open_article(first)
-        self._show_page()
+        self.pages.show()
         self._show_place()
 
     def open_article(self, article: int, *, focus: bool = True) -> None:
@@ -306,9 +294,7 @@ class MainWindow(QMainWindow):
             return
         self.workbench.open(article)
         self.articles.follow(article)
-        for other in _PAGES:
-            self.actions_[other].setChecked(False)
-        self._show_page()
+        self.pages.turn_to()
         if focus:
             self.workbench.view.setFocus()
         self._show_place()
@@ -348,38 +334,9 @@ class MainWindow(QMainWindow):
             self._armed_words = words.format(name=label.name.in_language(language()), key=way_to("dismiss"))
             self.messages.tell(self._armed_words)
 
-    def _show_page(self) -> None:
-        page: QWidget
-        if self.session is None:
-            page = self.workbench if self._expecting else self.welcome
-        elif self.actions_["statistics"].isChecked():
-            page = self.statistics.page
-        elif self.actions_["settle"].isChecked():
-            page = self.settling.page()
-        elif self.session.article is None:
-            page = self.empty_page
-        else:
-            page = self.workbench
-        self._pages.setCurrentWidget(page)
-        self.messages.raise_()  # another page comes to lie over it
-        self.actions_.enable("annotate", "article", enabled=page is self.workbench and self.session is not None)
-        settling = self.session is not None and self.actions_["settle"].isChecked()
-        self.articles.setVisible((self.session is not None or self._expecting) and not settling)
-
-    def _settle(self, articles: tuple[int, ...]) -> None:
-        """Show the page for settling at the first of some articles."""
-        self.actions_["settle"].setChecked(True)
-        self._turn_to("settle")
-        self.settling.show_among(articles)
-
-    def _turn_to(self, name: str) -> None:
-        """Show one of the pages beside the article, or the article again."""
-        for other in _PAGES:
-            self.actions_[other].setChecked(other == name and self.actions_[name].isChecked())
-        self._show_page()
-        page = self._pages.currentWidget()
-        if name == "settle" and page is not None:
-            page.setFocus()
+    def _show_turned(self, name: str) -> None:
+        for each in BESIDE:
+            self.actions_[each].setChecked(each == name)
 
     def _show_menu(self, at: QPoint) -> None:
         if self.session is not None:

@@ -105,8 +105,8 @@ def test_the_first_page_and_the_numbers_can_be_read(dressed: Seat, theme: Theme)
     seat.trigger("statistics")
     complaints += faults("chart", window.statistics.page.findChild(ChartView).grab().toImage(), theme)
     seat.trigger("close_project")
-    complaints += rows(window.welcome.recent, theme)
-    complaints += faults("name", window.welcome.findChild(Wordmark).grab().toImage(), theme)
+    complaints += rows(window.pages.welcome.recent, theme)
+    complaints += faults("name", window.pages.welcome.findChild(Wordmark).grab().toImage(), theme)
     assert complaints == []
 
 

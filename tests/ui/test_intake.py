@@ -108,7 +108,7 @@ def test_a_dropped_project_is_opened(seat: Seat, tmp_path: Path) -> None:
 
 
 def test_a_project_dropped_on_the_welcome_page_is_opened(bare: Seat, tmp_path: Path) -> None:
-    assert bare.window.welcome.isVisible()
+    assert bare.window.pages.welcome.isVisible()
     drop(bare, files(make_project(tmp_path / "autre.annot")))
     assert bare.window.windowTitle().startswith("autre")
     assert bare.window.workbench.isVisible()
@@ -121,7 +121,7 @@ def test_files_dropped_without_a_project_wait_for_one(bare: Seat, tmp_path: Path
 
     in_dialog(lambda _: None)  # thought better of
     bar.act()
-    assert bare.window.welcome.isVisible()
+    assert bare.window.pages.welcome.isVisible()
 
     drop(bare, files(tmp_path / "a.txt"))
     type_file(bare.path)
@@ -193,11 +193,11 @@ def test_without_a_project_a_text_waits_for_one(bare: Seat) -> None:
 def test_closing_a_project_leads_back_to_the_page_to_begin_from(seat: Seat, qtbot: QtBot) -> None:
     seat.press("Return", "Ctrl+W")
     window = seat.window
-    assert window.welcome.isVisible()
+    assert window.pages.welcome.isVisible()
     assert window.windowTitle() == "Annotator"
     assert [seat.label(name) for name in ("saved", "place", "count")] == ["", "", ""]
     assert not Path(f"{seat.path}-wal").exists()
-    qtbot.waitUntil(window.welcome.recent.hasFocus)
+    qtbot.waitUntil(window.pages.welcome.recent.hasFocus)
     seat.press("Return")
     assert window.windowTitle().startswith("guerre")
     assert seat.spans() == [("Zelensky", "leader")]
@@ -206,7 +206,7 @@ def test_closing_a_project_leads_back_to_the_page_to_begin_from(seat: Seat, qtbo
 def test_a_project_that_has_gone_is_taken_out_of_the_list_and_put_back(bare: Seat, tmp_path: Path) -> None:
     gone = tmp_path / "perdu.annot"
     recents.remember(gone)
-    page = bare.window.welcome
+    page = bare.window.pages.welcome
     page.refresh()
     page.forget_requested.emit(gone)
     assert settings.load().recent == ()

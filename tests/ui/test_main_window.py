@@ -302,7 +302,7 @@ def empty_seat(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: No
 
 def test_without_a_project_the_window_offers_one_and_nothing_breaks(empty_seat: Seat) -> None:
     window = empty_seat.window
-    assert window.welcome.isVisible()
+    assert window.pages.welcome.isVisible()
     for action in ("undo", "redo", "accept", "remove", "accept_all", "next_mark", "next_pending", "extend_end", "copy"):
         empty_seat.trigger(action)
     for action in (
