@@ -39,10 +39,10 @@ from annotator.ui.splitting.part import Splitting
 from annotator.ui.statistics.part import StatisticsPart
 from annotator.ui.status_line.line import StatusLine
 from annotator.ui.status_line.pace_display import PaceDisplay
+from annotator.ui.status_line.place_display import PlaceDisplay
 from annotator.ui.status_line.work_display import WorkDisplay
 from annotator.ui.tasks import Tasks
 from annotator.ui.teaching import Teaching
-from annotator.ui.wording import verb_words
 from annotator.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent
 
-    from annotator.app.session import Changes, Session
+    from annotator.app.session import Session
     from annotator.core.labels import Label
     from annotator.ui.language import Language
     from annotator.ui.parts import Part
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(self.appearance, self)
         self.work_display = WorkDisplay(self.tasks, self.status_line, self.messages)
         self.pace = PaceDisplay(self.status_line)
+        self.place = PlaceDisplay(self.workbench, self.articles, self.status_line)
         self.history = History(self.workbench, self)
         self.panes = Panes(self.articles, self._stack, self.workbench, self)
         self.commands = Commands(self)
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
             self.preferences,
             self.work_display,
             self.pace,
+            self.place,
             self.history,
             self.panes,
             self.commands,
@@ -179,7 +181,6 @@ class MainWindow(QMainWindow):
         self.projects.sample_wanted.connect(lambda: self.intake.import_files([sample_file()]))
         self.articles.article_chosen.connect(partial(self.open_article, focus=False))
         self.articles.reading_requested.connect(self.workbench.view.setFocus)
-        self.articles.counted.connect(self._show_place)
         for knowing in (self.list_work, self.everywhere):
             knowing.outdated.connect(self.messages.take_back)
         self.everywhere.undo_requested.connect(self.actions_["undo"].trigger)
@@ -189,7 +190,6 @@ class MainWindow(QMainWindow):
         self.statistics.action_requested.connect(lambda name: self.actions_[name].trigger())
         self.list_work.suggestions_requested.connect(self.tasks.suggest_in)
         self.list_work.export_requested.connect(self.exports.choose)
-        self.workbench.focus_moved.connect(self._show_place)
         self.workbench.view.menu_requested.connect(self._show_menu)
         self.correcting.armed_changed.connect(self._show_armed)
         for part in (
@@ -240,10 +240,7 @@ class MainWindow(QMainWindow):
         self.session = session
         if session is None:
             return
-        session.watch(self._changed)
-        path = session.project.path
-        self.setWindowTitle(f"{path.stem} – Annotator")
-        self.status_line.show_ready(self.tr("{path} · chaque geste est enregistré aussitôt").format(path=path.name))
+        self.setWindowTitle(f"{session.project.path.stem} – Annotator")
 
     def take_first(self, open_project: Callable[[], object]) -> None:
         """Open the project that the window was made for, or show where to choose one if that does not succeed."""
@@ -274,7 +271,6 @@ class MainWindow(QMainWindow):
         for part in self._parts:
             part.set_session(None)
         self.setWindowTitle("Annotator")
-        self.status_line.clear()
         self.pages.show()
 
     def _show_articles(self) -> None:
@@ -286,7 +282,7 @@ class MainWindow(QMainWindow):
         elif (first := self.articles.first()) is not None:
             self.open_article(first)
         self.pages.show()
-        self._show_place()
+        self.place.show()
 
     def open_article(self, article: int, *, focus: bool = True) -> None:
         """Open an article of the project; where it is being settled, it is shown there."""
@@ -297,13 +293,7 @@ class MainWindow(QMainWindow):
         self.pages.turn_to()
         if focus:
             self.workbench.view.setFocus()
-        self._show_place()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.session is None:
-            return
-        self.status_line.show_saved(changes.saved_at, verb_words(changes))
-        self._show_place()
+        self.place.show()
 
     def _overtaken(self) -> None:
         """Show what another window or program made of the open article."""
@@ -316,13 +306,6 @@ class MainWindow(QMainWindow):
         self.history.refresh()
 
     # What is said and shown
-
-    def _show_place(self) -> None:
-        if self.session is None or self.session.article is None:
-            return
-        at, count = self.workbench.mark_position()
-        self.status_line.show_place(at or None, count, pending=self.workbench.pending_count())
-        self.status_line.show_count(self.articles.finished(), self.articles.total())
 
     def _show_cancel_keys(self) -> None:
         self.status_line.show_cancel_keys(key_of_action("cancel_work"))

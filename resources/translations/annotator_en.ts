@@ -1954,10 +1954,6 @@
         <source>L&apos;étiquette « {name} » est prête : sélectionnez du texte ; {key} pour y renoncer.</source>
         <translation>The label “{name}” is ready: select some text; {key} to give it up.</translation>
     </message>
-    <message>
-        <source>{path} · chaque geste est enregistré aussitôt</source>
-        <translation>{path} · every action is saved at once</translation>
-    </message>
 </context>
 <context>
     <name>MarkModel</name>
@@ -2495,6 +2491,13 @@
     <message>
         <source>texte collé</source>
         <translation>pasted text</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDisplay</name>
+    <message>
+        <source>{path} · chaque geste est enregistré aussitôt</source>
+        <translation>{path} · every action is saved at once</translation>
     </message>
 </context>
 <context>
