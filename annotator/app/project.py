@@ -15,7 +15,7 @@ from annotator.core.labels import Label
 from annotator.core.listing import ArticleQuery
 from annotator.core.suggestions import Suggestion
 from annotator.store import annotations as stored_annotations
-from annotator.store import articles, listing, settlements, suggestions
+from annotator.store import articles, listing, settlements, sharing, suggestions
 from annotator.store.database import Database
 
 SUFFIX = ".annot"
@@ -136,7 +136,7 @@ class Project:
             return stored_annotations.add_annotator(self.database, name)
 
     def rename_annotator(self, annotator: int, name: str) -> None:
-        """Give an annotator another name; all they did stays theirs.
+        """Give an annotator another name; all they did stays theirs, and so does a copy that was made for them.
 
         Raises:
             UserError: the name is blank, or somebody else in the project has it.
@@ -149,6 +149,8 @@ class Project:
                     f"somebody else is called “{name}” in {self.path}; choose another name.",
                     f"Quelqu'un d'autre s'appelle « {name} » dans ce projet ; choisissez un autre nom.",
                 )
+            if sharing.shared_with(self.database) == self.names()[annotator]:
+                sharing.share_with(self.database, " ".join(name.split()))
             stored_annotations.rename_annotator(self.database, annotator, name)
 
     def find_articles(self, query: ArticleQuery, *, annotator: int) -> Sequence[int]:

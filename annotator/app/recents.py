@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.app import settings
+from annotator.app.name_at_work import names_in_copies
 
 if TYPE_CHECKING:
     from annotator.store.glances import Glance
@@ -81,16 +82,18 @@ def standings(listed: list[Recent]) -> Iterator[tuple[Path, Standing]]:
     """Look into projects one after the other; a dead network drive may take its time.
 
     Yields:
-        The path of each and how it stands, for the annotator the settings name.
+        The path of each and how it stands, for whoever works in it by the settings.
     """
     from annotator.store.glances import glance
 
-    annotator = settings.load().annotator
+    kept = settings.load()
+    in_copies = names_in_copies(kept)
     for each in listed:
         try:
             there = each.path.is_file()
         except OSError:
             there = False
+        annotator = in_copies.get(str(each.path.absolute()), kept.annotator)
         yield each.path, Standing(there, glance(each.path, annotator) if there else None)
 
 

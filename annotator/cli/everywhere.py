@@ -73,11 +73,11 @@ def _wish(project: Project, label: str, instead_of: str | None, *, remove: bool)
 
 def _who(project: Project, name: str | None, *, add: bool) -> int:
     """Return the annotator named, or else the person at work, who may have to be added or is nobody yet (0)."""
-    from annotator.app import settings
+    from annotator.app.name_at_work import name_at_work
 
     if name is not None:
         return project.find_annotator(name)
-    you = settings.load().annotator
+    you = name_at_work(project).name
     if add:
         return project.add_annotator(you)
     return next((id for id, known in project.annotators().items() if known.casefold() == you.casefold()), 0)

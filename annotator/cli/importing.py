@@ -147,8 +147,8 @@ def imports(
     "options", "report", "undone_at", "kind"}]}, with --undo {"import", "articles", "annotations", "suggestions",
     "labels"}.
     """
-    from annotator.app import settings
     from annotator.app.imports import kept_import, kept_imports, undo_import
+    from annotator.app.name_at_work import name_at_work
     from annotator.app.project import Project
     from annotator.cli.import_words import print_imports, print_kept
     from annotator.cli.progress import progress_bar
@@ -159,7 +159,7 @@ def imports(
     with Project.open(project) as opened:
         if undo is not None:
             with progress_bar("undoing") as progress:
-                undone = undo_import(opened, undo, stays=settings.load().annotator, progress=progress)
+                undone = undo_import(opened, undo, stays=name_at_work(opened).name, progress=progress)
             if json:
                 print_json(undone.to_json())
             else:

@@ -44,13 +44,13 @@ def whose(project: Project, name: str | None) -> int:
     Raises:
         UserError: nobody of that name has worked in the project.
     """
-    from annotator.app import settings
+    from annotator.app.name_at_work import name_at_work
 
     if name is not None:
         return project.find_annotator(name)
     names = {known.casefold(): id for id, known in project.annotators().items()}
     only = next(iter(names.values())) if len(names) == 1 else 0
-    return names.get(settings.load().annotator.casefold(), only)
+    return names.get(name_at_work(project).name.casefold(), only)
 
 
 def list_articles(

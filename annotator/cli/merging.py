@@ -46,9 +46,9 @@ def merge(
     "start", "end", "here", "there", "won"}], "labels": [ids], "differences": [{"part", "copy", "what", "field", "here",
     "there", "taken", "needed"}], "off_grid": [{"en", "fr"}], "merge"}.
     """
-    from annotator.app import settings
     from annotator.app.merging import Part
     from annotator.app.merging import merge as merge_copies
+    from annotator.app.name_at_work import name_at_work
     from annotator.app.project import Project
     from annotator.cli.merge_words import print_merge
     from annotator.cli.progress import progress_bar
@@ -59,7 +59,7 @@ def merge(
             opened,
             others,
             take=[Part(each.value) for each in take or ()],
-            annotator=settings.load().annotator,
+            annotator=name_at_work(opened).name,
             dry_run=dry_run,
             progress=progress,
         )

@@ -118,14 +118,14 @@ def settle(
 def _settling(
     project: Project, names: Sequence[str] | None, include: Sequence[StatusName] | None, *, writes: bool
 ) -> Settling:
-    from annotator.app import settings
+    from annotator.app.name_at_work import name_at_work
     from annotator.app.session import Session
     from annotator.app.settling import Settling
     from annotator.core.annotation import Status
 
     people = [project.find_annotator(each) for each in names] if names else None
     statuses = [Status[each.name] for each in include or [StatusName.FINISHED]]
-    you = settings.load().annotator
+    you = name_at_work(project).name
     # Who only looks need not be in the file.
     who = project.add_annotator(you) if writes else 0
     return Settling(Session(project, who), people, statuses=statuses)

@@ -52,6 +52,11 @@ def shared_with(database: Database) -> str | None:
     return None if row is None else str(json.loads(row[0]))
 
 
+def share_with(database: Database, name: str) -> None:
+    """Note whom a copy is for; call it inside a transaction."""
+    database.execute(_SHARED_WITH, (_FOR, _name_to_json(name)))
+
+
 def write_copy(
     database: Database,
     path: Path,
@@ -89,13 +94,16 @@ def write_copy(
         for (id,) in copy.execute("SELECT id FROM annotators WHERE id <> ?", (annotator,)).fetchall():
             with suppress(sqlite3.IntegrityError):  # who did something to what stays is named in it
                 copy.execute("DELETE FROM annotators WHERE id = ?", (id,))
-        copy.execute(
-            "INSERT INTO settings (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (_FOR, json.dumps(name, ensure_ascii=False)),
-        )
+        copy.execute(_SHARED_WITH, (_FOR, _name_to_json(name)))
         copy.execute("COMMIT")
         copy.execute("VACUUM")
 
+
+def _name_to_json(name: str) -> str:
+    return json.dumps(name, ensure_ascii=False)
+
+
+_SHARED_WITH = "INSERT INTO settings (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 # In this order, so that nothing refers to what has gone. What hangs on articles alone goes with them.
 _LEAVES = (

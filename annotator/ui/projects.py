@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.app import recents, settings
 from annotator.app.demo import sample_project_path
+from annotator.app.name_at_work import name_at_work
 from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.ui.wording import quoted
@@ -121,7 +122,7 @@ class Projects(QObject):
             self.sample_wanted.emit()
 
     def reopen(self) -> None:
-        """Open the project again, for the annotator the settings name now."""
+        """Open the project again, for whoever works in it now by the settings."""
         if self._session is not None:
             self.open(self._session.project.path)
 
@@ -164,5 +165,5 @@ class Projects(QObject):
         self.close()
         self.opening.emit()
         recents.remember(project.path)
-        self._session = Session(project, project.add_annotator(settings.load().annotator))
+        self._session = Session(project, project.add_annotator(name_at_work(project).name))
         self.opened.emit(self._session)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.app import settings
 from annotator.app.demo import sample_project_path
+from annotator.app.name_at_work import keep_name, name_at_work
 from annotator.ui.language import chosen, language
 from annotator.ui.wording import quoted
 
@@ -68,6 +69,8 @@ class Preferences(QObject):
 
         before = self._appearance.look()
         kept = settings.load()
+        if (copied := self._name_in_copy()) is not None:
+            kept = replace(kept, annotator=copied)
         names = self._session.project.annotators() if self._session is not None else {}
         at_work = names.get(self._session.annotator, "") if self._session is not None else ""
         dialog = PreferencesDialog(before, kept, annotators=list(names.values()), at_work=at_work, parent=self._window)
@@ -86,18 +89,29 @@ class Preferences(QObject):
 
     def _keep(self, choice: Choice) -> None:
         self._appearance.keep()
-        kept = settings.change(
-            lambda before: replace(before.with_annotator(choice.annotator), language=choice.language)
-        )
-        self._go_by(kept.annotator, rename=choice.rename)
+        stays = choice.annotator == self._name_in_copy()  # what the person is called elsewhere stays as well
+
+        def change(before: settings.Settings) -> settings.Settings:
+            return replace(before if stays else before.with_annotator(choice.annotator), language=choice.language)
+
+        kept = settings.change(change)
+        if not stays:
+            self._go_by(kept.annotator, rename=choice.rename)
         wanted = chosen(kept.language)
         if wanted != language():
             self.language_chosen.emit(wanted)
+
+    def _name_in_copy(self) -> str | None:
+        """Return the name of the annotator in a copy of a project that was shared; None in any other project."""
+        if self._session is None or name_at_work(self._session.project).shared_with is None:
+            return None
+        return self._session.annotator_name
 
     def _go_by(self, name: str, *, rename: bool) -> None:
         """Let the annotator of the open project be called ``name``, or let whoever is so called take over."""
         if self._session is None or self._session.annotator_name == name:
             return
+        keep_name(self._session.project, name)
         if rename:
             self._session.project.rename_annotator(self._session.annotator, name)
             self.told.emit(self.tr("Vous vous appelez désormais {name} dans ce projet.").format(name=name), None)
