@@ -24,6 +24,7 @@ from annotator.core.wording import Wording
 if TYPE_CHECKING:
     from annotator.app.agreement_asked import Question, Which
     from annotator.app.export_options import ExportOptions
+    from annotator.app.share_options import ShareOptions
     from annotator.core.merge_report import Part
     from annotator.formats.records import Record
 
@@ -158,6 +159,17 @@ class Worker:
         It does not wait for jobs asked for earlier. The report is in `Done`.
         """
         return self._ask(do="preview_merge", paths=[str(path) for path in paths], take=[])
+
+    def share(self, options: ShareOptions) -> int:
+        """Ask to give articles out, as `annotator.app.sharing.share` does it; return the job's number."""
+        return self._ask(do="share", options=options.to_json())
+
+    def preview_share(self, options: ShareOptions) -> int:
+        """Ask who would be given what; return the job's number.
+
+        It does not wait for jobs asked for earlier. The report is in `Done`.
+        """
+        return self._ask(do="preview_share", options=options.to_json())
 
     def preview(self, paths: Iterable[Path], options: ImportOptions = NO_CHOICES) -> int:
         """Ask what an import would bring, as `annotator.app.previewing` finds it; return the job's number.

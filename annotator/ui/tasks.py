@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.app.export_options import ExportOptions
     from annotator.app.import_options import ImportOptions
     from annotator.app.jobs import Event, Worker
+    from annotator.app.share_options import ShareOptions
     from annotator.core.merge_report import Part
     from annotator.formats.records import Record
 
@@ -31,6 +32,7 @@ class Job(Enum):
     SPLIT = auto()
     COUNT = auto()
     MERGE = auto()
+    SHARE = auto()
 
 
 _BY_ITSELF = (Job.SUGGEST, Job.COUNT)
@@ -154,6 +156,16 @@ class Tasks(QObject):
     def preview_merge(self, paths: Iterable[Path]) -> int | None:
         """Ask what a merge would bring; return the number that `previewed` tells of, or None without a project."""
         return self._look_into(lambda worker: worker.preview_merge(paths))
+
+    def share(self, options: ShareOptions) -> None:
+        """Give articles out among annotators, each in a project file of their own."""
+        self._start_awaited()
+        if self._worker is not None:
+            self._begin(self._worker.share(options), Job.SHARE)
+
+    def preview_share(self, options: ShareOptions) -> int | None:
+        """Ask who would be given what; return the number that `previewed` tells of, or None without a project."""
+        return self._look_into(lambda worker: worker.preview_share(options))
 
     def preview(self, paths: Iterable[Path], options: ImportOptions) -> int | None:
         """Ask what an import would bring; return the number that `previewed` tells of, or None without a project."""

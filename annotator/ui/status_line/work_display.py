@@ -59,12 +59,15 @@ class WorkDisplay(QObject):
             Job.SPLIT: self.tr("Coupe des mots"),
             Job.COUNT: self.tr("Comptage"),
             Job.MERGE: self.tr("Fusion"),
+            Job.SHARE: self.tr("Partage"),
         }[job]
 
     def _progressed(self, job: Job, done: int, total: int | None) -> None:
         if job is self._tasks.foremost():
-            # An export goes over every article twice, to write it and to read it back; what is counted are annotations.
-            self._status_line.show_work(self._words(job), done, total, in_articles=job not in (Job.EXPORT, Job.COUNT))
+            # An export goes over every article twice, to write it and to read it back; annotations are counted, and
+            # files are shared.
+            in_articles = job not in (Job.EXPORT, Job.COUNT, Job.SHARE)
+            self._status_line.show_work(self._words(job), done, total, in_articles=in_articles)
 
     def _show_next(self) -> None:
         """Show what is still under way, if anything is."""
@@ -98,6 +101,8 @@ class WorkDisplay(QObject):
                 self._messages.tell(self.tr("Annulation interrompue : l'import est toujours là."))
             case Job.MERGE:
                 self._messages.tell(self.tr("Fusion interrompue : le projet n'a pas changé."))
+            case Job.SHARE:
+                self._messages.tell(self.tr("Partage interrompu : aucun fichier n'a été écrit."))
             case Job.EXPORT:
                 self._messages.tell(self.tr("Export interrompu : la destination n'a pas changé."))
             case Job.SUGGEST:
