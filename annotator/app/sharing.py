@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.app.project import SUFFIX, Project
+from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
 from annotator.core.listing import ArticleQuery
 from annotator.core.sharing import deal
@@ -31,6 +33,7 @@ class SharedCopy:
         path: the file.
         articles: ids of the articles in it.
         new: how many of them the annotator is given now.
+        double: how many of them another one is given, too.
         characters: how many these articles have together.
     """
 
@@ -38,6 +41,7 @@ class SharedCopy:
     path: Path
     articles: tuple[int, ...]
     new: int
+    double: int
     characters: int
 
 
@@ -49,11 +53,13 @@ class ShareReport:
         copies: the files.
         double: how many articles are with two annotators or more.
         given: how many articles were given out now.
+        kept: how many of those asked for somebody had already, and keeps.
     """
 
     copies: tuple[SharedCopy, ...]
     double: int
     given: int
+    kept: int
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that ``annotator share --json`` prints, its names those of the attributes."""
@@ -64,12 +70,14 @@ class ShareReport:
                     "path": str(each.path),
                     "articles": list(each.articles),
                     "new": each.new,
+                    "double": each.double,
                     "characters": each.characters,
                 }
                 for each in self.copies
             ],
             "double": self.double,
             "given": self.given,
+            "kept": self.kept,
         }
 
 
@@ -104,12 +112,14 @@ def share(
         progress: told how many files are written.
 
     Raises:
-        UserError: a name is blank or there twice, the overlap is none, a file is there already or cannot be written.
+        UserError: a name is blank, there twice or that of the settled layer, the overlap is none, there is no article
+            for somebody, a file is there already or cannot be written.
     """
-    names = _checked(annotators, overlap)
+    names = _checked(project, annotators, overlap)
     folder = project.path.parent if into is None else into
     paths = [folder / f"{project.path.stem}-{_in_a_file(name)}{SUFFIX}" for name in names]
     _require_free(paths)
+    _require_writable(folder)
     database = project.database
     wanted = list(project.find_articles(ArticleQuery() if query is None else query, annotator=whose))
     before = stored_sharing.assignments(database)
@@ -121,18 +131,20 @@ def share(
     ids = [known[name] or -1 - number for number, name in enumerate(names)]  # negative: not in the project yet
     given = dict(zip(new, _deal(new, ids, kept, sizes, overlap), strict=True))
     have = {id: sorted(article for article, who in {**kept, **given}.items() if id in who) for id in ids}
+    twice = {article for article, who in {**kept, **given}.items() if len(set(who) & set(ids)) > 1}
     shared = [
         SharedCopy(
             name,
             path,
             tuple(have[id]),
             sum(id in who for who in given.values()),
+            len(twice.intersection(have[id])),
             sum(sizes[article][1] for article in have[id]),
         )
         for name, path, id in zip(names, paths, ids, strict=True)
     ]
-    double = sum(len(set(who) & set(ids)) > 1 for who in {**kept, **given}.values())
-    report = ShareReport(tuple(shared), double, len(new))
+    report = ShareReport(tuple(shared), len(twice), len(new), len(wanted) - len(new))
+    _require_articles(report)
     if dry_run:
         return report
     here = {}
@@ -154,12 +166,20 @@ def share(
     return report
 
 
-def _checked(annotators: Sequence[str], overlap: Fraction) -> list[str]:
+def _checked(project: Project, annotators: Sequence[str], overlap: Fraction) -> list[str]:
     names = [" ".join(name.split()) for name in annotators]
     if not names or not all(names):
         raise UserError("an annotator needs a name.", "Un annotateur doit avoir un nom.")
-    if len({stored_annotations.fold_name(name) for name in names}) < len(names):
-        raise UserError("somebody is named twice.", "Quelqu'un est nommé deux fois.")
+    folded = [stored_annotations.fold_name(name) for name in names]
+    if twice := next((name for at, name in enumerate(names) if folded[at] in folded[:at]), None):
+        raise UserError(f"“{twice}” is named twice.", f"« {twice} » est nommé deux fois.")
+    layer = project.settled_layer()
+    for name in names:
+        if layer is not None and stored_annotations.find_annotator(project.database, name) == layer:
+            raise UserError(
+                f"“{name}” is what was settled, not a person; choose another name.",
+                f"« {name} » désigne ce qui a été réglé, non une personne ; choisissez un autre nom.",
+            )
     if not 0 <= overlap <= 1:
         raise UserError("the overlap is a share from 0 to 1.", "La part en double va de 0 à 1.")
     if overlap and len(names) < 2:
@@ -186,6 +206,37 @@ def _require_free(paths: Sequence[Path]) -> None:
                 f"{path} exists already; move it away, or choose another folder.",
                 f"{path} existe déjà ; déplacez-le ou choisissez un autre dossier.",
             )
+
+
+def _require_writable(folder: Path) -> None:
+    """Refuse a folder in which nothing can be written, before anything is dealt."""
+    there = next((each for each in (folder, *folder.parents) if each.exists()), None)
+    if there is not None and there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return
+    raise UserError(
+        f"nothing can be written in the folder {folder}; choose another one.",
+        f"Rien ne peut être écrit dans le dossier {folder} ; choisissez-en un autre.",
+    )
+
+
+def _require_articles(report: ShareReport) -> None:
+    """Refuse to make files without articles."""
+    nobody = [copy.annotator for copy in report.copies if not copy.articles]
+    if not nobody:
+        return
+    en, fr = f"“{nobody[0]}”", f"« {nobody[0]} »"
+    if not report.given and not report.kept:
+        raise UserError("there is no article to share.", "Il n'y a aucun article à partager.")
+    if not report.given:
+        raise UserError(
+            f"no article is left for {en}: all of these were given out before; deal them anew, or choose others.",
+            f"Il ne reste aucun article pour {fr} : tous ceux-ci ont déjà été distribués ; redistribuez-les, ou "
+            "choisissez-en d'autres.",
+        )
+    raise UserError(
+        f"there is no article for {en}: there are fewer articles than annotators.",
+        f"Il n'y a pas d'article pour {fr} : les articles sont moins nombreux que les annotateurs.",
+    )
 
 
 def _deal(
@@ -221,7 +272,11 @@ def _write(project: Project, report: ShareReport, ids: Sequence[int], progress: 
             try:
                 copy.path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise UserError(f"{copy.path}: {error}.", f"{copy.path} : {error}.") from error
+                why, folder = cause_of(error), copy.path.parent
+                raise UserError(
+                    f"the folder {folder} cannot be made ({why.en}); choose another one.",
+                    f"Impossible de créer le dossier {folder} ({why.fr}) ; choisissez-en un autre.",
+                ) from error
             written.append(copy.path)
             stored_sharing.write_copy(
                 project.database, copy.path, articles=copy.articles, annotator=id, name=copy.annotator, progress=tell
@@ -229,7 +284,8 @@ def _write(project: Project, report: ShareReport, ids: Sequence[int], progress: 
         tell()
     except BaseException:
         for path in written:
-            path.unlink(missing_ok=True)
+            for left in (path, path.with_name(f"{path.name}-journal")):
+                left.unlink(missing_ok=True)
         raise
 
 

@@ -54,7 +54,8 @@ def share(
     file are the articles of its annotator with their own work so far, suggestions, labels, guidelines, lexicon and
     splits, and nobody else's annotations. Files that are there already are never overwritten.
 
-    --json prints {"copies": [{"annotator", "path", "articles": [ids], "new", "characters"}], "double", "given"}.
+    --json prints {"copies": [{"annotator", "path", "articles": [ids], "new", "double", "characters"}], "double",
+    "given", "kept"}. "double" counts articles with two, "kept" those asked for that somebody had before.
     """
     from fractions import Fraction
 

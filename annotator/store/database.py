@@ -46,7 +46,7 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(path)
         except (OSError, sqlite3.Error) as error:
-            why = _cause_of(error)
+            why = why_refused(error)
             raise UserError(
                 f"{path} cannot be created ({why.en}); choose a folder you may write to.",
                 f"Impossible de créer {path} ({why.fr}) ; choisissez un dossier accessible en écriture.",
@@ -194,7 +194,7 @@ class Database:
         """Raise `UserError` where the world is at fault, and return where the program is."""
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the rest says more, to programs
         if code in _CAUSES:
-            why = _cause_of(error)
+            why = why_refused(error)
             raise UserError(
                 f"{self.path} could not be used ({why.en}); nothing was changed. Check the disk and other programs "
                 "that use the file, then repeat the last action.",
@@ -269,7 +269,7 @@ def _refusal(path: Path, error: OSError | sqlite3.Error) -> UserError:
                 f"{path} is damaged; open a backup copy of it.",
                 f"{path} est endommagé ; ouvrez-en une copie de sauvegarde.",
             )
-    why = _cause_of(error)
+    why = why_refused(error)
     return UserError(
         f"{path} cannot be opened ({why.en}); check that you may read and write it and its folder.",
         f"Impossible d'ouvrir {path} ({why.fr}) ; vérifiez que vous pouvez le lire et l'écrire, ainsi que son dossier.",
@@ -291,7 +291,7 @@ _CAUSES = {
 }
 
 
-def _cause_of(error: OSError | sqlite3.Error) -> Wording:
+def why_refused(error: OSError | sqlite3.Error) -> Wording:
     """Return in a few words what the system or SQLite says is the matter."""
     if isinstance(error, OSError):
         return cause_of(error)

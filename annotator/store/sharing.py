@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from annotator.store.database import Database
+from annotator.core.errors import UserError
+from annotator.store.database import Database, why_refused
 
 _FOR = "shared_with"
 """Name of the setting that says whom a copy was made for."""
@@ -81,6 +82,29 @@ def write_copy(
     Raises:
         UserError: the copy cannot be written.
     """
+    try:
+        _write_copy(database, path, articles=articles, annotator=annotator, name=name, progress=progress)
+    except (UserError, sqlite3.Error) as error:
+        refused = error.__cause__ if isinstance(error, UserError) else error
+        if not isinstance(refused, sqlite3.Error):
+            raise
+        why = why_refused(refused)
+        raise UserError(
+            f"{path} could not be written ({why.en}); nothing was shared. Check the disk, or choose another folder.",
+            f"{path} n'a pas pu être écrit ({why.fr}) ; rien n'a été partagé. Vérifiez le disque, ou choisissez un "
+            "autre dossier.",
+        ) from error
+
+
+def _write_copy(
+    database: Database,
+    path: Path,
+    *,
+    articles: Collection[int],
+    annotator: int,
+    name: str,
+    progress: Callable[[], None],
+) -> None:
     database.execute("VACUUM INTO ?", (str(path),))
     progress()
     with closing(sqlite3.connect(path, isolation_level=None)) as copy:
