@@ -289,6 +289,12 @@ def _write(project: Project, report: ShareReport, ids: Sequence[int], progress: 
         raise
 
 
+def given_to(project: Project) -> list[str]:
+    """Return the names of those whom articles were given out to, in the order they came to the project."""
+    who = {each for all_of in stored_sharing.assignments(project.database).values() for each in all_of}
+    return [name for id, name in project.annotators().items() if id in who]
+
+
 def shared_with(project: Project) -> str | None:
     """Return the name of the annotator a copy was made for; None in a project that is no such copy."""
     return stored_sharing.shared_with(project.database)

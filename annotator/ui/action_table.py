@@ -62,6 +62,12 @@ TABLE = (
         ),
     ),
     Described(
+        "share",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "&Partager entre annotateurs…"),
+        hint=QT_TRANSLATE_NOOP("actions", "Distribue des articles, chacun recevant un fichier de projet à lui envoyer"),
+    ),
+    Described(
         "merge",
         "file",
         QT_TRANSLATE_NOOP("actions", "F&usionner des copies du projet…"),

@@ -90,6 +90,12 @@ def export_target(parent: QWidget, proposed: Path | None, *, suffix: str, title:
     )
 
 
+def folder_for_copies(parent: QWidget, proposed: Path | None) -> Path | None:
+    """Ask for the folder that shared copies of the project go to."""
+    title = translate("file_dialogs", "Dossier des fichiers à envoyer")
+    return _one(_ask(parent, title, QFileDialog.FileMode.Directory, proposed=proposed))
+
+
 def report_file(parent: QWidget) -> Path | None:
     """Ask which text file to write a report to."""
     path = _one(_ask(parent, translate("file_dialogs", "Enregistrer le rapport"), QFileDialog.FileMode.AnyFile))

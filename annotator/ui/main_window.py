@@ -33,6 +33,7 @@ from annotator.ui.preferences.part import Preferences
 from annotator.ui.project_settings.part import ProjectSettings
 from annotator.ui.projects import Projects
 from annotator.ui.settling.part import Settling
+from annotator.ui.sharing.part import Sharing
 from annotator.ui.shortcuts.bound import key_of_action, way_to
 from annotator.ui.shortcuts.part import Shortcuts
 from annotator.ui.splitting.part import Splitting
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.intake = Intake(self.tasks, self)
         self.imports = Imports(self.tasks, self.messages, self)
         self.exports = Exports(self.tasks, self.articles, self.messages, self)
+        self.sharing = Sharing(self.tasks, self.articles, self.messages, self)
         self.correcting = Correcting(self.workbench)
         self.everywhere = Everywhere(self.workbench, self.correcting, self)
         self.notes = Notes(self.workbench)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
             self.guidelines,
             self.appearance,
             self.preferences,
+            self.sharing,
             self.work_display,
             self.pace,
             self.place,
@@ -210,7 +213,8 @@ class MainWindow(QMainWindow):
         ):
             part.told.connect(self.messages.tell)
         self.appearance.dressed.connect(self.actions_["dark"].setChecked)
-        self.preferences.annotator_chosen.connect(self._reopen)
+        for choosing in (self.preferences, self.sharing):
+            choosing.annotator_chosen.connect(self._reopen)
         self.preferences.language_chosen.connect(self._change_language)
         self.intake.project_dropped.connect(self.projects.open)
         self.intake.project_wanted.connect(self.projects.make)

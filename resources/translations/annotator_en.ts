@@ -20,6 +20,10 @@
         <translation>With another project…</translation>
     </message>
     <message>
+        <source>Comparaison en cours : {done} articles sur {total}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparaison en cours…</source>
         <translation>Comparing…</translation>
     </message>
@@ -3227,6 +3231,140 @@
     </message>
 </context>
 <context>
+    <name>ShareDialog</name>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>&amp;Annotateurs</source>
+        <translation>&amp;Annotators</translation>
+    </message>
+    <message>
+        <source>&amp;Parcourir…</source>
+        <translation>&amp;Browse…</translation>
+    </message>
+    <message>
+        <source>&amp;Redistribuer aussi ceux qui l&apos;ont déjà été</source>
+        <translation>Deal ane&amp;w what was given out before</translation>
+    </message>
+    <message>
+        <source>Ana, Ben, Chloé</source>
+        <translation>Ana, Ben, Chloe</translation>
+    </message>
+    <message>
+        <source>Annotateurs</source>
+        <translation>Annotators</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Arti&amp;cles</source>
+        <translation>Arti&amp;cles</translation>
+    </message>
+    <message>
+        <source>Ce que chacun reçoit</source>
+        <translation>What each gets</translation>
+    </message>
+    <message>
+        <source>D&amp;ossier</source>
+        <translation>F&amp;older</translation>
+    </message>
+    <message>
+        <source>Des virgules entre les noms, ou un nom par ligne.</source>
+        <translation>Commas between the names, or one name a line.</translation>
+    </message>
+    <message>
+        <source>En &amp;double</source>
+        <translation>With &amp;two</translation>
+    </message>
+    <message>
+        <source>L&apos;état où vous les avez mis</source>
+        <translation>The status you gave them</translation>
+    </message>
+    <message>
+        <source>Nommez ceux qui vont annoter : chacun recevra un fichier de projet à son nom.</source>
+        <translation>Name those who will annotate: each will get a project file in their name.</translation>
+    </message>
+    <message>
+        <source>Partager</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Partager entre annotateurs</source>
+        <translation>Share among annotators</translation>
+    </message>
+    <message>
+        <source>Plusieurs noms, séparés par des virgules ou un par ligne</source>
+        <translation>Several names, with commas between them or one a line</translation>
+    </message>
+    <message>
+        <source>des articles vont à deux personnes</source>
+        <translation>of the articles go to two people</translation>
+    </message>
+    <message>
+        <source>fichier</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>fichiers</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>quel que soit leur état</source>
+        <translation>whatever their status</translation>
+    </message>
+    <message>
+        <source>seulement ceux en cours</source>
+        <translation>only those in progress</translation>
+    </message>
+    <message>
+        <source>seulement ceux mis de côté</source>
+        <translation>only those set aside</translation>
+    </message>
+    <message>
+        <source>seulement les nouveaux</source>
+        <translation>only new ones</translation>
+    </message>
+    <message>
+        <source>seulement les terminés</source>
+        <translation>only finished ones</translation>
+    </message>
+    <message>
+        <source>Écrire {files}</source>
+        <translation>Write {files}</translation>
+    </message>
+    <message>
+        <source>État des articles</source>
+        <translation>Status of the articles</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Ce fichier a été préparé pour {name} : vos décisions y sont gardées sous ce nom.</source>
+        <translation>This file was prepared for {name}: your decisions in it are kept under that name.</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Que faire ?</source>
+        <translation>What next?</translation>
+    </message>
+    <message>
+        <source>Rester {name}</source>
+        <translation>Go on as {name}</translation>
+    </message>
+    <message>
+        <source>{name} annote désormais ce projet.</source>
+        <translation>{name} annotates this project from now on.</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Des raccourcis enregistrés ne peuvent pas servir et sont ignorés : {keys}.</source>
@@ -3900,6 +4038,14 @@
         <translation>Import stopped: nothing was imported.</translation>
     </message>
     <message>
+        <source>Partage</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>Partage interrompu : aucun fichier n&apos;a été écrit.</source>
+        <translation>Sharing stopped: no file was written.</translation>
+    </message>
+    <message>
         <source>Reprendre</source>
         <translation>Resume</translation>
     </message>
@@ -3922,6 +4068,25 @@
     <message>
         <source>{work} : arrêt</source>
         <translation>{work}: stopping</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenDialog</name>
+    <message>
+        <source>&amp;Ouvrir le dossier</source>
+        <translation>&amp;Open the folder</translation>
+    </message>
+    <message>
+        <source>Articles partagés</source>
+        <translation>Articles shared</translation>
+    </message>
+    <message>
+        <source>Fichiers écrits</source>
+        <translation>Files written</translation>
+    </message>
+    <message>
+        <source>Fichiers écrits dans {folder}</source>
+        <translation>Files written to {folder}</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4228,10 @@
         <translation>&amp;Open a project…</translation>
     </message>
     <message>
+        <source>&amp;Partager entre annotateurs…</source>
+        <translation>S&amp;hare among annotators…</translation>
+    </message>
+    <message>
         <source>&amp;Préférences…</source>
         <translation>&amp;Preferences…</translation>
     </message>
@@ -4197,6 +4366,10 @@
     <message>
         <source>Dans les titres et les textes de tout le projet</source>
         <translation>In titles and texts of the whole project</translation>
+    </message>
+    <message>
+        <source>Distribue des articles, chacun recevant un fichier de projet à lui envoyer</source>
+        <translation>Gives articles out, to each in a project file to be sent</translation>
     </message>
     <message>
         <source>Donne à la sélection, ou à l&apos;annotation en cours, l&apos;étiquette donnée en dernier</source>
@@ -5021,6 +5194,10 @@
     <message>
         <source>Dossier</source>
         <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Dossier des fichiers à envoyer</source>
+        <translation>Folder of the files to send</translation>
     </message>
     <message>
         <source>Enregistrer le rapport</source>
@@ -6369,6 +6546,85 @@
     <message>
         <source>étiquettes différentes</source>
         <translation>other labels</translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source> et {count} autres</source>
+        <translation> and {count} others</translation>
+    </message>
+    <message>
+        <source>Annotateur</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Caractères</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>Chacun l&apos;ouvre avec Annotator et y travaille sous le nom que vous lui avez donné ({name}, par exemple) : rien à régler.</source>
+        <translation>They open it with Annotator and work in it under the name you gave them (such as {name}): nothing to set up.</translation>
+    </message>
+    <message>
+        <source>Envoyez à chacun son fichier, par courriel ou par clé. Il contient tout ce qu&apos;il faut.</source>
+        <translation>Send each person their file, by e-mail or on a stick. All they need is in it.</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Quand les fichiers reviennent, « Fichier › Fusionner des copies du projet… » réunit le travail ici, autant de fois qu&apos;il le faut : ce qui est déjà là ne change rien.</source>
+        <translation>When the files come back, “File › Merge copies of the project…” brings the work together here, as often as needed: what is here already changes nothing.</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>article déjà distribué reste à qui l&apos;a.</source>
+        <translation>article given out before stays with whoever has it.</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles déjà distribués restent à qui les a.</source>
+        <translation>articles given out before stay with whoever has them.</translation>
+    </message>
+    <message>
+        <source>en double</source>
+        <translation>with two</translation>
+    </message>
+    <message>
+        <source>nouveaux</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>{articles} : {double} ({share}) chez deux personnes, ce qui mesurera leur accord, et {single} chez une seule.</source>
+        <translation>{articles}: {double} ({share}) with two people, which will measure their agreement, and {single} with one.</translation>
+    </message>
+    <message>
+        <source>{articles} pour une seule personne : l&apos;accord ne pourra pas être mesuré.</source>
+        <translation>{articles} for one person alone: agreement cannot be measured.</translation>
+    </message>
+    <message>
+        <source>{articles}, chacun chez une seule personne : l&apos;accord ne pourra pas être mesuré.</source>
+        <translation>{articles}, each with one person alone: agreement cannot be measured.</translation>
+    </message>
+    <message>
+        <source>{files} sont écrits : à envoyer à chacun, puis à fusionner à leur retour.</source>
+        <translation>{files} are written: send each to its annotator, and merge them when they come back.</translation>
+    </message>
+    <message>
+        <source>{file} est écrit : à envoyer à {name}, puis à fusionner à son retour.</source>
+        <translation>{file} is written: send it to {name}, and merge it when it comes back.</translation>
     </message>
 </context>
 <context>

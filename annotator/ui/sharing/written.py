@@ -1,0 +1,65 @@
+"""The files that sharing has written, and what is to be done with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout
+
+from annotator.ui.exporting.part import open_folder
+from annotator.ui.project_settings.table import Table
+from annotator.ui.sharing.words import heads, row_of, steps
+from annotator.ui.wording import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+
+class WrittenDialog(QDialog):
+    """Names the files and says the three steps.
+
+    Args:
+        report: as `annotator.app.sharing.ShareReport.to_json` gives it.
+        parent: the window.
+    """
+
+    def __init__(self, report: Mapping[str, Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Articles partagés"))
+        self.setObjectName("share_written")
+        folder = Path(report["copies"][0]["path"]).parent
+        self.files = Table(heads(), self)
+        self.files.setAccessibleName(self.tr("Fichiers écrits"))
+        self.files.fill([row_of(copy) for copy in report["copies"]])
+        head = QLabel(self.tr("Fichiers écrits dans {folder}").format(folder=folder), self)
+        head.setObjectName("caption")
+        head.setWordWrap(True)
+        head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(head)
+        column.addWidget(self.files, 1)
+        todo = QFormLayout()
+        todo.setHorizontalSpacing(10)
+        todo.setVerticalSpacing(8)
+        for number, words in enumerate(steps(report), start=1):
+            line = QLabel(typeset(words), self)
+            line.setWordWrap(True)
+            todo.addRow(f"{number}.", line)
+        column.addLayout(todo)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        show = buttons.addButton(self.tr("&Ouvrir le dossier"), QDialogButtonBox.ButtonRole.ActionRole)
+        show.clicked.connect(lambda: open_folder(folder))
+        buttons.rejected.connect(self.reject)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        if isinstance(close, QPushButton):
+            close.setDefault(True)
+        column.addSpacing(4)
+        column.addWidget(buttons)
+        metrics = self.fontMetrics()
+        self.resize(min(110 * metrics.averageCharWidth(), 860), 24 * metrics.lineSpacing())
