@@ -53,7 +53,7 @@ from typing import Any, BinaryIO
 from annotator.app.worker_jobs import JOBS, URGENT, JobCancelledError
 from annotator.core.errors import UserError
 
-_NICENESS = 10  # the window's process goes first
+_NICENESS = 5  # the window's process goes first; with more, somebody who waits would wait very long on a busy machine
 _SECONDS_TO_END = 1.0
 
 

@@ -50,6 +50,7 @@ class Tasks(QObject):
         cancelled: job, how many articles it had imported or read by then.
         previewed: number of a preview, and one of the events `Found`, `Done`, `Failed` and `Cancelled` of
             `annotator.app.jobs`. Previews are no jobs: they are not counted as work under way.
+        preview_progressed: number of a preview, how many are done, how many there are.
     """
 
     ready = Signal(str)
@@ -58,6 +59,7 @@ class Tasks(QObject):
     failed = Signal(object, object, str)
     cancelled = Signal(object, int)
     previewed = Signal(int, object)
+    preview_progressed = Signal(int, int, int)
     # Events come on a thread of the worker; this signal takes them to the window's.
     _heard = Signal(int, object)
 
@@ -288,7 +290,9 @@ class Tasks(QObject):
     def _hear_preview(self, event: Event) -> None:
         from annotator.app import jobs
 
-        if isinstance(event, jobs.Found | jobs.Done | jobs.Failed | jobs.Cancelled):
+        if isinstance(event, jobs.Progress):
+            self.preview_progressed.emit(event.job, event.done, event.total)
+        elif isinstance(event, jobs.Found | jobs.Done | jobs.Failed | jobs.Cancelled):
             if not isinstance(event, jobs.Found):
                 self._previews.discard(event.job)
             self.previewed.emit(event.job, event)

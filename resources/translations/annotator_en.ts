@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Comparaison en cours : {done} articles sur {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing: {done} articles of {total}…</translation>
     </message>
     <message>
         <source>Comparaison en cours…</source>

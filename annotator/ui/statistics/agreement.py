@@ -19,7 +19,7 @@ from annotator.ui.language import language
 from annotator.ui.statistics.agreement_list import Listing, fill_listing
 from annotator.ui.statistics.agreement_pair import PairTables
 from annotator.ui.statistics.screen import Asked, Screen
-from annotator.ui.wording import counted, explained, sentence
+from annotator.ui.wording import counted, explained, number_words, sentence, typeset
 
 if TYPE_CHECKING:
     from annotator.app.jobs import Event
@@ -57,7 +57,7 @@ class AgreementScreen(Screen):
         self._failed: Wording | None = None
         self._listing: Listing | None = None
         self._number: int | None = None
-        self._asked_for: tuple[Question, str] | None = None
+        self._waiting: QLabel | None = None
         self._tasks: Tasks | None = None
         super().__init__(parent)
 
@@ -67,12 +67,14 @@ class AgreementScreen(Screen):
     def use(self, tasks: Tasks) -> None:
         self._tasks = tasks
         tasks.previewed.connect(self._hear)
+        tasks.preview_progressed.connect(self._hear_progress)
 
     # Finding it
 
+    def forget(self) -> None:
+        self._question, self._number, self._failed, self._listing = Question(), None, None, None
+
     def read(self, asked: Asked) -> Shown:
-        if self.asked is not None and self.asked.project is not asked.project:
-            self._question, self._failed, self._listing = Question(), None, None
         known = agreement_asked.known(asked.project, self._question)
         if (known is None or not known.current) and self._number is None and self._failed is None:
             self._ask()
@@ -110,6 +112,11 @@ class AgreementScreen(Screen):
                 self._listing = self._listing._replace(found=dict(result))
         self.renew()
 
+    def _hear_progress(self, number: int, done: int, total: int) -> None:
+        if number == self._number and self._waiting is not None:
+            words = self.tr("Comparaison en cours : {done} articles sur {total}…")
+            self._waiting.setText(typeset(words.format(done=number_words(done), total=number_words(total))))
+
     def renew(self) -> None:
         """Show what is known now."""
         if self.asked is not None:
@@ -125,6 +132,7 @@ class AgreementScreen(Screen):
     # Showing it
 
     def fill(self, value: Shown) -> None:
+        self._waiting = None
         if value.listing is not None:
             self._fill_list(value.listing)
             return
@@ -133,7 +141,7 @@ class AgreementScreen(Screen):
             self.empty(sentence(value.failed))
             self.button(self.tr("Réessayer"), self._try_again)
         elif value.known is None:
-            self.empty(self.tr("Comparaison en cours…"))
+            self._waiting = self.empty(self.tr("Comparaison en cours…"))
         if value.known is not None:
             self._fill_report(value.known)
 
@@ -150,13 +158,15 @@ class AgreementScreen(Screen):
         shown = value.known.report["annotators"] if value.known is not None else ()
         chosen = value.question.between or [each["name"] for each in shown] or list(value.people.values())
         people = self._row(column, self.tr("Qui"))
-        for name in value.people.values():
-            box = self._box(name, name in chosen, people)
-            box.clicked.connect(partial(self._choose_person, name, tuple(chosen)))
+        boxes = {
+            name: self._box(name, name in chosen, people) for name in dict.fromkeys((*value.people.values(), *chosen))
+        }
+        for box in boxes.values():
+            box.clicked.connect(partial(self._choose_people, boxes))
         statuses = self._row(column, self.tr("Articles"))
         for status in (Status.FINISHED, Status.IN_PROGRESS, Status.SET_ASIDE):
             box = self._box(status.wording.in_language(language()), status in value.question.statuses, statuses)
-            box.clicked.connect(partial(self._choose_status, status))
+            box.clicked.connect(partial(self._choose_status, status, box))
         self._add_other(column, value.question)
         self.add(held)
 
@@ -199,12 +209,12 @@ class AgreementScreen(Screen):
         line.addStretch(1)
         column.addLayout(line)
 
-    def _choose_person(self, name: str, chosen: tuple[str, ...], on: bool) -> None:
-        names = tuple(each for each in chosen if each != name) + ((name,) if on else ())
-        self.compare(replace(self._question, between=names))
+    def _choose_people(self, boxes: Mapping[str, QCheckBox]) -> None:
+        self.compare(replace(self._question, between=tuple(name for name, box in boxes.items() if box.isChecked())))
 
-    def _choose_status(self, status: Status, on: bool) -> None:
-        statuses = self._question.statuses | {status} if on else self._question.statuses - {status}
+    def _choose_status(self, status: Status, box: QCheckBox) -> None:
+        statuses = self._question.statuses
+        statuses = statuses | {status} if box.isChecked() else statuses - {status}
         if statuses:
             self.compare(replace(self._question, statuses=statuses))
         else:

@@ -54,20 +54,15 @@ class PairTables:
         """Put everything on the screen."""
         pair, screen = self._pair, self._screen
         different = sum(count for kind, count in pair["places"].items() if kind != Difference.NONE.value)
+        every = self._opens(Which(self._at), translate("agreement", "toutes les différences")) if different else None
         screen.section(self._between)
         screen.figures(
             [
-                (measure_words(pair["exact"]["f1"]), translate("agreement", "F1 exacte"), None),
-                (measure_words(pair["partial"]["f1"]), translate("agreement", "F1 partielle"), None),
-                (measure_words(pair["kappa"]), translate("agreement", "κ de Cohen, par mot"), None),
-                (measure_words(pair["alpha"]), translate("agreement", "α de Krippendorff, par mot"), None),
-                (
-                    different,
-                    translate("agreement", "différences"),
-                    self._opens(Which(self._at), translate("agreement", "toutes les différences"))
-                    if different
-                    else None,
-                ),
+                (measure_words(pair["exact"]["f1"]), translate("agreement", "F1 exacte"), every),
+                (measure_words(pair["partial"]["f1"]), translate("agreement", "F1 partielle"), every),
+                (measure_words(pair["kappa"]), translate("agreement", "κ de Cohen, par mot"), every),
+                (measure_words(pair["alpha"]), translate("agreement", "α de Krippendorff, par mot"), every),
+                (different, translate("agreement", "différences"), every),
                 (
                     len(self._articles),
                     translate("agreement", "articles"),
@@ -135,8 +130,8 @@ class PairTables:
                     self._number(counts["second"], Which(self._at, every, second=label), name),
                     self._number(counts["equal"], Which(self._at, same, label=label), name),
                     self._number(counts["overlapping"], overlapping, name),
-                    *(self._measure(counts["exact"][each], f"exact {each}", label) for each in _MEASURES),
-                    self._measure(counts["partial"]["f1"], "partial f1", label),
+                    *(self._measure(counts["exact"][each], f"exact {each}", label, name) for each in _MEASURES),
+                    self._measure(counts["partial"]["f1"], "partial f1", label, name),
                 ]
             )
         rows.append(
@@ -154,8 +149,12 @@ class PairTables:
         for words in self._undefined():
             self._screen.note(words)
 
-    def _measure(self, value: float | None, measure: str, label: str | None) -> Cell:
-        return measure_cell(value, self._why.get((measure, label), ""))
+    def _measure(self, value: float | None, measure: str, label: str | None, words: str = "") -> Cell:
+        """Return a cell that leads to the differences which keep the measure of a label below 1."""
+        cell = measure_cell(value, self._why.get((measure, label), ""))
+        if label is None or value is None or value == 1:
+            return cell
+        return cell._replace(drill=self._opens(Which(self._at, label=label), words))
 
     def _undefined(self) -> list[str]:
         """Say of each label in one line what is not defined and why."""

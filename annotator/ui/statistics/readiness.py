@@ -43,6 +43,9 @@ class ReadinessScreen(Screen):
     def title(self) -> str:
         return self.tr("Prêt pour l'entraînement ?")
 
+    def forget(self) -> None:
+        self._number, self._examined, self._failed = None, None, ""
+
     def read(self, asked: Asked) -> Readiness:
         from annotator.app.readiness import readiness
 

@@ -107,11 +107,16 @@ class Screen(QScrollArea):
     def use(self, tasks: Tasks) -> None:
         """Take the background work of the window, for screens that have something found there."""
 
+    def forget(self) -> None:
+        """Forget what was asked about another project: nothing more will be heard of it."""
+
     # What the page does with it
 
     def refresh(self, asked: Asked) -> None:
         """Read again, and show what was read where it is another value than before."""
         other = self.asked is None or asked[:2] != self.asked[:2]
+        if self.asked is not None and self.asked.project is not asked.project:
+            self.forget()
         self.asked = asked
         try:
             value = self.read(asked)
@@ -121,7 +126,7 @@ class Screen(QScrollArea):
         if not self._filled or other or value != self._value:
             self._show(value, partial(self.fill, value), top=other)
 
-    def _show(self, value: Any, fill: Callable[[], None], *, top: bool) -> None:
+    def _show(self, value: Any, fill: Callable[[], object], *, top: bool) -> None:
         place, focused = self.verticalScrollBar().value(), self._focused()
         self._page = QWidget(self)
         self._page.setObjectName("statistics_page")
@@ -291,7 +296,7 @@ class Screen(QScrollArea):
         self._column.addWidget(label)
         return label
 
-    def empty(self, words: str, action: Action | None = None) -> None:
+    def empty(self, words: str, action: Action | None = None) -> QLabel:
         """Say that there is nothing to show and what to do about it, perhaps with a button that does it."""
         label = QLabel(words, self._page)
         label.setObjectName("empty_words")
@@ -300,6 +305,7 @@ class Screen(QScrollArea):
         self._column.addWidget(label)
         if action is not None:
             self.button(*action)
+        return label
 
     def button(self, words: str, deed: Callable[[], object]) -> QPushButton:
         """Put a button that does something."""
