@@ -243,6 +243,9 @@ class Surfaces:
     def __len__(self) -> int:
         return len(self._labels)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._labels
+
     def words(self, key: str) -> str:
         """Return the words of a folded surface as they stand most often."""
         return min(self._forms[key].items(), key=lambda each: (-each[1], each[0]))[0]

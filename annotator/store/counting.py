@@ -57,12 +57,12 @@ def refresh(database: Database, *, progress: Callable[[int, int], None] | None =
         while total > log:
             with database.transaction():
                 taken = _take(database)
-                for count in _COUNTERS:
+                for count in _COUNTERS if taken else ():
                     count(database)
-            if not taken:
-                break
             done += taken
             tell(0)
+            if taken < _AT_ONCE:
+                break
         days.advance(database, progress=tell)
     finally:
         database.execute(f"PRAGMA cache_size = {held}")

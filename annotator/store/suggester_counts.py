@@ -137,7 +137,7 @@ def _add_up(database: Database, sign: str) -> None:
     database.execute(
         f"INSERT INTO suggester_totals (annotator_id, kind_id, n) SELECT f.annotator_id, f.kind_id, {sign}sum(f.n)"
         " FROM temp.recounted r"
-        " JOIN suggester_facts f ON f.article_id = r.article_id AND f.annotator_id = r.annotator_id"
+        " CROSS JOIN suggester_facts f ON f.article_id = r.article_id AND f.annotator_id = r.annotator_id"
         " GROUP BY f.annotator_id, f.kind_id ON CONFLICT DO UPDATE SET n = n + excluded.n"
     )
 
