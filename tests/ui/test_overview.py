@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QTableWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.import_options import ImportOptions
@@ -17,6 +17,7 @@ from annotator.app.suggesting import suggest
 from annotator.core.annotation import Status
 from annotator.ui.statistics.overview import Overview
 from annotator.ui.statistics.screen import Asked
+from tests.app.two_annotators import give, spans_of
 
 
 def import_sums(project: Project, folder: Path, annotator: str, *sums: str) -> None:
@@ -88,3 +89,14 @@ def test_without_sums_there_is_no_table_of_them(project: Project, tmp_path: Path
     assert suggestions[2] == ["Zoé", "pays", "1", "0", "0", "0", "100\u00a0%"]
     assert suggestions[3] == ["Zoé", "alliance", "0", "0", "0", "1", "–"]
     assert len(suggestions) == 6
+
+
+def test_an_article_that_two_have_finished_is_one_finished_article(project: Project, qtbot: QtBot) -> None:
+    for name in ("Ana", "Ben"):
+        give(project, name, [spans_of("Paris se tait.", ("Paris", "country"))])
+    view = shown(project, qtbot)
+    figures = [each.text() for each in view.widget().findChildren(QPushButton) if each.objectName() == "figure"]
+    assert figures == ["1", "1"]
+    with qtbot.waitSignal(view.articles_requested) as asked:
+        view.widget().findChildren(QPushButton)[1].click()
+    assert len(project.find_articles(asked.args[0], annotator=1)) == 1
