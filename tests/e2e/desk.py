@@ -127,6 +127,10 @@ class Desk:
         """Return what the window shows."""
         return self._ask("state")
 
+    def settling(self) -> dict[str, Any]:
+        """Return what the page shows on which places are settled; nothing where it is not in sight."""
+        return self._ask("settling") or {}
+
     def listed(self) -> list[int]:
         """Return the ids of the articles in the list, in its order."""
         return self._ask("listed")
@@ -356,7 +360,7 @@ class Desk:
 
     def _find(self, words: str, which: int) -> list[list[int]]:
         start, end = self.extent(words, which=which)
-        self._move(*self._ask("widget", name="article_view"))
+        self._move(*self._ask("view"))
         for turn in [5] * 60 + [4] * 120:  # the wheel: down to the end, then up to the start
             spots = self._ask("where", start=start, end=end)
             if spots:
@@ -389,9 +393,9 @@ class Desk:
     # The file
 
     def article(self) -> Article:
-        """Read the open article from the project file."""
+        """Read the article whose text is in sight from the project file."""
         with Project.open(self._project) as project:
-            return project.article(self.state()["article"])
+            return project.article(self.settling().get("article") or self.state()["article"])
 
     def annotation(self, article: int | None = None) -> Annotation:
         """Read the annotation of the open article, or of another, from the project file."""

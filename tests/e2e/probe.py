@@ -59,9 +59,21 @@ class Peephole(QObject):
             "spacy": "spacy" in sys.modules,
         }
 
+    def settling(self, window: Any) -> dict[str, Any] | None:
+        """Say what the page shows on which places are settled, where it is in sight."""
+        page = window.findChild(QWidget, "settling_page")
+        if page is None or not page.isVisible():
+            return None
+        rows, chosen = page.articles.rows, page.articles.currentIndex()
+        return {
+            "article": rows.rows[chosen.row()].article if chosen.isValid() else None,
+            "rows": [rows.state_words(row) for row in rows.rows],
+            "finish": page.finish.text() if page.finish.isEnabled() else None,
+        } | {name: self.label(page, name=name) for name in ("inspected", "section", "settled_words", "empty_title")}
+
     def where(self, window: Any, *, start: int, end: int) -> list[list[int]] | None:
         """Say where the first and the last character of a stretch of text are on the screen, where they are shown."""
-        view = window.workbench.view
+        view = self._view(window)
         spots = []
         for at in (start, end - 1):
             rect = view.text_rect(at, at + 1)
@@ -77,6 +89,11 @@ class Peephole(QObject):
             if (mark.start, mark.end) == (start, end) and (rect := view.mark_rect(mark)) is not None:
                 return self._on_screen(view.viewport(), QPoint(rect.right() - 2, rect.center().y()))
         return None
+
+    def view(self, window: Any) -> list[int]:
+        """Say where the middle of the text is that is in sight."""
+        view = self._view(window)
+        return self._on_screen(view, view.rect().center())
 
     def widget(self, window: Any, *, name: str) -> list[int] | None:
         """Say where the middle of a control is, by its object name."""
@@ -124,6 +141,10 @@ class Peephole(QObject):
     def grab(self, window: Any, *, path: str) -> bool:
         """Save a picture of the window."""
         return bool(window.grab().save(path))
+
+    def _view(self, window: Any) -> Any:
+        settled = window.findChild(QWidget, "settling_view")
+        return settled if settled is not None and settled.isVisible() else window.workbench.view
 
     def _on_screen(self, widget: QWidget, point: QPoint) -> list[int]:
         spot = widget.mapToGlobal(point)

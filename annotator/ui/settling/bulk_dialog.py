@@ -92,6 +92,9 @@ class BulkDialog(QDialog):
         self._accept.setObjectName("primary")
         self._buttons.accepted.connect(self._do)
         self._buttons.rejected.connect(self.reject)
+        for name, field in vars(self).items():
+            if isinstance(field, QRadioButton | QSpinBox | QComboBox | QLineEdit):
+                field.setObjectName(f"bulk_{name}")
         self._place()
         for button in (self.exact, self.majority, self.overlap):
             button.toggled.connect(self._changed)

@@ -144,7 +144,9 @@ class Deciding(QObject):
         dialog.deleteLater()
         self._page.view.setFocus()
         if outcome is not None:
-            self._showing.go(self._showing.next_open())
+            here = self._showing.place
+            if here is None or not is_open(here):
+                self._showing.go(self._showing.next_open())
             self.told.emit(
                 self.tr("{places} dans {articles}, en une étape ; {undo} pour revenir.").format(
                     places=counted(outcome.places, self.tr("point réglé"), self.tr("points réglés")),

@@ -87,7 +87,7 @@ class DifferencePanel(QFrame):
         self._reopen.setFlat(True)
         self._reopen.setCursor(Qt.CursorShape.PointingHandCursor)
         self._reopen.clicked.connect(self.reopening_asked)
-        self._reason_name = QLabel(self.tr("&Raison"), self)
+        self._reason_name = QLabel(self.tr("Rai&son"), self)
         self._reason_name.setObjectName("caption")
         self.reason = QLineEdit(self)
         self.reason.setObjectName("settling_reason")

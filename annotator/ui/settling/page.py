@@ -88,7 +88,7 @@ class SettlingPage(QWidget):
         self._progress.setObjectName("caption")
         self._progress.setWordWrap(True)
         self._progress.setContentsMargins(12, 10, 12, 8)
-        self.bulk = QPushButton(self.tr("Accepter les &accords…"), self)
+        self.bulk = QPushButton(self.tr("A&ccepter les accords…"), self)
         self.bulk.setObjectName("secondary")
         self.bulk.setAutoDefault(False)
         self.bulk.clicked.connect(self.bulk_asked)

@@ -126,15 +126,20 @@ class Showing(QObject):
             self._page.articles.rows.change(Row.of(shared))
         if self.article is None:
             return
-        if changes.way is not Way.EDIT and self.article.id not in changes.articles:
-            self.show(min(changes.articles))  # where it was undone, or done again, is where to look
+        back = changes.way is not Way.EDIT
+        if back and self.article.id not in changes.articles and self.show(min(changes.articles)):
+            point = _where(changes, self.article.id)  # where it was undone, or done again, is where to look
+            if point is not None:
+                self.go(self.place_at(point))
         elif self.article.id in changes.articles:
             here = self.place
             self._read(self.article.id)
-            point = None if changes.way is Way.EDIT else _where(changes)
+            point = _where(changes, self.article.id) if back else None
             if point is None and here is not None:
                 point = here.start
             self._current = self.place_at(point)
+            if back and self._current is None:
+                self._current = self.next_open()
             self._show()
         self._listing.show_progress()
 
@@ -220,13 +225,14 @@ class Showing(QObject):
         )
 
 
-def _where(changes: Changes) -> int | None:
-    """Return where the first of the places is that a change settled or opened again."""
-    starts = [
+def _where(changes: Changes, article: int) -> int | None:
+    """Return where the place is that a change settled or opened again in an article; None of several, or of none."""
+    starts = {
         settlement.start
         for edit in changes.edits
+        if edit.article == article
         for change in edit.changes
         if isinstance(change, SettledChange)
         if (settlement := change.after or change.before) is not None
-    ]
-    return min(starts, default=None)
+    }
+    return starts.pop() if len(starts) == 1 else None
