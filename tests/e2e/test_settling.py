@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from annotator.app.import_options import ImportOptions
+from annotator.app.importing import import_files
 from annotator.app.project import Project
-from annotator.core.agreement import Difference
 from annotator.core.annotation import Annotation, Status
 from annotator.core.settlement import Choice
 from annotator.core.settling import extents
-from annotator.formats.registry import InputFile, find_files, find_format
-from annotator.nlp import tokenizer
 from tests.app.two_annotators import Lines, give, spans_of, with_mistakes
 from tests.e2e.desk import Desk
+
+_GOLD = 4
+"""Gold articles that are settled."""
 
 POLAND = "La Pologne livre douze chars Leopard 2 à l'Ukraine, a dit Andrzej Duda."
 SCHOLZ = "L'Allemagne promet deux milliards d'euros à l'OTAN, selon le chancelier Olaf Scholz."
@@ -223,3 +227,60 @@ def test_differences_are_settled_by_key_survive_a_power_cut_and_go_out(desk: Des
 
     assert export_settled(desk, tmp_path / "regle.jsonl", 4) == list(STANDS.items())
     assert desk.quit() == 0
+
+
+# The gold articles, by two
+
+
+class Slip(NamedTuple):
+    """What differs at one place, and the key that leaves there what the gold has."""
+
+    article: int
+    start: int
+    passage: str
+    key: str
+
+
+@pytest.fixture
+def planted(shared_folder: Path, tmp_path: Path) -> tuple[Path, Lines, list[Slip]]:
+    """Gold articles by Ada and Ben, who slip in every other one: the file, the gold, and what there is to find."""
+    chance = random.Random(6)
+    with Project.create(tmp_path / "gold.annot") as project:
+        import_files(project, [shared_folder / "gold" / "dev.jsonl"], ImportOptions(annotator="Ada"))
+        gold = [
+            (article.text, article.grid, list(extents(project.annotation(article.id, 1).spans)))
+            for article in project.articles(project.article_ids()[:_GOLD])
+        ]
+    ada, ben, slips = [], [], []
+    for number, (text, grid, spans) in enumerate(gold, 1):
+        made = list(with_mistakes(text, grid, spans, chance))
+        right, wrong = (ada, ben) if number % 2 else (ben, ada)
+        right.append((text, spans))
+        wrong.append((text, sorted(new for _, _, new in made if new is not None)))
+        for pair in ((old, new) for _, old, new in made if old != new):
+            there = [span for span in pair if span is not None]
+            passage = text[min(span[0] for span in there) : max(span[1] for span in there)]
+            key = "n" if pair[0] is None else "ab"[(number + 1) % 2]
+            slips.append(Slip(number, there[0][0], " ".join(passage.split()), key))
+    return project_by_two(tmp_path / "or.annot", ada, ben), [(text, spans) for text, _, spans in gold], slips
+
+
+def test_every_slip_in_the_gold_articles_is_found_and_settled_by_key(
+    desk: Desk, tmp_path: Path, planted: tuple[Path, Lines, list[Slip]]
+) -> None:
+    path, gold, slips = planted
+    assert len(slips) > 20
+    desk.open(path)
+    desk.press("shift+F8")
+    for article, those in groupby(sorted(slips), key=lambda slip: slip.article):
+        here = list(those)
+        for number, slip in enumerate(here, 1):
+            desk.until(shows(desk, slip.passage, f"Point {number} sur {len(here)}"))
+            assert desk.settling()["article"] == article
+            desk.press(slip.key)
+        desk.until(lambda: desk.settling()["finish"] == "Terminer l'article")
+        desk.press("Return")  # what both have is accepted with it
+    desk.until(lambda: desk.state()["message"].startswith("Tout est réglé."))
+    assert export_settled(desk, tmp_path / "regle.jsonl", len(gold)) == [
+        (text, [(text[start:end], label) for start, end, label in spans]) for text, spans in gold
+    ]
