@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from unicodedata import combining, normalize
 
 from annotator.core.agreement import Labelled
@@ -156,6 +156,10 @@ class Drawn(NamedTuple):
     times: int
 
 
+_Met = tuple[str, str, int]
+"""Words, label and how often, as in `Drawn`."""
+
+
 class Loose(NamedTuple):
     """What stands, in place of a span, where the words of one stand.
 
@@ -177,7 +181,7 @@ def loose_ends(
 ) -> list[Loose]:
     """Return where surfaces stand in one text and are no spans, though nothing else is to be seen there.
 
-    Of surfaces inside one another the longest is looked at. Where several spans lie inside one surface, or one runs
+    Of surfaces inside one another the longest is looked at; of two at one place, the first by its name. Where several spans lie inside one surface, or one runs
     beyond it, the words are part of something else. What a person rejected was decided and is no oversight.
 
     Args:
@@ -188,7 +192,7 @@ def loose_ends(
     loose: list[Loose] = []
     refused = set(rejected)
     until = 0
-    for start, end, surface in sorted(found, key=lambda each: (each[0], -each[1])):
+    for start, end, surface in sorted(found, key=lambda each: (each[0], -each[1], each[2])):
         if start < until:
             continue
         there = _meeting(spans, start, end)
@@ -226,44 +230,53 @@ class Surfaces:
     """
 
     def __init__(self, drawn: Iterable[Drawn]) -> None:
-        self._labels: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        self._forms: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for words, label, count in drawn:
+        # Most surfaces are met in one way alone. They are many: plain tuples, which nothing has to go through again.
+        self._first: dict[str, _Met] = {}
+        self._others: defaultdict[str, list[_Met]] = defaultdict(list)
+        for words, label, times in drawn:
             key = fold(words)
             if not key:
                 continue
-            labels = self._labels[key]
-            labels[label] = labels.get(label, 0) + count
-            forms = self._forms[key]
-            forms[words] = forms.get(words, 0) + count
+            met = (words, label, times)
+            if self._first.setdefault(key, met) is not met:
+                self._others[key].append(met)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._labels)
+        return iter(self._first)
 
     def __len__(self) -> int:
-        return len(self._labels)
+        return len(self._first)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._labels
+        return key in self._first
 
     def words(self, key: str) -> str:
         """Return the words of a folded surface as they stand most often."""
-        return min(self._forms[key].items(), key=lambda each: (-each[1], each[0]))[0]
+        if key not in self._others:
+            return self._first[key][0]
+        return _most(self._add_up(key, 0))[0]
 
     def forms(self, key: str) -> list[str]:
         """Return the words of a folded surface in each of the ways they stand somewhere."""
-        return list(self._forms.get(key, ()))
+        return list(self._add_up(key, 0))
 
     def most_frequent(self, key: str) -> Variant | None:
         """Return the label that a surface carries most often; None where it is no span anywhere."""
-        if key not in self._labels:
+        if key not in self._first:
             return None
-        label, count = min(self._labels[key].items(), key=lambda each: (-each[1], each[0]))
-        return Variant(self.words(key), label, count)
+        return Variant(self.words(key), *_most(self._add_up(key, 1)))
+
+    def _add_up(self, key: str, column: Literal[0, 1]) -> dict[str, int]:
+        """Return how often a folded surface is met with each of its words (column 0) or of its labels (1)."""
+        found: dict[str, int] = {}
+        for met in (self._first[key], *self._others.get(key, ())) if key in self._first else ():
+            found[met[column]] = found.get(met[column], 0) + met[2]
+        return found
 
     def with_several_labels(self) -> Iterator[Inconsistency]:
         """Yield the surfaces that carry more than one label."""
-        for key, labels in self._labels.items():
+        for key in self._others:
+            labels = self._add_up(key, 1)
             if len(labels) > 1:
                 words = self.words(key)
                 yield _of(Kind.LABELS, key, words, [Variant(words, label, count) for label, count in labels.items()])
@@ -311,6 +324,10 @@ def of_texts(
     variants = (Variant(titles[0], None, first), Variant(titles[1], None, second))
     key = f"{articles[0]} {articles[1]}"
     return Inconsistency(Kind.TEXTS, key, titles[0], variants, agreeing, deviating, articles)
+
+
+def _most(counts: dict[str, int]) -> tuple[str, int]:
+    return min(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
 def _of(kind: Kind, key: str, words: str, variants: list[Variant]) -> Inconsistency:

@@ -118,10 +118,16 @@ def searched_words(surface: Surface) -> list[tuple[str, ...]]:
     They are for an index of words that takes no notice of case and accents; what it finds is still to be looked at.
     The list is empty where the surface is made of signs alone, or of letters on which indexes differ.
     """
-    if any(map(_is_odd, surface.words)):
+    if _has_odd(surface.words):
         return []
     forms = [_forms(word, begins=surface.begins and not at) for at, word in enumerate(_WORD.findall(surface.words))]
     return [tuple(sorted(each)) for each in forms]
+
+
+def first_word(surface: Surface) -> tuple[str, ...]:
+    """Return the first of what `searched_words` returns, or nothing where it returns nothing."""
+    found = None if _has_odd(surface.words) else _WORD.search(surface.words)
+    return () if found is None else tuple(sorted(_forms(found[0], begins=surface.begins)))
 
 
 def phrases(words: Sequence[tuple[str, ...]], *, most: int = 64) -> list[tuple[str, ...]]:
@@ -129,6 +135,11 @@ def phrases(words: Sequence[tuple[str, ...]], *, most: int = 64) -> list[tuple[s
     return list(product(*words)) if prod(map(len, words)) <= most else []
 
 
+def _has_odd(words: str) -> bool:
+    return not words.isascii() and any(map(_is_odd, words))
+
+
+@lru_cache(maxsize=4096)
 def _is_odd(character: str) -> bool:
     if character.isalnum():
         return not (character.isascii() or _LATIN[0] <= character <= _LATIN[1])
@@ -138,7 +149,7 @@ def _is_odd(character: str) -> bool:
 # A loose expression, quick over long texts, says where an occurrence may be; the words there are compared one by one.
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _loose(surface: Surface) -> re.Pattern[str]:
     pieces = enumerate(_PIECE.findall(surface.words))
     return re.compile("".join(_loose_piece(piece, begins=surface.begins and not at) for at, piece in pieces))
@@ -169,7 +180,7 @@ def _any_case(letter: str) -> str:
     return f"[{re.escape(''.join(sorted(known)))}]"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=20_000)
 def _forms(word: str, *, begins: bool = False) -> frozenset[str]:
     """Return the forms a word may take in number, in lower case, itself among them.
 
