@@ -15,7 +15,6 @@ from annotator.core.content import (
     Group,
     LabelContent,
     Pairs,
-    SurfaceCount,
 )
 from annotator.core.sums import Total
 from annotator.store import content as stored
@@ -204,10 +203,3 @@ class Place(NamedTuple):
     start: int
     end: int
     label: str
-
-
-def labels_of_surface(project: Project, annotator: int, words: str) -> dict[str, SurfaceCount]:
-    """Return how often a surface stands with which label, the most frequent first."""
-    words = " ".join(words.split())
-    rows = stored.labels_of(project.database, annotator, words)
-    return {label: SurfaceCount(words, spans, articles) for label, spans, articles in rows}

@@ -76,16 +76,6 @@ def top_surfaces(database: Database, annotator: int, label: str, *, most: int) -
     return [SurfaceCount(*row) for row in rows]
 
 
-def labels_of(database: Database, annotator: int, words: str) -> list[tuple[str, int, int]]:
-    """Return with which labels a surface stands, with spans and articles of each, the most frequent first."""
-    return database.execute(
-        "SELECT t.label_id, t.spans, t.articles FROM surfaces s CROSS JOIN labels l CROSS JOIN surface_totals t"
-        " ON t.annotator_id = ? AND t.label_id = l.id AND t.surface_id = s.id WHERE s.words = ?"
-        " ORDER BY t.spans DESC, t.label_id",
-        (annotator, words),
-    ).fetchall()
-
-
 def top_pairs(database: Database, annotator: int, first: str, second: str, *, most: int) -> list[PairCount]:
     """Return the surfaces of two labels that share the most articles, the most first.
 

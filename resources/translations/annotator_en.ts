@@ -461,6 +461,52 @@
     </message>
 </context>
 <context>
+    <name>ComparedSheet</name>
+    <message>
+        <source>Il faut au moins un état.</source>
+        <translation type="unfinished">At least one status is needed.</translation>
+    </message>
+    <message>
+        <source>Il faut deux personnes pour comparer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leurs articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>Qui est comparé</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Comparés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Montrer de nouveau tous les articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article choisi</source>
+        <translation type="unfinished">article chosen</translation>
+    </message>
+    <message>
+        <source>articles choisis</source>
+        <translation type="unfinished">articles chosen</translation>
+    </message>
+    <message>
+        <source>{names} · {states}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConsistencyScreen</name>
     <message>
         <source>C&apos;est déjà ainsi.</source>
@@ -545,6 +591,129 @@
     <message>
         <source>à revoir de nouveau.</source>
         <translation>to be looked at again.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentScreen</name>
+    <message>
+        <source>Annotations par article</source>
+        <translation>Spans per article</translation>
+    </message>
+    <message>
+        <source>Articles par étiquette</source>
+        <translation>Articles by label</translation>
+    </message>
+    <message>
+        <source>Articles selon leur nombre d&apos;annotations</source>
+        <translation>Articles by their number of spans</translation>
+    </message>
+    <message>
+        <source>Aucune annotation n&apos;a encore été posée ici. Dès la première, cette page montre ce qui est annoté, où et avec quoi.</source>
+        <translation>No span has been made here yet. From the first one on, this page shows what is labelled, where and beside what.</translation>
+    </message>
+    <message>
+        <source>Contenu</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Formes</source>
+        <translation>Surfaces</translation>
+    </message>
+    <message>
+        <source>Formes les plus fréquentes</source>
+        <translation>Most frequent surfaces</translation>
+    </message>
+    <message>
+        <source>Les {count} formes les plus fréquentes sur {all}.</source>
+        <translation>The {count} most frequent surfaces of {all}.</translation>
+    </message>
+    <message>
+        <source>Les {count} premières annotations.</source>
+        <translation>The first {count} spans.</translation>
+    </message>
+    <message>
+        <source>Longueur en caractères</source>
+        <translation>Length in characters</translation>
+    </message>
+    <message>
+        <source>Longueur en mots</source>
+        <translation>Length in words</translation>
+    </message>
+    <message>
+        <source>Longueurs</source>
+        <translation>Lengths</translation>
+    </message>
+    <message>
+        <source>Retour au contenu</source>
+        <translation>Back to the content</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>article commencé</source>
+        <translation>article begun</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles commencés</source>
+        <translation>articles begun</translation>
+    </message>
+    <message>
+        <source>caractère</source>
+        <translation>character</translation>
+    </message>
+    <message>
+        <source>caractères</source>
+        <translation>characters</translation>
+    </message>
+    <message>
+        <source>caractères (médiane)</source>
+        <translation>characters (median)</translation>
+    </message>
+    <message>
+        <source>forme</source>
+        <translation>surface</translation>
+    </message>
+    <message>
+        <source>formes</source>
+        <translation>surfaces</translation>
+    </message>
+    <message>
+        <source>formes différentes</source>
+        <translation>different surfaces</translation>
+    </message>
+    <message>
+        <source>mot</source>
+        <translation>word</translation>
+    </message>
+    <message>
+        <source>mots</source>
+        <translation>words</translation>
+    </message>
+    <message>
+        <source>mots (médiane)</source>
+        <translation>words (median)</translation>
+    </message>
+    <message>
+        <source>à partir du caractère</source>
+        <translation>from character</translation>
+    </message>
+    <message>
+        <source>étiquette</source>
+        <translation>label</translation>
     </message>
 </context>
 <context>
@@ -665,10 +834,6 @@
 <context>
     <name>DifferencePanel</name>
     <message>
-        <source>&amp;Raison</source>
-        <translation>&amp;Reason</translation>
-    </message>
-    <message>
         <source>Aucun d&apos;eux</source>
         <translation>None of them</translation>
     </message>
@@ -679,6 +844,10 @@
     <message>
         <source>Ni l&apos;un ni l&apos;autre</source>
         <translation>Neither</translation>
+    </message>
+    <message>
+        <source>Rai&amp;son</source>
+        <translation type="unfinished">Rea&amp;son</translation>
     </message>
     <message>
         <source>Raison de la décision</source>
@@ -715,6 +884,41 @@
     <message>
         <source>{passage} : quelle étiquette ? Échap pour renoncer.</source>
         <translation>{passage}: which label? Esc to give up.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesPage</name>
+    <message>
+        <source>Autres différences</source>
+        <translation>Other differences</translation>
+    </message>
+    <message>
+        <source>Copie</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Dans la copie</source>
+        <translation>In the copy</translation>
+    </message>
+    <message>
+        <source>Ici</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Là où des copies se contredisent, c&apos;est la dernière nommée qui vaut.</source>
+        <translation>Where copies contradict each other, the one named last counts.</translation>
+    </message>
+    <message>
+        <source>Partie</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Rien de tout cela ne vient tant que ce n&apos;est pas coché.</source>
+        <translation>Nothing of this comes unless it is ticked.</translation>
     </message>
 </context>
 <context>
@@ -1912,12 +2116,20 @@
         <translation>No article has been finished by two people yet.</translation>
     </message>
     <message>
+        <source>Aucun article parmi ceux-ci n&apos;est dans ces états ({states}) chez deux de ces personnes : {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Il n&apos;y a personne à départager.</source>
         <translation>There is nobody to settle between.</translation>
     </message>
     <message>
         <source>Ont travaillé dans ce projet : {names}. Dès que deux d&apos;entre elles ont terminé le même article, les points où elles diffèrent apparaissent ici.</source>
         <translation>Have worked in this project: {names}. As soon as two of them have finished the same article, the places where they differ appear here.</translation>
+    </message>
+    <message>
+        <source>Rien à départager dans ce qui est choisi.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Une seule personne a annoté ce projet. Importez les annotations d&apos;une autre, ou fusionnez sa copie du projet : les points où elles diffèrent apparaîtront ici.</source>
@@ -1985,24 +2197,32 @@
         <translation>Annotator</translation>
     </message>
     <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Apports</source>
+        <translation>What comes</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>Article</translation>
     </message>
     <message>
-        <source>Autres différences : cochez ce qui doit être repris des copies</source>
-        <translation>Other differences: tick what is to be taken over from the copies</translation>
+        <source>Autres différences</source>
+        <translation>Other differences</translation>
     </message>
     <message>
-        <source>Ce qui change, par annotateur</source>
-        <translation>What changes, by annotator</translation>
-    </message>
-    <message>
-        <source>Changements</source>
-        <translation>Changes</translation>
+        <source>Conflits</source>
+        <translation>Conflicts</translation>
     </message>
     <message>
         <source>Conflits : le plus récent l&apos;emporte (Entrée ouvre l&apos;article)</source>
         <translation>Conflicts: the newer stands (Enter opens the article)</translation>
+    </message>
+    <message>
+        <source>Copie</source>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -2025,20 +2245,16 @@
         <translation>Stands</translation>
     </message>
     <message>
+        <source>La fusion pourra être annulée en entier, par « Fichier › Imports et fusions du projet… ».</source>
+        <translation>The merge can be undone as a whole, by “File › Imports and merges of the project…”.</translation>
+    </message>
+    <message>
         <source>Lecture des copies…</source>
         <translation>Reading the copies…</translation>
     </message>
     <message>
         <source>Où</source>
         <translation>Where</translation>
-    </message>
-    <message>
-        <source>Partie</source>
-        <translation>Part</translation>
-    </message>
-    <message>
-        <source>Quoi</source>
-        <translation>What</translation>
     </message>
     <message>
         <source>annotation laissée de côté.</source>
@@ -3207,8 +3423,8 @@
 <context>
     <name>SettlingPage</name>
     <message>
-        <source>Accepter les &amp;accords…</source>
-        <translation>&amp;Accept agreements…</translation>
+        <source>A&amp;ccepter les accords…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Départager les annotateurs</source>
@@ -3217,6 +3433,10 @@
     <message>
         <source>Montrer les &amp;terminés</source>
         <translation>Show &amp;finished ones</translation>
+    </message>
+    <message>
+        <source>Tout comparer de nouveau</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4991,6 +5211,89 @@
     </message>
 </context>
 <context>
+    <name>content</name>
+    <message>
+        <source>Annotations par mois</source>
+        <translation>Spans by month</translation>
+    </message>
+    <message>
+        <source>Dans les mêmes articles</source>
+        <translation>In the same articles</translation>
+    </message>
+    <message>
+        <source>Deux formes vont ensemble si un même article a les deux.</source>
+        <translation>Two surfaces go together where one article has both.</translation>
+    </message>
+    <message>
+        <source>Le mois est celui de la date de l&apos;article.</source>
+        <translation>The month is that of the article&apos;s date.</translation>
+    </message>
+    <message>
+        <source>Par mois</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>Par source</source>
+        <translation>By source</translation>
+    </message>
+    <message>
+        <source>Sommes par monnaie</source>
+        <translation>Sums by currency</translation>
+    </message>
+    <message>
+        <source>Une fourchette compte pour son montant le plus bas.</source>
+        <translation>A range counts with its lowest amount.</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>autre source.</source>
+        <translation>other source.</translation>
+    </message>
+    <message>
+        <source>autres sources.</source>
+        <translation>other sources.</translation>
+    </message>
+    <message>
+        <source>mois</source>
+        <translation>month</translation>
+    </message>
+    <message>
+        <source>monnaie</source>
+        <translation>currency</translation>
+    </message>
+    <message>
+        <source>sans date</source>
+        <translation>without a date</translation>
+    </message>
+    <message>
+        <source>sans nombre lisible</source>
+        <translation>without a readable number</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>source inconnue</source>
+        <translation>unknown source</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>{first} et {second}</source>
+        <translation>{first} and {second}</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>Ce que montre la &amp;liste ({articles})</source>
@@ -5774,6 +6077,10 @@
 <context>
     <name>merging</name>
     <message>
+        <source>Ajoutées</source>
+        <translation>Added</translation>
+    </message>
+    <message>
         <source>Annotateur</source>
         <translation>Annotator</translation>
     </message>
@@ -5782,16 +6089,64 @@
         <translation>Span</translation>
     </message>
     <message>
+        <source>Annotations ajoutées</source>
+        <translation>Annotations added</translation>
+    </message>
+    <message>
+        <source>Annotations modifiées</source>
+        <translation>Annotations changed</translation>
+    </message>
+    <message>
+        <source>Annotations retirées</source>
+        <translation>Annotations removed</translation>
+    </message>
+    <message>
+        <source>Articles touchés</source>
+        <translation>Articles changed</translation>
+    </message>
+    <message>
+        <source>Autres</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>Ce qu&apos;apporte chaque copie</source>
+        <translation>What each copy brings</translation>
+    </message>
+    <message>
         <source>Conflit</source>
         <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>Copie</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Décisions</source>
+        <translation>Decisions</translation>
     </message>
     <message>
         <source>Fusionné : {came}.</source>
         <translation>Merged: {came}.</translation>
     </message>
     <message>
+        <source>Modifiées</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Nouveaux articles</source>
+        <translation>New articles</translation>
+    </message>
+    <message>
+        <source>Retirées</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
         <source>Rien de nouveau dans ces copies : le projet reste tel quel.</source>
         <translation>Nothing new in these copies: the project stays as it is.</translation>
+    </message>
+    <message>
+        <source>Suggestions décidées</source>
+        <translation>Suggestions decided</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -5926,6 +6281,10 @@
         <translation>nothing</translation>
     </message>
     <message>
+        <source>rien de nouveau</source>
+        <translation>nothing new</translation>
+    </message>
+    <message>
         <source>règle muette</source>
         <translation>silent rule</translation>
     </message>
@@ -5968,6 +6327,10 @@
     <message>
         <source>À fusionner : {came}.</source>
         <translation>To be merged: {came}.</translation>
+    </message>
+    <message>
+        <source>États, drapeaux, remarques, points réglés</source>
+        <translation>Statuses, flags, notes, settled places</translation>
     </message>
     <message>
         <source>état de l&apos;article</source>
@@ -6445,6 +6808,10 @@
         <translation>Consistency</translation>
     </message>
     <message>
+        <source>Contenu</source>
+        <translation>Content</translation>
+    </message>
+    <message>
         <source>Prêt à entraîner ?</source>
         <translation>Ready to train?</translation>
     </message>
@@ -6504,6 +6871,10 @@
         <translation>after {name}</translation>
     </message>
     <message>
+        <source>en cours</source>
+        <translation type="unfinished">in progress</translation>
+    </message>
+    <message>
         <source>identique</source>
         <translation>the same</translation>
     </message>
@@ -6514,6 +6885,10 @@
     <message>
         <source>limites et étiquettes différentes</source>
         <translation>other boundaries and labels</translation>
+    </message>
+    <message>
+        <source>mis de côté</source>
+        <translation type="unfinished">set aside</translation>
     </message>
     <message>
         <source>rien</source>
@@ -6530,6 +6905,10 @@
     <message>
         <source>rien à marquer</source>
         <translation>nothing to mark</translation>
+    </message>
+    <message>
+        <source>terminés</source>
+        <translation type="unfinished">finished</translation>
     </message>
     <message>
         <source>version tracée à la main</source>
@@ -6579,6 +6958,14 @@
         <translation>File</translation>
     </message>
     <message>
+        <source>Fichier écrit : {files}. Envoyez-le à {name}, et fusionnez-le à son retour.</source>
+        <translation>File written: {files}. Send it to {name}, and merge it when it comes back.</translation>
+    </message>
+    <message>
+        <source>Fichiers écrits : {files}. Envoyez le sien à chacun, et fusionnez-les à leur retour.</source>
+        <translation>Files written: {files}. Send each to its annotator, and merge them when they come back.</translation>
+    </message>
+    <message>
         <source>Quand les fichiers reviennent, « Fichier › Fusionner des copies du projet… » réunit le travail ici, autant de fois qu&apos;il le faut : ce qui est déjà là ne change rien.</source>
         <translation>When the files come back, “File › Merge copies of the project…” brings the work together here, as often as needed: what is here already changes nothing.</translation>
     </message>
@@ -6617,14 +7004,6 @@
     <message>
         <source>{articles}, chacun chez une seule personne : l&apos;accord ne pourra pas être mesuré.</source>
         <translation>{articles}, each with one person alone: agreement cannot be measured.</translation>
-    </message>
-    <message>
-        <source>{files} sont écrits : à envoyer à chacun, puis à fusionner à leur retour.</source>
-        <translation>{files} are written: send each to its annotator, and merge them when they come back.</translation>
-    </message>
-    <message>
-        <source>{file} est écrit : à envoyer à {name}, puis à fusionner à son retour.</source>
-        <translation>{file} is written: send it to {name}, and merge it when it comes back.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ class Listed(NamedTuple):
 SCREENS = (
     Listed("overview", QT_TRANSLATE_NOOP("screens", "Vue d'ensemble"), "Overview"),
     Listed("progress", QT_TRANSLATE_NOOP("screens", "Avancement"), "ProgressScreen"),
+    Listed("content", QT_TRANSLATE_NOOP("screens", "Contenu"), "ContentScreen"),
     Listed("suggester", QT_TRANSLATE_NOOP("screens", "Suggesteur"), "SuggesterScreen"),
     Listed("consistency", QT_TRANSLATE_NOOP("screens", "Cohérence"), "ConsistencyScreen"),
     Listed("agreement", QT_TRANSLATE_NOOP("screens", "Accord"), "AgreementScreen"),
