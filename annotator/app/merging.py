@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator.app.merge_parts import Taken, grid_here, take_parts
+from annotator.app.merged_work import Tally
 from annotator.app.project import Project
 from annotator.app.splits import splits
 from annotator.core.annotation import Annotation
 from annotator.core.edits import (
     Change,
-    DecisionChange,
     Edit,
     SpanChange,
     Verb,
@@ -108,29 +108,6 @@ def _other(project: Project, path: Path) -> Path:
 
 
 @dataclass(slots=True)
-class _Work:
-    """What changed of one annotator's work so far."""
-
-    articles: list[int] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def add(self, article: int, changes: Sequence[Change]) -> None:
-        self.articles.append(article)
-        for change in changes:
-            match change:
-                case SpanChange(None, _):
-                    self.counts["added"] += 1
-                case SpanChange(_, None):
-                    self.counts["removed"] += 1
-                case SpanChange():
-                    self.counts["changed"] += 1
-                case DecisionChange():
-                    self.counts["decisions"] += 1
-                case _:
-                    self.counts["others"] += 1
-
-
-@dataclass(slots=True)
 class _Known:
     """A row of a log, and which copies have it."""
 
@@ -159,7 +136,7 @@ class _Merge:
         self._made: list[int] = []  # annotators
         self._theirs: list[dict[int, int]] = [{} for _ in copies]  # ids of articles there, by those here
         self._edits = 0
-        self._work: defaultdict[int, _Work] = defaultdict(_Work)
+        self._tally = Tally(len(copies))
         self._conflicts: list[MergeConflict] = []
         self._off_grid: list[Wording] = []
 
@@ -192,8 +169,8 @@ class _Merge:
     def _abandon(self, taken: Taken) -> None:
         """Let those whose annotations changed, and who merges, do nothing again that they undid before."""
         people = self._project.annotators()
-        authors = {each for each in self._work if each in people}
-        if self._by is not None and self._work:
+        authors = self._tally.annotators.intersection(people)
+        if self._by is not None and self._tally.annotators:
             authors.add(self._by)
         if undone := [[author, step] for author in sorted(authors) for step in history.undone(self._database, author)]:
             taken.replaced["undone"] = undone
@@ -207,31 +184,24 @@ class _Merge:
         self, begun: stored_merging.Begun, sources: list[str], taken: Taken, articles: int, known: int
     ) -> MergeReport:
         names = self._project.names()
-        work = [
-            MergedWork(
-                names[annotator],
-                tuple(sorted(each.articles)),
-                *(each.counts[what] for what in ("added", "changed", "removed", "decisions", "others")),
-            )
-            for annotator, each in sorted(self._work.items())
-        ]
         report = MergeReport(
             tuple(sources),
             articles,
             begun.last_article + 1 if articles else None,
             known,
             self._edits,
-            tuple(work),
+            self._tally.work(names),
             tuple(self._conflicts),
             tuple(taken.labels),
             tuple(taken.differences),
             tuple(self._off_grid),
+            self._tally.by_copy(names, sources),
             begun.id,
         )
         return (
             report
             if report.changes_anything
-            else MergeReport(tuple(sources), known=known, differences=report.differences)
+            else MergeReport(tuple(sources), known=known, differences=report.differences, by_copy=report.by_copy)
         )
 
     # Articles
@@ -248,6 +218,7 @@ class _Merge:
                 new = {id: next_id + nth for nth, id in enumerate(id for id, hash in some if hash not in here)}
                 next_id += len(new)
                 come += len(new)
+                self._tally.add_articles(number, len(some), new=len(new))
                 known |= {id for id in here.values() if id <= begun.last_article}
                 self._theirs[number] |= {new[id] if id in new else here[hash]: id for id, hash in some}
                 if new:
@@ -271,7 +242,7 @@ class _Merge:
         logs: defaultdict[tuple[int, int], dict[LogRow, _Known]] = defaultdict(dict)
         for row in copies.log_of(self._database, articles):
             logs[row.annotator, row.article][row] = _Known(row, HERE)
-        come: set[tuple[int, int]] = set()
+        come: defaultdict[tuple[int, int], set[int]] = defaultdict(set)  # from which copies, by annotation
         for number, copy in enumerate(self._copies):
             for row in self._log(number, copy, articles):
                 log = logs[row.annotator, row.article]
@@ -279,7 +250,8 @@ class _Merge:
                     log[row].known |= HERE << number + 1
                 else:
                     log[row] = _Known(row, HERE << number + 1)
-                    come.add((row.annotator, row.article))
+                if not log[row].known & HERE:
+                    come[row.annotator, row.article].add(number)
         by_annotator: defaultdict[int, list[int]] = defaultdict(list)
         for annotator, article in sorted(come):
             by_annotator[annotator].append(article)
@@ -297,7 +269,7 @@ class _Merge:
                 if merged.changes:
                     made.append((Edit(article, annotator, Verb.MERGE, merged.changes), there[article]))
         self._edits += sum(row.kind != "merge" for row in rows)
-        self._write(self._on_grid(made, titles), begun, at)
+        self._write(self._on_grid(made, titles), come, begun, at)
         stored_merging.keep(self._database, rows, import_id=begun.id)
 
     def _log(self, number: int, copy: Copy, articles: Sequence[int]) -> list[LogRow]:
@@ -355,13 +327,19 @@ class _Merge:
                 checked.append((Edit(edit.article, edit.annotator, edit.verb, tuple(kept)), before))
         return checked
 
-    def _write(self, made: Sequence[tuple[Edit, Annotation]], begun: stored_merging.Begun, at: str) -> None:
+    def _write(
+        self,
+        made: Sequence[tuple[Edit, Annotation]],
+        come: Mapping[tuple[int, int], Iterable[int]],
+        begun: stored_merging.Begun,
+        at: str,
+    ) -> None:
         written = [annotation_writing.Written(before, apply(edit, before), edit.changes) for edit, before in made]
         annotation_writing.write(self._database, written, at=at)
         edits = [edit for edit, _ in made]
         stored_merging.log_edits(self._database, edits, step=begun.step, at=at, by=self._by)
         for edit in edits:
-            self._work[edit.annotator].add(edit.article, edit.changes)
+            self._tally.add(edit, come[edit.annotator, edit.article])
 
 
 def _decided(article: int, annotator: int, merged: Merged) -> list[LogRow]:

@@ -26,6 +26,9 @@ def print_merge(report: Mapping[str, Any], *, dry_run: bool = False) -> None:
         print(f"{new} and {edits}{would} from {_copies(len(report['copies']))}.{end}")
     for each in report["work"]:
         print(f"{each['annotator']}: {_work(each)} in {count_of(len(each['articles']), 'article')}.")
+    if len(report["copies"]) > 1 and not nothing:
+        for each in report["by_copy"]:
+            print(f"  {_copy(each)}")
     if report["labels"]:
         print(f"New labels: {', '.join(report['labels'])}.")
     if report["conflicts"]:
@@ -40,6 +43,12 @@ def print_merge(report: Mapping[str, Any], *, dry_run: bool = False) -> None:
 
 def _copies(count: int) -> str:
     return "1 copy" if count == 1 else f"{count} copies"
+
+
+def _copy(copy: Mapping[str, Any]) -> str:
+    said = [count_of(copy["new"], "new article")] if copy["new"] else []
+    said += [f"{_work(each)} of {each['annotator']}" for each in copy["work"]]
+    return f"{copy['copy']}: {'; '.join(said) or 'nothing new'}"
 
 
 def _work(work: Mapping[str, Any]) -> str:

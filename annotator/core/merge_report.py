@@ -158,6 +158,33 @@ class MergedWork:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedCopy:
+    """What one of the copies brings.
+
+    Attributes:
+        copy: the file.
+        articles: how many articles it has.
+        new: how many of them were in the project neither before nor by a copy named earlier.
+        work: what changes in annotations to which it brings an edit, by annotator; where two copies bring edits to the
+            same annotation, both name what changes in it.
+    """
+
+    copy: str
+    articles: int
+    new: int
+    work: tuple[MergedWork, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as an object, its names those of the attributes."""
+        return {
+            "copy": self.copy,
+            "articles": self.articles,
+            "new": self.new,
+            "work": [each.to_json() for each in self.work],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class MergeReport:
     """What a merge brought, or would bring.
 
@@ -168,6 +195,7 @@ class MergeReport:
         known: how many articles of the copies the project had already.
         edits: how many edits of the copies' logs came.
         work: what changed, by annotator.
+        by_copy: what each of the copies brought, in the order they were given.
         conflicts: where the project and a copy differ.
         labels: ids of labels that came since spans need them, or were asked for.
         differences: what the copies have otherwise.
@@ -185,6 +213,7 @@ class MergeReport:
     labels: tuple[str, ...] = ()
     differences: tuple[PartDifference, ...] = ()
     off_grid: tuple[Wording, ...] = ()
+    by_copy: tuple[MergedCopy, ...] = ()
     id: int | None = None
 
     @property
@@ -205,6 +234,7 @@ class MergeReport:
             "known": self.known,
             "edits": self.edits,
             "work": [each.to_json() for each in self.work],
+            "by_copy": [each.to_json() for each in self.by_copy],
             "conflicts": [each.to_json() for each in self.conflicts],
             "labels": list(self.labels),
             "differences": [each.to_json() for each in self.differences],

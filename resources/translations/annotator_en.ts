@@ -2116,7 +2116,11 @@
         <translation>No article has been finished by two people yet.</translation>
     </message>
     <message>
-        <source>Aucun article parmi ceux-ci n&apos;est dans ces états ({states}) chez deux de ces personnes : {names}.</source>
+        <source>Comparés : {names} ; leurs articles {states}. Aucun article n&apos;en réunit deux.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparés : {names} ; leurs articles {states}. Aucun des articles choisis n&apos;en réunit deux.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2124,11 +2128,23 @@
         <translation>There is nobody to settle between.</translation>
     </message>
     <message>
+        <source>Montrer les terminés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ont travaillé dans ce projet : {names}. Dès que deux d&apos;entre elles ont terminé le même article, les points où elles diffèrent apparaissent ici.</source>
         <translation>Have worked in this project: {names}. As soon as two of them have finished the same article, the places where they differ appear here.</translation>
     </message>
     <message>
         <source>Rien à départager dans ce qui est choisi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout comparer de nouveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout est réglé.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2162,6 +2178,10 @@
     <message>
         <source>tout est réglé</source>
         <translation>everything is settled</translation>
+    </message>
+    <message>
+        <source>{articles} : tout est terminé. Ce qui est réglé s&apos;exporte comme les annotations d&apos;une personne ({export}).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3433,10 +3453,6 @@
     <message>
         <source>Montrer les &amp;terminés</source>
         <translation>Show &amp;finished ones</translation>
-    </message>
-    <message>
-        <source>Tout comparer de nouveau</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

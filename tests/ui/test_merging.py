@@ -82,11 +82,16 @@ def test_what_would_come_is_shown_and_nothing_is_changed(sitting: Seat, copy: Pa
             "À fusionner\u00a0: 2 annotations ajoutées, 1 annotation retirée, 1 suggestion décidée, "
             "1 autre changement. 1 conflit\u00a0: le plus récent l'emporte. 3 articles déjà là."
         )
-        assert [row[0] for row in rows_of(dialog.work)] == [ADA, "Ben"]
-        assert [row[1:] for row in rows_of(dialog.conflicts)] == [
-            (ADA, "«\u00a0Suède\u00a0»", "«\u00a0Suède\u00a0» pays", "«\u00a0Suède\u00a0» alliance", "la copie")
+        assert rows_of(dialog.work) == [
+            ("guerre-ben.annot", ADA, "0", "1", "1", "0", "1", "0", "0"),
+            ("guerre-ben.annot", "Ben", "0", "1", "1", "0", "0", "1", "1"),
         ]
-        assert rows_of(dialog.differences) == [("Lexique", "Kiev (entrée)", "rien", "«\u00a0country\u00a0»")]
+        assert [row[1:] for row in rows_of(dialog.conflicts)] == [
+            (ADA, "«\u00a0Suède\u00a0»", "pays", "alliance", "la copie", "guerre-ben.annot")
+        ]
+        assert rows_of(dialog.differences.table) == [("Lexique", "Kiev (entrée)", "rien", "pays", "guerre-ben.annot")]
+        shown = [dialog.tabs.tabText(each) for each in range(3) if dialog.tabs.isTabVisible(each)]
+        assert shown == ["Apports", "Conflits (1)", "Autres différences (1)"]
         ticked = {part: (not box.isHidden(), box.isChecked()) for part, box in dialog.boxes.items()}
         assert ticked == {part: (part is Part.LEXICON, False) for part in Part}
         assert dialog.merge.isEnabled()
@@ -99,6 +104,7 @@ def test_a_conflict_opens_its_article(sitting: Seat, copy: Path) -> None:
     def open_it(dialog: MergeDialog) -> None:
         dialog.activateWindow()
         QTest.qWaitForWindowActive(dialog)
+        dialog.tabs.setCurrentWidget(dialog.conflicts)
         dialog.conflicts.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(dialog.conflicts, Qt.Key.Key_Return)
         assert dialog.result() == MergeDialog.DialogCode.Rejected
@@ -186,7 +192,7 @@ def test_splits_that_come_hold_in_the_open_article_until_the_merge_is_taken_back
     assert not window.session.article.grid.holds(start, start + 4)
 
     def agree(dialog: MergeDialog) -> None:
-        assert rows_of(dialog.differences)[-1][0] == "Coupes de mots"
+        assert rows_of(dialog.differences.table)[-1][0] == "Coupes de mots"
         dialog.boxes[Part.SPLITS].setChecked(True)
         dialog.merge.click()
 

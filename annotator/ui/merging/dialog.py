@@ -4,46 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QPushButton, QTabWidget, QVBoxLayout
 
-from annotator.core.merge_report import Part
 from annotator.ui.merging import words
-from annotator.ui.project_settings.table import Table
-from annotator.ui.wording import counted, explained, sentence, typeset
+from annotator.ui.merging.differences import DifferencesPage
+from annotator.ui.merging.tables import MergeTable, WorkTable
+from annotator.ui.wording import counted, explained, number_words, sentence, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.app.jobs import Event
     from annotator.app.project import Project
+    from annotator.core.merge_report import Part
     from annotator.ui.tasks import Tasks
 
-_ROWS_SHOWN = 6
-
-
-class _OpeningTable(Table):
-    """Rows that Return opens, without pressing the dialog's own button."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
+_HERE, _THERE, _COPY = 3, 4, 6
 
 
 class MergeDialog(QDialog):
@@ -64,89 +46,91 @@ class MergeDialog(QDialog):
         self._conflicts: Sequence[Mapping[str, Any]] = ()
         self._changes = False
         self.named = QLabel(typeset(explained(self.tr("Copies"), words.names_of([str(path) for path in paths]))), self)
+        self.named.setObjectName("caption")
         self.said = QLabel(self.tr("Lecture des copies…"), self)
         self.said.setObjectName("merge_words")
-        for label in (self.named, self.said):
+        self._way_back = QLabel(
+            typeset(
+                self.tr("La fusion pourra être annulée en entier, par « Fichier › Imports et fusions du projet… ».")
+            ),
+            self,
+        )
+        self._way_back.setObjectName("caption")
+        for label in (self.named, self.said, self._way_back):
             label.setWordWrap(True)
-        self.work = self._table(self.tr("Ce qui change, par annotateur"), self.tr("Annotateur"), self.tr("Changements"))
-        self.conflicts = self._table(
-            self.tr("Conflits : le plus récent l'emporte (Entrée ouvre l'article)"),
-            self.tr("Article"),
-            self.tr("Annotateur"),
-            self.tr("Où"),
-            self.tr("Ici"),
-            self.tr("Dans la copie"),
-            self.tr("L'emporte"),
-        )
-        self.differences = self._table(
-            self.tr("Autres différences : cochez ce qui doit être repris des copies"),
-            self.tr("Partie"),
-            self.tr("Quoi"),
-            self.tr("Ici"),
-            self.tr("Dans la copie"),
-        )
-        self.boxes = {part: QCheckBox(words.part_words(part), self) for part in Part}
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._make_tabs()
         self.merge = QPushButton(self.tr("&Fusionner"), self)
+        self.merge.setObjectName("primary")
         self.merge.setDefault(True)
         self.merge.setEnabled(False)
-        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        if isinstance(cancel, QPushButton):
-            cancel.setAutoDefault(False)  # or it were the one that Return presses while the copies are read
-        buttons.addButton(self.merge, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._place(buttons)
-        header = self.conflicts.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)  # a title may be long, the rest is to be seen
-        for box in self.boxes.values():
-            box.toggled.connect(self._turn)
+        self.cancel = QPushButton(self.tr("Annuler"), self)
+        self.cancel.setObjectName("secondary")
+        self.cancel.setAutoDefault(False)  # or it were the one that Return presses while the copies are read
+        self._place()
+        self.differences.ticked.connect(self._turn)
         self.conflicts.activated.connect(self._open)
         tasks.previewed.connect(self._hear)
         self._asked = tasks.preview_merge(paths)
 
-    def _table(self, title: str, *heads: str) -> Table:
-        table = _OpeningTable(heads, self)
-        table.setAccessibleName(title)
-        table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        table.setVisible(False)
-        return table
+    def _make_tabs(self) -> None:
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.work = WorkTable(self)
+        self.conflicts = MergeTable(
+            self.tr("Conflits : le plus récent l'emporte (Entrée ouvre l'article)"),
+            (
+                self.tr("Article"),
+                self.tr("Annotateur"),
+                self.tr("Où"),
+                self.tr("Ici"),
+                self.tr("Dans la copie"),
+                self.tr("L'emporte"),
+                self.tr("Copie"),
+            ),
+            self,
+        )
+        self.differences = DifferencesPage(self)
+        self.boxes = self.differences.boxes
+        for page, words_ in (
+            (self.work, self.tr("Apports")),
+            (self.conflicts, self.tr("Conflits")),
+            (self.differences, self.tr("Autres différences")),
+        ):
+            self.tabs.addTab(page, words_)
+            self.tabs.setTabVisible(self.tabs.indexOf(page), page is self.work)
+        self.tabs.setVisible(False)
 
-    def _place(self, buttons: QDialogButtonBox) -> None:
+    def _place(self) -> None:
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.merge, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(10)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
         column.addWidget(self.named)
         column.addWidget(self.said)
-        self._heads: dict[Table, QLabel] = {}
-        for table in (self.work, self.conflicts, self.differences):
-            head = QLabel(typeset(table.accessibleName()), self)
-            head.setBuddy(table)
-            head.setVisible(False)
-            self._heads[table] = head
-            column.addWidget(head)
-            if table is self.differences:
-                row = QHBoxLayout()
-                row.setSpacing(16)
-                for box in self.boxes.values():
-                    box.setVisible(False)
-                    row.addWidget(box)
-                row.addStretch(1)
-                column.addLayout(row)
-            column.addWidget(table, 1)
+        column.addWidget(self._bar)
+        column.addWidget(self.tabs, 1)
         column.addStretch(0)
+        column.addWidget(self._way_back)
         column.addWidget(buttons)
+        self._way_back.hide()
         metrics = self.fontMetrics()
-        self.resize(min(150 * metrics.averageCharWidth(), 1100), min(36 * metrics.lineSpacing(), 760))
+        self.resize(min(150 * metrics.averageCharWidth(), 1100), min(36 * metrics.lineSpacing(), 700))
 
     def taken(self) -> list[Part]:
         """Return what is ticked."""
-        return [part for part, box in self.boxes.items() if box.isChecked()]
+        return self.differences.taken()
 
     def show_report(self, report: Mapping[str, Any]) -> None:
         """Show what would come, as `annotator.core.merge_report.MergeReport.to_json` gives it."""
         self._changes = bool(report["articles"] or report["edits"] or report["labels"])
+        self._bar.hide()
         said = [words.merge_words(report, would=True)]
         if report["known"]:
             said.append(counted(report["known"], self.tr("article déjà là."), self.tr("articles déjà là.")))
@@ -155,59 +139,42 @@ class MergeDialog(QDialog):
                 counted(left_out, self.tr("annotation laissée de côté."), self.tr("annotations laissées de côté."))
             )
         self.said.setText(typeset(" ".join(said)))
-        self._fill(self.work, [(each["annotator"], words.work_words(each)) for each in report["work"]])
+        self.work.show_report(report)
+        self._show_conflicts(report)
+        open_ = [each for each in report["differences"] if not each["taken"]]
+        labels = {label.id: label for label in self._project.labels()}
+        self.differences.show_differences(open_, labels, several=len(report["copies"]) > 1)
+        for page, count, name in (
+            (self.conflicts, len(self._conflicts), self.tr("Conflits")),
+            (self.differences, len(open_), self.tr("Autres différences")),
+        ):
+            index = self.tabs.indexOf(page)
+            self.tabs.setTabText(index, f"{name} ({number_words(count)})")
+            self.tabs.setTabVisible(index, bool(count))
+        self.tabs.setVisible(True)
+        if not self._changes and open_:
+            self.tabs.setCurrentWidget(self.differences)
+        self._turn()
+        (self.merge if self._changes else self.cancel).setFocus()
+
+    def _show_conflicts(self, report: Mapping[str, Any]) -> None:
         labels = {label.id: label for label in self._project.labels()}
         texts = words.texts_of(self._project, report)
         self._conflicts = report["conflicts"]
-        self._fill(
-            self.conflicts,
-            [
-                (
-                    each["title"],
-                    each["annotator"],
-                    words.place_words(each, texts.get(each["article"])),
-                    words.value_words(each, "here", text=texts.get(each["article"]), labels=labels),
-                    words.value_words(each, "there", text=texts.get(each["article"]), labels=labels)
-                    + self._whose(each, report),
-                    words.won_words(each),
-                )
-                for each in self._conflicts
-            ],
-        )
-        open_ = [each for each in report["differences"] if not each["taken"]]
-        self._fill(
-            self.differences,
-            [
-                (
-                    words.part_words(Part(each["part"])),
-                    words.field_words(each),
-                    words.difference_words(each, "here"),
-                    words.difference_words(each, "there") + self._whose(each, report),
-                )
-                for each in open_
-            ],
-        )
-        differing = {Part(each["part"]) for each in open_}
-        for part, box in self.boxes.items():
-            box.setVisible(part in differing)
-        self._turn()
-
-    def _whose(self, each: Mapping[str, Any], report: Mapping[str, Any]) -> str:
-        """Name the copy where there are several."""
-        return f" ({words.names_of([each['copy']])})" if len(report["copies"]) > 1 else ""
-
-    def _fill(self, table: Table, rows: Sequence[Sequence[str]]) -> None:
-        table.fill(rows)
-        for row, cells in enumerate(rows):
-            for column, cell in enumerate(cells):
-                table.cell(row, column).setToolTip(cell)
-        for widget in (table, self._heads[table]):
-            widget.setVisible(bool(rows))
-        height = table.verticalHeader().defaultSectionSize()
-        table.setMinimumHeight(height * (min(len(rows), _ROWS_SHOWN) + 1) + 20)
+        rows, strong = [], []
+        for row, each in enumerate(self._conflicts):
+            text = texts.get(each["article"])
+            sides = (words.value_words(each, side, text=text, labels=labels) for side in ("here", "there"))
+            place, copy = words.place_words(each, text), words.names_of([each["copy"]])
+            rows.append((each["title"], each["annotator"], place, *sides, words.won_words(each), copy))
+            strong.append((row, _HERE if each["won"] == "here" else _THERE))
+        self.conflicts.show_rows(rows, strong=strong)
+        self.conflicts.setColumnHidden(_COPY, len(report["copies"]) == 1)
 
     def _turn(self) -> None:
-        self.merge.setEnabled(self._changes or bool(self.taken()))
+        comes = self._changes or bool(self.taken())
+        self.merge.setEnabled(comes)
+        self._way_back.setVisible(comes)
 
     def _hear(self, number: int, event: Event) -> None:
         from annotator.app import jobs
@@ -217,6 +184,7 @@ class MergeDialog(QDialog):
         if isinstance(event, jobs.Done):
             self.show_report(event.result)
         elif isinstance(event, jobs.Failed):
+            self._bar.hide()
             self.said.setText(typeset(sentence(event.reason)))
 
     def _open(self, index: QModelIndex) -> None:

@@ -99,7 +99,7 @@ def value_words(conflict: Mapping[str, Any], side: str, *, text: str | None, lab
             said, why = Choice(value["choice"]).wording.in_language(language()), value["reason"]
         else:
             said, why = name_of(value["label"], labels), value["note"]
-            if text is not None:
+            if text is not None and (value["start"], value["end"]) != (conflict["start"], conflict["end"]):
                 said = f"{quoted(_flat(text[value['start'] : value['end']]))} {said}"
         return explained(said, why) if why else said
     if isinstance(value, bool):
@@ -127,8 +127,13 @@ def part_words(part: Part) -> str:
     return words[:1].upper() + words[1:]
 
 
-def field_words(difference: Mapping[str, Any]) -> str:
-    """Name what differs: the label, entry, rule or form, and what of it."""
+def field_words(difference: Mapping[str, Any], labels: Mapping[str, Label]) -> str:
+    """Name what differs: the label, entry, rule or form, and what of it.
+
+    Args:
+        difference: as `annotator.core.merge_report.PartDifference.to_json` gives it.
+        labels: those of the project by id.
+    """
     fields = {
         "name": translate("merging", "nom"),
         "colour": translate("merging", "couleur"),
@@ -138,7 +143,19 @@ def field_words(difference: Mapping[str, Any]) -> str:
         "silent": translate("merging", "règle muette"),
         "parts": translate("merging", "coupe"),
     }
-    return f"{difference['what']} ({fields.get(difference['field'], difference['field'])})"
+    what, field = difference["what"], difference["field"]
+    if field in ("name", "colour", "key", "guideline"):
+        what = name_of(what, labels)
+    elif field == "silent":
+        what = _rule_words(what)
+    return f"{what} ({fields.get(field, field)})"
+
+
+def _rule_words(rule: str) -> str:
+    """Name a rule by its reason, or by its id where this version has it no longer."""
+    from annotator.app.lexicon import known_rules
+
+    return next((each.reason.in_language(language()) for each in known_rules() if each.id == rule), rule)
 
 
 def merge_lines(project: Project, report: Mapping[str, Any]) -> list[Line]:
@@ -152,25 +169,52 @@ def merge_lines(project: Project, report: Mapping[str, Any]) -> list[Line]:
     for each in report["conflicts"]:
         text = texts.get(each["article"])
         sides = {side: value_words(each, side, text=text, labels=labels) for side in ("here", "there")}
-        said = explained(place_words(each, text), otherwise.format(won=won_words(each), **sides))
-        about = f"{quoted(each['title'])}, {each['annotator']}"
+        about = f"{each['annotator']}, {quoted(each['title'])}"
         known = each["article"] if text is not None else None
-        lines.append(Line(conflict, each["copy"], f"{about} – {said}", known))
+        said = explained(place_words(each, text), otherwise.format(won=won_words(each), **sides))
+        lines.append(Line(conflict, each["copy"], f"{said} – {about}", known))
     lines += [Line(left_out, "", each[language()]) for each in report["off_grid"]]
-    lines += [Line(whose, "", explained(each["annotator"], work_words(each))) for each in report["work"]]
+    if len(report["copies"]) > 1 and "by_copy" in report:  # what an earlier version kept is not told by copy
+        lines += [
+            Line(whose, names_of([copy["copy"]]), explained(work["annotator"], work_words(work)))
+            for copy in report["by_copy"]
+            for work in copy["work"]
+        ]
+    else:
+        lines += [Line(whose, "", explained(each["annotator"], work_words(each))) for each in report["work"]]
     for each in report["differences"]:
-        sides = {side: difference_words(each, side) for side in ("here", "there")}
+        sides = {side: difference_words(each, side, labels) for side in ("here", "there")}
         kept = translate("merging", "repris") if each["taken"] else translate("merging", "non repris")
         said = translate("merging", "ici {here}, dans la copie {there} ; {kept}").format(kept=kept, **sides)
-        lines.append(Line(part_words(Part(each["part"])), each["copy"], explained(field_words(each), said)))
+        lines.append(Line(part_words(Part(each["part"])), each["copy"], explained(field_words(each, labels), said)))
     return lines
 
 
-def difference_words(difference: Mapping[str, Any], side: str) -> str:
-    """Say what one side of a difference has: ``here`` or ``there``."""
-    if not difference[side]:
+def difference_words(
+    difference: Mapping[str, Any], side: str, labels: Mapping[str, Label], *, in_full: bool = False
+) -> str:
+    """Say what one side of a difference has.
+
+    Args:
+        difference: as `annotator.core.merge_report.PartDifference.to_json` gives it.
+        side: ``here`` or ``there``.
+        labels: those of the project by id.
+        in_full: as it was written, lines and all, and not in quotes.
+    """
+    value = difference[side]
+    if not value:
         return translate("merging", "rien")
-    return translate("merging", "muette") if difference["field"] == "silent" else quoted(_flat(difference[side]))
+    match difference["field"]:
+        case "silent":
+            return translate("merging", "muette")
+        case "entry":
+            label, _, note = value.partition(" (")  # as `PartDifference` has it: the id, and a note in brackets
+            name = name_of(label, labels)
+            return f"{name} ({note}" if note else name
+        case "colour" | "key" | "parts":
+            return str(value)
+        case _:
+            return str(value) if in_full else quoted(_flat(value))
 
 
 def texts_of(project: Project, report: Mapping[str, Any]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,8 +25,8 @@ from PySide6.QtWidgets import (
 from annotator.app.share_options import ShareOptions
 from annotator.app.sharing import given_to
 from annotator.core.annotation import Status
-from annotator.ui.project_settings.table import Table
-from annotator.ui.sharing.words import heads, meaning_words, names_in, row_of
+from annotator.ui.sharing.copies_table import CopiesTable
+from annotator.ui.sharing.words import meaning_words, names_in
 from annotator.ui.wording import counted, sentence, typeset
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ _ASK_AGAIN_MS = 150
 _USUAL_PERCENT = 20
 _NAMES_IN_SIGHT = 3
 _ROWS_IN_SIGHT = 4
-_NEW = 3
-"""Column of what each is given now."""
 
 
 class ShareDialog(QDialog):
@@ -114,9 +113,7 @@ class ShareDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
-        self.files = Table(heads(), self)
-        self.files.setAccessibleName(self.tr("Ce que chacun reçoit"))
-        self.files.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.files = CopiesTable(self.tr("Ce que chacun reçoit"), self)
         self.take = QPushButton(self.tr("Partager"), self)
         self.take.setObjectName("primary")
         self.take.setDefault(True)
@@ -128,9 +125,14 @@ class ShareDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(9)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self.tr("&Annotateurs"), self.names)
+        who = QLabel(self.tr("&Annotateurs"), self)
+        who.setBuddy(self.names)
+        who.setAlignment(Qt.AlignmentFlag.AlignTop)
+        who.setContentsMargins(0, self.names.frameWidth() + int(self.names.document().documentMargin()), 0, 0)
+        who.setFixedHeight(self.names.height())  # or it would stand in the middle of so tall a field
+        form.addRow(who, self.names)
         hint = QLabel(self.tr("Des virgules entre les noms, ou un nom par ligne."), self)
         hint.setObjectName("caption")
         form.addRow("", hint)
@@ -158,6 +160,7 @@ class ShareDialog(QDialog):
         place.addWidget(self.browse)
         where = QLabel(self.tr("D&ossier"), self)
         where.setBuddy(self.folder)
+        where.setMinimumHeight(self.browse.sizeHint().height())
         form.addRow(where, place)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -177,6 +180,7 @@ class ShareDialog(QDialog):
         self.files.setMinimumHeight((_ROWS_IN_SIGHT + 1) * row + 10)
         self.resize(min(112 * metrics.averageCharWidth(), 900), min(34 * metrics.lineSpacing(), 700))
         self.names.setFocus()
+        self.names.moveCursor(QTextCursor.MoveOperation.End)
 
     def _follow(self) -> None:
         self.names.textChanged.connect(self._later.start)
@@ -239,13 +243,8 @@ class ShareDialog(QDialog):
 
     def _show(self, report: Mapping[str, Any]) -> None:
         self.said.setText(typeset(meaning_words(report)))
-        self.files.fill([row_of(copy) for copy in report["copies"]])
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for row in range(self.files.rowCount()):
-            for column in range(1, self.files.columnCount() - 1):
-                self.files.cell(row, column).setTextAlignment(right)
+        self.files.show_copies(report, new=bool(report["kept"]))
         self.again.setEnabled(bool(report["kept"]) or self.again.isChecked())
-        self.files.setColumnHidden(_NEW, not report["kept"])
         files = counted(len(report["copies"]), self.tr("fichier"), self.tr("fichiers"))
         self.take.setText(self.tr("Écrire {files}").format(files=files))
         self.take.setEnabled(True)

@@ -52,24 +52,6 @@ def meaning_words(report: Mapping[str, Any]) -> str:
     return " ".join(said)
 
 
-def row_of(copy: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what a table shows of one annotator's file: name, articles, those in double, those new, size, file."""
-    numbers = (len(copy["articles"]), copy["double"], copy["new"], copy["characters"])
-    return (copy["annotator"], *(number_words(each) for each in numbers), Path(copy["path"]).name)
-
-
-def heads() -> tuple[str, ...]:
-    """Return the heads of the columns of `row_of`."""
-    return (
-        translate("sharing", "Annotateur"),
-        translate("sharing", "Articles"),
-        translate("sharing", "en double"),
-        translate("sharing", "nouveaux"),
-        translate("sharing", "Caractères"),
-        translate("sharing", "Fichier"),
-    )
-
-
 def done_words(report: Mapping[str, Any]) -> str:
     """Say in a message which files were written, and what is to be done with them."""
     names = [Path(copy["path"]).name for copy in report["copies"]]
@@ -77,10 +59,9 @@ def done_words(report: Mapping[str, Any]) -> str:
     if len(names) > _NAMES_SHOWN:
         listed += translate("sharing", " et {count} autres").format(count=number_words(len(names) - _NAMES_SHOWN))
     if len(names) == 1:
-        return translate("sharing", "{file} est écrit : à envoyer à {name}, puis à fusionner à son retour.").format(
-            file=listed, name=report["copies"][0]["annotator"]
-        )
-    words = translate("sharing", "{files} sont écrits : à envoyer à chacun, puis à fusionner à leur retour.")
+        words = translate("sharing", "Fichier écrit : {files}. Envoyez-le à {name}, et fusionnez-le à son retour.")
+        return words.format(files=listed, name=report["copies"][0]["annotator"])
+    words = translate("sharing", "Fichiers écrits : {files}. Envoyez le sien à chacun, et fusionnez-les à leur retour.")
     return words.format(files=listed)
 
 

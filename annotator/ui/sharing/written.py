@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout
 
 from annotator.ui.exporting.part import open_folder
-from annotator.ui.project_settings.table import Table
-from annotator.ui.sharing.words import heads, row_of, steps
+from annotator.ui.sharing.copies_table import CopiesTable
+from annotator.ui.sharing.words import steps
 from annotator.ui.wording import typeset
 
 if TYPE_CHECKING:
@@ -32,9 +32,8 @@ class WrittenDialog(QDialog):
         self.setWindowTitle(self.tr("Articles partagés"))
         self.setObjectName("share_written")
         folder = Path(report["copies"][0]["path"]).parent
-        self.files = Table(heads(), self)
-        self.files.setAccessibleName(self.tr("Fichiers écrits"))
-        self.files.fill([row_of(copy) for copy in report["copies"]])
+        self.files = CopiesTable(self.tr("Fichiers écrits"), self)
+        self.files.show_copies(report, new=False)
         head = QLabel(self.tr("Fichiers écrits dans {folder}").format(folder=folder), self)
         head.setObjectName("caption")
         head.setWordWrap(True)
@@ -50,10 +49,13 @@ class WrittenDialog(QDialog):
         for number, words in enumerate(steps(report), start=1):
             line = QLabel(typeset(words), self)
             line.setWordWrap(True)
-            todo.addRow(f"{number}.", line)
+            mark = QLabel(f"{number}.", self)
+            mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+            todo.addRow(mark, line)
         column.addLayout(todo)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         show = buttons.addButton(self.tr("&Ouvrir le dossier"), QDialogButtonBox.ButtonRole.ActionRole)
+        show.setAutoDefault(False)
         show.clicked.connect(lambda: open_folder(folder))
         buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
@@ -62,4 +64,4 @@ class WrittenDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(buttons)
         metrics = self.fontMetrics()
-        self.resize(min(110 * metrics.averageCharWidth(), 860), 24 * metrics.lineSpacing())
+        self.resize(min(120 * metrics.averageCharWidth(), 860), 24 * metrics.lineSpacing())
