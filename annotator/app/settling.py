@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from annotator.app.project import Project
 from annotator.app.session import Changes, Session
 from annotator.core import corrections, settling
 from annotator.core.annotation import Annotation, Span, Status
@@ -61,6 +62,12 @@ class Done(NamedTuple):
     changes: Changes | None
 
 
+def people(project: Project) -> dict[int, str]:
+    """Return the names of those who have begun an article of a project, and so can differ, by id."""
+    begun = stored.at_work(project.database)
+    return {id: name for id, name in project.annotators().items() if id in begun}
+
+
 class Settling:
     """Settles what some annotators made of the articles that two or more of them have in one of some statuses.
 
@@ -84,12 +91,12 @@ class Settling:
         *,
         statuses: Collection[Status] = (Status.FINISHED,),
     ) -> None:
-        people = session.project.annotators()
+        known = session.project.annotators()
         self.session = session
-        self.annotators = tuple(people if annotators is None else dict.fromkeys(annotators))
+        self.annotators = tuple(known if annotators is None else dict.fromkeys(annotators))
         self._statuses = frozenset(statuses)
         self._database = session.project.database
-        if any(each not in people for each in self.annotators):
+        if any(each not in known for each in self.annotators):
             raise UserError(
                 "what was settled is no annotator who could differ; name people.",
                 "Ce qui a été réglé n'est pas un annotateur qui pourrait différer ; nommez des personnes.",

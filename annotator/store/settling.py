@@ -27,6 +27,15 @@ def shared(database: Database, annotators: Collection[int], statuses: Collection
     return {article: tuple(who) for article, who in found.items() if len(who) > 1}
 
 
+def at_work(database: Database) -> set[int]:
+    """Return the ids of the people who have begun an article, and not thrown all of theirs away."""
+    rows = database.execute(
+        "SELECT id FROM annotators AS a WHERE NOT settled AND EXISTS"
+        " (SELECT 1 FROM annotations WHERE annotator_id = a.id AND status <> 'new' AND NOT trashed)"
+    )
+    return {id for (id,) in rows}
+
+
 class Heading(NamedTuple):
     """What a list shows of an article: its title, and how far its settling is."""
 

@@ -93,12 +93,20 @@ class Rows(QAbstractListModel):
 
     def change(self, row: Row) -> None:
         """Show how far an article is now; it keeps its place, also where nothing is left to do."""
-        for rows in (self.known, self.rows):
-            for at, before in enumerate(rows):
-                if before.article == row.article:
-                    rows[at] = row
-                    if rows is self.rows:
-                        self.dataChanged.emit(self.index(at), self.index(at))
+        place = next((at for at, before in enumerate(self.known) if before.article == row.article), None)
+        if place is None:
+            return
+        self.known[place] = row
+        at = self.row_of(row.article)
+        if at is not None:
+            self.rows[at] = row
+            self.dataChanged.emit(self.index(at), self.index(at))
+        elif row.waits:  # it had been finished
+            earlier = {before.article for before in self.known[:place]}
+            at = sum(each.article in earlier for each in self.rows)
+            self.beginInsertRows(QModelIndex(), at, at)
+            self.rows.insert(at, row)
+            self.endInsertRows()
 
     def row_of(self, article: int | None) -> int | None:
         """Return the row of an article among those shown, or None."""

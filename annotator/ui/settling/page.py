@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.settling.article_column import ArticleColumn
+from annotator.ui.settling.comparing import Comparing
 from annotator.ui.settling.difference_panel import DifferencePanel
 from annotator.ui.settling.keys import Deed, deed_of, number_of
 from annotator.ui.settling.places import letter_of
@@ -43,12 +44,14 @@ class SettlingPage(QWidget):
         number_pressed: a digit from 1 to 9 was pressed.
         escaped: what was begun shall not be done.
         bulk_asked: what annotators agree on shall be accepted at one stroke.
+        way_out_asked: the button was pressed where nothing is shown.
     """
 
     deed_asked = Signal(object)
     number_pressed = Signal(int)
     escaped = Signal()
     bulk_asked = Signal()
+    way_out_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class SettlingPage(QWidget):
         around.addWidget(self._columns)
 
     def _left(self) -> QWidget:
+        self.comparing = Comparing(self)
         self._progress = QLabel(self)
         self._progress.setObjectName("caption")
         self._progress.setWordWrap(True)
@@ -93,13 +97,12 @@ class SettlingPage(QWidget):
         self.bulk.setAutoDefault(False)
         self.bulk.clicked.connect(self.bulk_asked)
         self.finished = QCheckBox(self.tr("Montrer les &terminés"), self)
-        self.finished.toggled.connect(self.articles.show_all)
         bare, foot = QHBoxLayout(), QHBoxLayout()
         bare.setContentsMargins(12, 8, 12, 0)
         bare.addWidget(self.finished)
         foot.setContentsMargins(12, 8, 12, 12)
         foot.addWidget(self.bulk)
-        return _column(self._progress, self.articles, bare, foot)
+        return _column(self.comparing, self._progress, self.articles, bare, foot)
 
     def _middle(self) -> QWidget:
         self._title = QLabel(self)
@@ -141,6 +144,12 @@ class SettlingPage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
             column.addWidget(label)
+        self._way_out = QPushButton(empty)
+        self._way_out.setObjectName("secondary")
+        self._way_out.setAutoDefault(False)
+        self._way_out.clicked.connect(self.way_out_asked)
+        column.addSpacing(8)
+        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return empty
 
@@ -150,8 +159,10 @@ class SettlingPage(QWidget):
 
     # What is shown
 
-    def show_nothing(self, title: str, words: str) -> None:
-        """Say why there is nothing to settle, and what to do."""
+    def show_nothing(self, title: str, words: str, way_out: str = "") -> None:
+        """Say why there is nothing to settle, and what to do; the button of that name, if there is one, does it."""
+        self._way_out.setText(way_out)
+        self._way_out.setVisible(bool(way_out))
         self._empty_title.setText(title)
         self._empty_words.setText(words)
         self._columns.setCurrentIndex(1)
@@ -222,7 +233,7 @@ def _column(*parts: QWidget | QHBoxLayout) -> QWidget:
     layout.setSpacing(0)
     for part in parts:
         if isinstance(part, QWidget):
-            layout.addWidget(part, 0 if isinstance(part, QLabel) or part.objectName() == "rule" else 1)
+            layout.addWidget(part, 0 if isinstance(part, QLabel | Comparing) or part.objectName() == "rule" else 1)
         else:
             layout.addLayout(part)
     return column

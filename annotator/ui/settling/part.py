@@ -67,10 +67,9 @@ class Settling(QObject):
         return self._page
 
     def show_among(self, articles: Iterable[int]) -> None:
-        """Show the first of some articles that two people have, on the page in sight."""
+        """Show only these articles, on the page in sight, until somebody asks for the others again."""
         if self._showing is not None:
-            showing = self._showing
-            next((article for article in articles if showing.show(article)), None)
+            self._showing.compare(self._showing.compared._replace(articles=frozenset(articles)))
 
     def takes(self, article: int) -> bool:
         """Show an article on the page where the page is in sight and has it; return whether it did."""

@@ -13,6 +13,7 @@ from annotator.core.settlement import Choice
 from annotator.core.settling import State
 from annotator.ui.announcing import announce
 from annotator.ui.settling.article_column import Row
+from annotator.ui.settling.comparing import Compared
 from annotator.ui.settling.difference_panel import DRAWN, NOBODYS, Question
 from annotator.ui.settling.listing import Listing
 from annotator.ui.settling.places import is_open
@@ -40,6 +41,7 @@ class Showing(QObject):
         places: those of it, in text order.
         status: how far its settling is, as somebody said.
         labels: those of the project, by id.
+        compared: what was chosen to be compared.
     """
 
     turned = Signal()
@@ -47,9 +49,13 @@ class Showing(QObject):
     def __init__(self, page: SettlingPage) -> None:
         super().__init__(page)
         self._page = page
+        page.comparing.chosen.connect(self.compare)
+        page.way_out_asked.connect(self._find_way_out)
+        page.finished.toggled.connect(self._show_finished)
         self._session: Session | None = None
         self._listing = Listing(page)
         self._names: list[str] = []
+        self.compared = Compared()
         self._current: int | None = None
         self.work: Settling | None = None
         self.article: Article | None = None
@@ -68,24 +74,52 @@ class Showing(QObject):
         """Settle in another project, nothing shown yet."""
         self._listing.stop()
         self._session, self.work, self.article, self._current = session, None, None, None
-        self.places = []
+        self.places, self.compared = [], Compared()
 
     def refresh(self) -> None:
         """Read which articles there are, and show the one that was shown before, or the first to be settled."""
         session = self._session
         if session is None:
             return
-        from annotator.app.settling import Settling
+        from annotator.app.settling import Settling, people
 
-        people = session.project.annotators()
-        self.work = Settling(session) if len(people) > 1 else None
+        known = people(session.project)
+        wanted = self.compared.people
+        if wanted is not None and len(wanted & known.keys()) < 2:  # an import that brought them was taken back
+            self.compared, wanted = self.compared._replace(people=None), None
+        compared = {id: name for id, name in known.items() if wanted is None or id in wanted}
+        self.work = None
+        if len(compared) > 1:
+            self.work = Settling(session, list(compared), statuses=self.compared.statuses)
         self.labels = {label.id: label for label in session.project.labels()}
-        self._listing.begin(self.work, people.values())
+        self._page.comparing.show_compared(self.compared, known)
+        self._show_finished()
+        self._listing.begin(self.work, compared.values(), self.compared)
         rows = self._page.articles.rows
-        known = self.article is not None and rows.row_of(self.article.id) is not None
-        here = self.article.id if known and self.article is not None else rows.first_waiting()
+        listed = self.article is not None and rows.row_of(self.article.id) is not None
+        here = self.article.id if listed and self.article is not None else rows.first_waiting()
         if here is not None:
             self.open(here)
+        else:
+            self.article, self.places, self._current = None, [], None
+
+    def compare(self, compared: Compared) -> None:
+        """Compare other people, or show other articles."""
+        self.compared = compared
+        self.refresh()
+
+    def _find_way_out(self) -> None:
+        """Do what the page says where nothing is shown: compare everything again, or show what is finished."""
+        if self.work is None or not self._page.articles.rows.known:
+            self.compare(Compared())
+        else:
+            self._page.finished.setChecked(True)
+            self.refresh()
+            self._page.view.setFocus()
+
+    def _show_finished(self) -> None:
+        """Show also the articles that are finished where that is asked for, or where articles were chosen."""
+        self._page.articles.show_all(self._page.finished.isChecked() or self.compared.articles is not None)
 
     def open(self, article: int) -> None:
         """Show an article, at the first place that is open."""
@@ -109,6 +143,9 @@ class Showing(QObject):
         if self.work is None or len(self.work.participants(article)) < 2:
             return False
         if self.article is None or self.article.id != article:
+            if not self._page.articles.rows.rows:
+                self._page.finished.setChecked(True)
+                self._listing.show_progress()
             self.open(article)
         return True
 
@@ -125,6 +162,10 @@ class Showing(QObject):
         for shared in self.work.articles(changes.articles):
             self._page.articles.rows.change(Row.of(shared))
         if self.article is None:
+            first = self._page.articles.rows.first_waiting()  # what was all done is so no more
+            if first is not None:
+                self.open(first)
+                self._listing.show_progress()
             return
         back = changes.way is not Way.EDIT
         if back and self.article.id not in changes.articles and self.show(min(changes.articles)):
