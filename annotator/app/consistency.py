@@ -7,9 +7,9 @@ that `Consistency.found` reads counts alone. The first time it goes through all 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.consistency import Inconsistency, Kind, Surfaces, in_order, loose_ends, of_texts
 from annotator.core.occurrences import Surface, searched_words
@@ -36,6 +36,20 @@ _FEW_SURFACES = 50
 _VERY_NEAR = 0.8
 
 
+class _Waiting(NamedTuple):
+    """What is to be looked through.
+
+    Attributes:
+        added: surfaces that were not looked for before.
+        removed: surfaces that are looked for no longer.
+        articles: ids of the articles that changed, or may hold one of these surfaces.
+    """
+
+    added: Sequence[str]
+    removed: Sequence[str]
+    articles: Set[int]
+
+
 class Consistency:
     """What one annotator, or the settled layer, treated in more than one way.
 
@@ -48,22 +62,32 @@ class Consistency:
         self.project = project
         self.annotator = annotator
         self._watch = SurfaceWatch()
+        self._surfaces: Surfaces | None = None
+        self._waiting: _Waiting | None = None
+        self._read_at: tuple[int, ...] = ()  # the file as it was when both were read
 
     @property
     def surfaces(self) -> Surfaces:
         """The surfaces of the annotator's spans, as they were counted last."""
-        return Surfaces(stored.drawn(self.project.database, self.annotator))
+        self._notice()
+        if self._surfaces is None:
+            self._surfaces = Surfaces(stored.drawn(self.project.database, self.annotator))
+        return self._surfaces
+
+    def _notice(self) -> None:
+        """Forget what was read where the file may be another since."""
+        stamp = self.project.database.stamp()
+        if stamp != self._read_at:
+            self._surfaces, self._waiting, self._read_at = None, None, stamp
 
     def much_waits(self) -> bool:
         """Tell whether more is to be looked through than can be while somebody waits."""
         database = self.project.database
         if counting.waiting(database, most=FEW + 1) > FEW:
             return True
-        if len(stored.unexamined(database, self.annotator)) > FEW:
-            return True
         if stored_texts.known_state(database) != stored_texts.state(database):
             return stored_texts.state(database) != "0 None"
-        return False
+        return len(stored.unexamined(database, self.annotator)) > FEW or len(self._find_waiting().articles) > FEW
 
     def refresh(self, *, progress: Progress | None = None) -> None:
         """Look through what changed since.
@@ -73,26 +97,22 @@ class Consistency:
         """
         database, who = self.project.database, self.annotator
         counting.refresh(database)
-        surfaces = self.surfaces
-        known = stored.watched(database, who)
-        added, removed = [key for key in surfaces if key not in known], [key for key in known if key not in surfaces]
-        waiting = set(stored.unexamined(database, who))
-        if removed:
-            waiting |= stored.holding(database, who, removed)
-        if added:
-            everything = stored.annotated(database, who)
-            waiting |= set(everything) if len(added) > _FEW_SURFACES else self._holding(surfaces, added, everything)
-        if waiting:
+        surfaces, (added, removed, articles) = self.surfaces, self._find_waiting()
+        if articles:
             self._keep_watching(surfaces)
-        order = sorted(waiting)
+        order = sorted(articles)
         for at in range(0, len(order), _AT_ONCE):
             self._examine(order[at : at + _AT_ONCE])
             if progress is not None:
                 progress(min(at + _AT_ONCE, len(order)), len(order))
-        with database.transaction():
-            stored.watch(database, who, added=added, removed=removed)
+        if added or removed:
+            with database.transaction():
+                stored.watch(database, who, added=added, removed=removed)
         self._find_same_texts()
         self._compare_texts()
+        stamp = database.stamp()
+        if stamp[1:] == self._read_at[1:]:  # what changed is what was entered here: the surfaces are the same
+            self._surfaces, self._waiting, self._read_at = surfaces, None, stamp
 
     def found(
         self,
@@ -156,6 +176,27 @@ class Consistency:
             stored.take_up_again(self.project.database, item.kind, item.key)
 
     # Looking through articles
+
+    def _find_waiting(self) -> _Waiting:
+        """Find out what is to be looked through."""
+        surfaces = self.surfaces
+        if self._waiting is None:
+            database, who = self.project.database, self.annotator
+            known = stored.watched(database, who)
+            added, removed = (
+                [key for key in surfaces if key not in known],
+                [key for key in known if key not in surfaces],
+            )
+            articles = set(stored.unexamined(database, who))
+            if removed:
+                articles |= stored.holding(database, who, removed)
+            if added:
+                everything = stored.annotated(database, who)
+                articles |= (
+                    set(everything) if len(added) > _FEW_SURFACES else self._holding(surfaces, added, everything)
+                )
+            self._waiting = _Waiting(added, removed, articles)
+        return self._waiting
 
     def _holding(self, surfaces: Surfaces, keys: Iterable[str], among: Collection[int]) -> set[int]:
         """Return which articles may hold one of some surfaces."""

@@ -181,8 +181,9 @@ def loose_ends(
 ) -> list[Loose]:
     """Return where surfaces stand in one text and are no spans, though nothing else is to be seen there.
 
-    Of surfaces inside one another the longest is looked at; of two at one place, the first by its name. Where several spans lie inside one surface, or one runs
-    beyond it, the words are part of something else. What a person rejected was decided and is no oversight.
+    Of surfaces inside one another the longest is looked at; of two at one place, the first by its name. Where several
+    spans lie inside one surface, or one runs beyond it, the words are part of something else. What a person rejected
+    was decided and is no oversight.
 
     Args:
         found: ``(start, end, folded surface)`` of each occurrence.

@@ -28,6 +28,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._attached = True  # false while the file could not be opened again, see `_stay_attached`
+        self._opened = 1  # how often
         self._log = _log_id(path)  # which write-ahead log the connection holds, see `_stay_attached`
 
     @classmethod
@@ -220,6 +221,7 @@ class Database:
             self._attached = False
             self._connection.close()
             self._connection = _connect(self.path)
+            self._opened += 1
             application = self._connection.execute("PRAGMA application_id").fetchone()[0]
             self._connection.execute("SELECT 1 FROM sqlite_master").fetchall()
         except (OSError, sqlite3.Error) as error:
@@ -228,6 +230,14 @@ class Database:
             raise _not_ours(self.path)
         self._attached = True
         self._log = _log_id(self.path)
+
+    def stamp(self) -> tuple[int, int, int]:
+        """Return what is another value once anything in the file may have changed since.
+
+        The first number tells what this connection changed, the others what anybody else did.
+        """
+        (others,) = self.execute("PRAGMA data_version").fetchone()
+        return self._connection.total_changes, int(others), self._opened
 
     def last_insert(self, cursor: sqlite3.Cursor) -> int:
         """Return the id of the row a cursor just inserted."""
