@@ -51,8 +51,11 @@ def test_days_mondays_firsts_of_months_and_years() -> None:
 
 
 def test_names_are_thinned_to_what_there_is_room_for() -> None:
-    assert list(thinned(10, 20)) == list(range(10))
-    assert list(thinned(10, 4)) == [0, 3, 6, 9]
+    places = [float(each) for each in range(10)]
+    assert thinned(places, 0.5) == list(range(10))
+    assert thinned(places, 2.5) == [0, 3, 6, 9]
+    assert thinned([0.0, 1.0, 7.0, 7.5, 9.0], 1.0) == [0, 1, 2, 4]
+    assert thinned([], 1.0) == []
 
 
 @given(st.lists(st.floats(-500, 500), max_size=12), st.floats(1, 40))

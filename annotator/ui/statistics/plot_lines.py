@@ -71,18 +71,18 @@ class Along(Plot):
         above = self.ticks[-1] * self.metrics.height() * 1.4 / max(1.0, height - self.metrics.height() * 1.4)
         top = self.ticks[-1] + above
         self.box.setRange(xRange=(first, first + across), yRange=(0, top), padding=0)
-        self.axis("bottom").setTicks([self._marked(room)])
+        self.axis("bottom").setTicks([self._marked(last - first, room)])
         if self._unit is not None:
             self._unit.setPos(first, top - above * 0.98)
 
-    def _marked(self, room: float) -> list[tuple[float, str]]:
+    def _marked(self, across: float, room: float) -> list[tuple[float, str]]:
         if self._days:
             most = int(room / (self.metrics.horizontalAdvance("00 mmm 0000") + 16))
             days = [each for each in self.chart.places if isinstance(each, date)]
             return [(float(day.toordinal()), day_words(day, form)) for day, form in date_ticks(days[0], days[-1], most)]
         names = [short(each) if isinstance(each, str) else self.number(float(each)) for each in self._plain_places()]
-        most = int(room / max(1.0, self.name_width(names)))
-        return [(self.xs[at], names[at]) for at in thinned(len(names), most)]
+        gap = self.name_width(names) * across / max(1.0, room)
+        return [(self.xs[at], names[at]) for at in thinned(self.xs, gap)]
 
     def _plain_places(self) -> list[str | float]:
         return [each for each in self.chart.places if not isinstance(each, date)]

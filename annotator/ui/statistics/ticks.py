@@ -63,9 +63,21 @@ def _firsts(first: date, last: date, step: int) -> list[date]:
     return found
 
 
-def thinned(count: int, most: int) -> range:
-    """Return which of ``count`` places in a row are named where there is room for ``most`` names."""
-    return range(0, count, max(1, math.ceil(count / max(1, most))))
+def thinned(places: Sequence[float], gap: float) -> list[int]:
+    """Return which of some places are named, so that two names stand at least ``gap`` apart.
+
+    Args:
+        places: where each stands, in rising order.
+        gap: how much room a name takes, in the same unit.
+
+    Returns:
+        Indices into the places; the first is among them.
+    """
+    found: list[int] = []
+    for at, place in enumerate(places):
+        if not found or place - places[found[-1]] >= gap * (1 - 1e-9):
+            found.append(at)
+    return found
 
 
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
