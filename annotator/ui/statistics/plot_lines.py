@@ -174,7 +174,7 @@ class Columns(Along):
         return max((sum(value or 0.0 for value in stack) for stack in stacks), default=0.0)
 
     def fit(self, width: float, height: float) -> None:
-        self.fit_along(width, height, margin=self._apart / 2, behind=0.0)
+        self.fit_along(width, height, margin=self._apart / 2, behind=float(self.metrics.averageCharWidth()))
 
 
 def runs(series: Series) -> Iterator[range]:
