@@ -162,6 +162,7 @@ def share(
             stored_sharing.assign(
                 database, [(article, who) for article, all_of in before.items() for who in all_of], at=at
             )
+            stored_sharing.remove_annotators(database, [here[id] for id in ids if id < 0])
         raise
     return report
 

@@ -38,6 +38,13 @@ def take_back(database: Database, articles: Iterable[int]) -> None:
     database.executemany("DELETE FROM assignments WHERE article_id = ?", [(article,) for article in articles])
 
 
+def remove_annotators(database: Database, ids: Iterable[int]) -> None:
+    """Take annotators out who have done nothing; call it inside a transaction."""
+    for id in ids:
+        with suppress(sqlite3.IntegrityError):  # somebody has worked under that name meanwhile
+            database.execute("DELETE FROM annotators WHERE id = ?", (id,))
+
+
 def hashes_and_lengths(database: Database, articles: Iterable[int]) -> dict[int, tuple[str, int]]:
     """Return the hash of each text and how many code points it has, by article."""
     rows = database.execute(

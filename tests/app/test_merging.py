@@ -30,6 +30,7 @@ from annotator.core.annotation import Annotation, Status
 from annotator.core.corrections import set_trashed
 from annotator.core.edits import changes_from_json
 from annotator.core.errors import UserError
+from annotator.core.merge_report import MergedWork
 from annotator.core.splits import Split
 from annotator.core.wording import Wording
 from annotator.formats.records import Record
@@ -314,6 +315,37 @@ def test_projects_that_were_never_one_come_together_by_their_texts(tmp_path: Pat
         require_sound(a)
         undo_import(a, report.id)
         assert dump(a) == was
+
+
+def test_each_copy_tells_what_it_brings(template: Path, tmp_path: Path) -> None:
+    first, ana, ben, idle = (copy(template, tmp_path / f"{name}.annot") for name in ("a", "ana", "ben", "idle"))
+    with Project.open(ana) as project:
+        session = Session(project, project.find_annotator("Ana"))
+        session.open(1)
+        session.draw(19, 24, label="country")
+        session.set_status(Status.FINISHED)
+    with Project.open(ben) as project:
+        session = Session(project, project.find_annotator("Ben"))
+        for article in (1, 2):
+            session.open(article)
+            session.set_flag(True)
+        import_records(project, [Record("Seulement ici.", "ici")])
+    with Project.open(first) as project:
+        report = merge(project, [ana, ben, idle])
+        again = merge(project, [ana, ben, idle])
+    assert [(Path(each.copy).name, each.articles, each.new) for each in report.by_copy] == [
+        ("ana.annot", len(TEXTS), 0),
+        ("ben.annot", len(TEXTS) + 1, 1),
+        ("idle.annot", len(TEXTS), 0),
+    ]
+    assert [each.work for each in report.by_copy] == [
+        (MergedWork("Ana", (1,), 1, 0, 0, 0, 1),),
+        (MergedWork("Ben", (1, 2), 0, 0, 0, 0, 2),),
+        (),
+    ]
+    assert report.work == report.by_copy[0].work + report.by_copy[1].work
+    assert not again.changes_anything
+    assert [(each.new, each.work) for each in again.by_copy] == [(0, ())] * 3
 
 
 @pytest.mark.parametrize("order", [(1, 2), (2, 1), (0,)])

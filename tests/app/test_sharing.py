@@ -16,9 +16,12 @@ from annotator.app.importing import import_records
 from annotator.app.merging import merge
 from annotator.app.project import Project
 from annotator.app.session import Session
-from annotator.app.sharing import share, shared_with
+from annotator.app.settling import Settling
+from annotator.app.sharing import given_to, share, shared_with
 from annotator.app.suggesting import suggest
+from annotator.core.annotation import Status
 from annotator.core.errors import UserError
+from annotator.core.listing import ArticleQuery
 from annotator.core.sharing import deal
 from annotator.formats.records import Record
 
@@ -68,7 +71,8 @@ def test_what_is_shared_and_merged_comes_back(tmp_path: Path) -> None:
         session.open(1)
         session.draw(0, 2, label="sum")
         report = share(project, NAMES, overlap=Fraction(1, 5))
-        assert (report.given, report.double) == (20, 4)
+        assert (report.given, report.double, report.kept) == (20, 4, 0)
+        assert sum(each.double for each in report.copies) == 2 * report.double
         assert {article for each in report.copies for article in each.articles} == set(project.article_ids())
         for each in report.copies:
             with Project.open(each.path) as mine:
@@ -98,7 +102,7 @@ def test_sharing_again_keeps_what_was_given_and_gives_out_what_is_new(tmp_path: 
 
         second = share(project, NAMES[:2], into=tmp_path / "two")
 
-        assert second.given == 6
+        assert (second.given, second.kept) == (6, 10)
         for before, after in zip(first.copies, second.copies, strict=True):
             assert set(before.articles) < set(after.articles)
         assert share(project, NAMES, into=tmp_path / "three", again=True, dry_run=True).given == 16
@@ -117,3 +121,53 @@ def test_files_that_are_there_are_not_overwritten(tmp_path: Path) -> None:
         assert project.annotators() == {}
     assert (tmp_path / "war-ben.annot").read_text() == "mine"
     assert not (tmp_path / "war-ana.annot").exists()
+
+
+def test_what_cannot_be_shared_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    make(tmp_path / "war.annot", 2)
+    (tmp_path / "file").write_text("no folder")
+    with Project.open(tmp_path / "war.annot") as project:
+        for names, into, which, why in (
+            (["Ana", "ÁNA", "ana"], tmp_path / "out", ArticleQuery(), "“ana” is named twice"),
+            (["Ana", "Ben"], tmp_path / "file" / "out", ArticleQuery(), "nothing can be written in the folder"),
+            (["Ana"], tmp_path / "out", ArticleQuery(source="nowhere"), "there is no article to share"),
+            (NAMES, tmp_path / "out", ArticleQuery(), "no article for “Cem”: there are fewer articles than annotators"),
+        ):
+            for dry_run in (True, False):
+                with pytest.raises(UserError, match=why):
+                    share(project, names, into=into, query=which, dry_run=dry_run)
+        share(project, NAMES[:2], into=tmp_path / "out")
+        with pytest.raises(UserError, match="no article is left for “Cem”"):
+            share(project, ["Cem"], into=tmp_path / "out")
+        assert list(project.annotators().values()) == ["Ana", "Ben"]
+        assert given_to(project) == ["Ana", "Ben"]
+
+
+def test_the_settled_layer_is_nobody_to_share_with(tmp_path: Path) -> None:
+    make(tmp_path / "war.annot", 4)
+    with Project.open(tmp_path / "war.annot") as project:
+        ana = project.add_annotator("Ana")
+        Settling(Session(project, ana), [ana, project.add_annotator("Ben")]).set_status(1, Status.FINISHED)
+        layer = project.settled_layer()
+        assert layer is not None
+        with pytest.raises(UserError, match="is what was settled, not a person"):
+            share(project, ["Ana", project.names()[layer]], into=tmp_path / "out")
+
+
+def test_sharing_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
+    make(tmp_path / "war.annot")
+    with Project.open(tmp_path / "war.annot") as project:
+        share(project, ["Ana"], into=tmp_path / "one")
+        import_records(project, [Record(f"Nouveau {number}.", "ici") for number in range(6)])
+
+        def stop(done: int, _total: int) -> None:
+            if done:
+                raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            share(project, NAMES, into=tmp_path / "two", again=True, progress=stop)
+
+        assert list(project.annotators().values()) == given_to(project) == ["Ana"]
+        assert list((tmp_path / "two").iterdir()) == []
+        assert share(project, ["Ana"], into=tmp_path / "two", dry_run=True).kept == 20
+        assert check(project).problems == ()
