@@ -24,6 +24,7 @@ from annotator.core.wording import Wording
 if TYPE_CHECKING:
     from annotator.app.agreement_asked import Question, Which
     from annotator.app.export_options import ExportOptions
+    from annotator.app.settling_in_bulk import Bulk
     from annotator.app.share_options import ShareOptions
     from annotator.core.merge_report import Part
     from annotator.formats.records import Record
@@ -212,6 +213,13 @@ class Worker:
         It does not wait for jobs asked for earlier. What it finds is kept in the project.
         """
         return self._ask(do="examine", annotator=annotator)
+
+    def settle(self, bulk: Bulk) -> int:
+        """Ask to settle by a rule, as `annotator.app.settling_in_bulk` does it; return the job's number.
+
+        It does not wait for jobs asked for earlier. `Found` tells how much of how much is ``done``.
+        """
+        return self._ask(do="settle", bulk=bulk.to_json())
 
     def export(self, target: Path, options: ExportOptions) -> int:
         """Ask for an export, as `annotator.app.exporting.export` does it; return the job's number."""

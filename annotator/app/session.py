@@ -253,10 +253,24 @@ class Session:
                 "Quelqu'un d'autre a réglé le même endroit depuis ; réglez-le plutôt à nouveau.",
             ) from error
 
-    def apply(self, edits: Sequence[Edit]) -> Changes:
+    def catch_up(self) -> Changes | None:
+        """Tell everyone who watches of the annotator's last step, which another process has made for them."""
+        step = history.last(self.project.database, self.annotator)
+        if step is None:
+            return None
+        self.reload()
+        changes = _summarise(step.edits, datetime.fromisoformat(step.at), Way.EDIT, 1)
+        self._notify(changes)
+        return changes
+
+    def apply(self, edits: Sequence[Edit], *, progress: Callable[[int, int], None] | None = None) -> Changes:
         """Apply edits as one step: check them, write them with the log in one transaction, tell everyone.
 
         Edits of annotations that are not the annotator's own, as of the settled layer, are logged as done by them.
+
+        Args:
+            edits: the edits.
+            progress: told how many edits of how many are written; it may raise to stop, and nothing has changed then.
 
         Raises:
             StaleAnnotationError: somebody else changed an annotation meanwhile; the open article is read again.
@@ -266,7 +280,7 @@ class Session:
         def log(at: str) -> None:
             history.record(self.project.database, edits, at=at, by=self.annotator)
 
-        return self._write(edits, log, way=Way.EDIT)
+        return self._write(edits, log, way=Way.EDIT, progress=progress)
 
     def _do(self, edit: Edit | None) -> Changes | None:
         return None if edit is None or self._open is None else self.apply([edit])
@@ -275,7 +289,15 @@ class Session:
         if self._open is not None:
             require_on_grid(self._open.article.text, self._open.article.grid, start, end)
 
-    def _write(self, edits: Sequence[Edit], log: Callable[[str], object], *, way: Way, steps: int = 1) -> Changes:
+    def _write(
+        self,
+        edits: Sequence[Edit],
+        log: Callable[[str], object],
+        *,
+        way: Way,
+        steps: int = 1,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Changes:
         if self._notifying:
             raise RuntimeError("whoever watches a session must not change anything while being told of a change")
         from annotator.app.splits import require_whole_tokens
@@ -288,6 +310,8 @@ class Session:
                 require_whole_tokens(self.project, edits)
                 at = history.next_time(self.project.database, now)
                 for first in range(0, len(edits), _AT_ONCE):
+                    if progress is not None:
+                        progress(first, len(edits))
                     touched = self._write_some(edits[first : first + _AT_ONCE], touched, at)
                     own = touched.get(key, own)
                 log(at)

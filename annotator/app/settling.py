@@ -79,6 +79,7 @@ class Settling:
     Attributes:
         session: of the person who settles.
         annotators: ids of the annotators.
+        statuses: which statuses count.
 
     Raises:
         UserError: there are not two of them, or one is the settled layer.
@@ -94,7 +95,7 @@ class Settling:
         known = session.project.annotators()
         self.session = session
         self.annotators = tuple(known if annotators is None else dict.fromkeys(annotators))
-        self._statuses = frozenset(statuses)
+        self.statuses = frozenset(statuses)
         self._database = session.project.database
         if any(each not in known for each in self.annotators):
             raise UserError(
@@ -140,11 +141,11 @@ class Settling:
 
     def _annotations(self, article: int) -> list[Annotation]:
         found = [self.session.project.annotation(article, each) for each in self.annotators]
-        return [each for each in found if each.revision and each.status in self._statuses and not each.trashed]
+        return [each for each in found if each.revision and each.status in self.statuses and not each.trashed]
 
     def _some(self, among: Collection[int] | None, progress: Progress | None) -> Iterator[dict[int, tuple[int, ...]]]:
         wanted = None if among is None else frozenset(among)
-        shared = stored.shared(self._database, self.annotators, self._statuses)
+        shared = stored.shared(self._database, self.annotators, self.statuses)
         order = sorted(id for id in shared if wanted is None or id in wanted)
         for at in range(0, len(order), _AT_ONCE):
             yield {id: self._in_order(shared[id]) for id in order[at : at + _AT_ONCE]}
@@ -259,7 +260,8 @@ class Settling:
             among: ids of the articles; None for all.
             reason: why, or None.
             dry_run: only say what would be done.
-            progress: told how many articles of how many are done; it may raise to stop.
+            progress: told how much of how much is done, which is to read the articles and to write them; it may raise
+                to stop, and nothing has changed then.
 
         Raises:
             UserError: as `Session.apply`; nothing has changed then.
@@ -316,21 +318,29 @@ class Settling:
         progress: Progress | None,
     ) -> Done:
         edits, count = [], 0
-        for some in self._some(among, progress):
+        for some in self._some(among, progress if dry_run else _part(progress, 0)):
             for _, found, there in self._places_of(some):
                 decided = [each for place in found if (each := decide(place)) is not None]
                 edit = settling.settle(there, decided, by=self.session.annotator, verb=Verb.SETTLE_ALL)
                 if edit is not None:
                     edits.append(edit)
                     count += len(decided)
-        return self._all_at_once(edits, count, dry_run=dry_run)
+        return self._all_at_once(edits, count, dry_run=dry_run, progress=_part(progress, 1))
 
-    def _all_at_once(self, edits: Sequence[Edit], count: int, *, dry_run: bool) -> Done:
+    def _all_at_once(
+        self, edits: Sequence[Edit], count: int, *, dry_run: bool, progress: Progress | None = None
+    ) -> Done:
         articles = tuple(edit.article for edit in edits)
         if dry_run or not edits:
             return Done(count, articles, None)
         layer = self._layer()  # made only now that there is something to write
-        return Done(count, articles, self.session.apply([replace(edit, annotator=layer) for edit in edits]))
+        written = [replace(edit, annotator=layer) for edit in edits]
+        return Done(count, articles, self.session.apply(written, progress=progress))
+
+
+def _part(progress: Progress | None, before: int) -> Progress | None:
+    """Return what tells of one of two parts of the work, after ``before`` others."""
+    return None if progress is None else lambda at, of: progress(before * of + at, 2 * of)
 
 
 def _is_free(place: Place, annotator: int | None = None) -> bool:

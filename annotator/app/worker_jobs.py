@@ -201,6 +201,17 @@ def _comparisons() -> Comparisons:
     return Comparisons()
 
 
+def _settle(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    from annotator.app.project import Project
+    from annotator.app.settling_in_bulk import Bulk, settle_in_bulk
+
+    def follow(done: int, total: int) -> None:
+        progress(done, total, {"done": done, "total": total})
+
+    with Project.open(project) as opened:
+        return settle_in_bulk(opened, Bulk.from_json(request["bulk"]), progress=follow)
+
+
 def _examine(project: Path, request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     from annotator.app.project import Project
     from annotator.app.readiness import examine
@@ -252,6 +263,7 @@ JOBS: dict[str, Callable[[Path, Mapping[str, Any], Progress], dict[str, Any]]] =
     "agreement": _agreement,
     "differences": _differences,
     "examine": _examine,
+    "settle": _settle,
 }
 """What does each kind of request, by the name that it has there: given the project file, the request and progress."""
 
@@ -265,5 +277,6 @@ URGENT = (
     "agreement",
     "differences",
     "examine",
+    "settle",
 )
 """What goes before the others: somebody waits for it."""

@@ -104,6 +104,12 @@ def record_import(database: Database, edits: Sequence[Edit], *, at: str) -> int:
     return _insert(database, edits, kind="import", at=at)
 
 
+def last(database: Database, annotator: int) -> Step | None:
+    """Return the last step of the annotator that still stands, as the edits that were made, or None."""
+    found = _ends(database, annotator, "max", "done")
+    return _load(database, max(found, default=None), column="changes", order="ASC")
+
+
 def undoable(database: Database, annotator: int) -> Step | None:
     """Return the last step of the annotator that still stands, as the edits that take it back, or None."""
     found = _ends(database, annotator, "max", "done")

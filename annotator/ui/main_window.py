@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.list_work = ListWork(self.articles)
         self.after_work = AfterWork(self.tasks, self.articles, self.workbench)
         self.statistics = StatisticsPart(self.tasks, self.articles, self.workbench, self._stack)
-        self.settling = Settling(self._stack, self)
+        self.settling = Settling(self.tasks, self._stack, self)
         self.pages = Pages(
             self._stack,
             self.workbench,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.app.export_options import ExportOptions
     from annotator.app.import_options import ImportOptions
     from annotator.app.jobs import Event, Worker
+    from annotator.app.settling_in_bulk import Bulk
     from annotator.app.share_options import ShareOptions
     from annotator.core.merge_report import Part
     from annotator.formats.records import Record
@@ -212,6 +213,15 @@ class Tasks(QObject):
     def examine(self, annotator: int) -> int | None:
         """Examine whether one may train on somebody's work; return the number that `previewed` tells of, or None."""
         return self._look_into(lambda worker: worker.examine(annotator))
+
+    def settle(self, bulk: Bulk) -> int | None:
+        """Settle by a rule; return the number that `previewed` tells of, or None without a project."""
+        return self._look_into(lambda worker: worker.settle(bulk))
+
+    def stop(self, number: int) -> None:
+        """Stop what `previewed` tells of, which goes on to do so: whether it stopped or was done by then."""
+        if number in self._previews and self._worker is not None:
+            self._worker.cancel(number)
 
     def _look_into(self, ask: Callable[[Worker], int]) -> int | None:
         self._start_awaited()

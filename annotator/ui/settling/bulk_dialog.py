@@ -20,14 +20,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.app.settling import Done
+from annotator.app.settling_in_bulk import Bulk
+from annotator.core.errors import UserError
 from annotator.core.settling_rules import Extent, Rule, RuleKind
-from annotator.ui.wording import counted
+from annotator.core.wording import Wording
+from annotator.ui.wording import counted, sentence
 
 if TYPE_CHECKING:
-    from annotator.app.settling import Done, Settling
+    from collections.abc import Collection
+
+    from annotator.app.jobs import Event
+    from annotator.app.settling import Settling
+    from annotator.ui.tasks import Tasks
 
 _INDENT = 24
 _WIDTH = 520
+
+_AT_ONCE = 2000
+"""Places that are settled before anybody could wait for it; more are settled in the background."""
 
 
 class _StoppedError(Exception):
@@ -40,16 +51,28 @@ class BulkDialog(QDialog):
     Args:
         work: what there is to settle.
         article: id of the article that is shown; the rule can be kept to it.
+        chosen: ids of the articles to which the list is narrowed, or None.
+        tasks: where many places are settled.
         parent: the window.
 
     Attributes:
         outcome: what was done, once it was.
     """
 
-    def __init__(self, work: Settling, article: int | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        work: Settling,
+        article: int | None,
+        tasks: Tasks,
+        *,
+        chosen: Collection[int] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._work = work
-        self._article = article
+        self._tasks = tasks
+        self._number: int | None = None  # of what is settled in the background
+        self._found = 0
         self._busy = self._again = False
         self.outcome: Done | None = None
         self.setObjectName("settle_in_bulk")
@@ -73,9 +96,12 @@ class BulkDialog(QDialog):
         self.extent.addItem(self.tr("les limites les plus étroites"), Extent.SHORTER)
         self.where = QComboBox(self)
         self.where.setAccessibleName(self.tr("Dans quels articles"))
+        if chosen is not None:
+            count = counted(len(chosen), self.tr("article choisi"), self.tr("articles choisis"))
+            self.where.addItem(self.tr("seulement : {articles}").format(articles=count), sorted(chosen))
         self.where.addItem(self.tr("dans tous les articles annotés à plusieurs"), None)
         if article is not None:
-            self.where.addItem(self.tr("dans l'article affiché seulement"), article)
+            self.where.addItem(self.tr("dans l'article affiché seulement"), [article])
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName(self.tr("Raison"))
         self.reason.setPlaceholderText(self.tr("facultative"))
@@ -92,6 +118,10 @@ class BulkDialog(QDialog):
         self._accept.setObjectName("primary")
         self._buttons.accepted.connect(self._do)
         self._buttons.rejected.connect(self.reject)
+        self._cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self._cancel_words = self._cancel.text()
+        tasks.previewed.connect(self._hear)
+        self.finished.connect(lambda: tasks.previewed.disconnect(self._hear))
         for name, field in vars(self).items():
             if isinstance(field, QRadioButton | QSpinBox | QComboBox | QLineEdit):
                 field.setObjectName(f"bulk_{name}")
@@ -152,14 +182,21 @@ class BulkDialog(QDialog):
         return self._effect.text()
 
     def _among(self) -> list[int] | None:
-        article = self.where.currentData()
-        return None if article is None else [article]
+        among: list[int] | None = self.where.currentData()
+        return among
 
     # Counting
 
-    def _changed(self) -> None:
+    def _fields(self) -> tuple[QWidget, ...]:
+        return self.exact, self.majority, self.overlap, self.share, self.extent, self.where, self.reason
+
+    def _hold_back(self) -> None:
+        """Let be chosen how far spans have to overlap only where that is the rule."""
         for field in (self.share, self.extent):
-            field.setEnabled(self.overlap.isChecked())
+            field.setEnabled(self.overlap.isChecked() and self.overlap.isEnabled())
+
+    def _changed(self) -> None:
+        self._hold_back()
         self._accept.setEnabled(False)
         self._effect.setText(self.tr("Comptage en cours…"))
         self._again = True
@@ -191,6 +228,7 @@ class BulkDialog(QDialog):
                 raise _StoppedError
 
     def _show(self, found: Done) -> None:
+        self._found = found.places
         self._accept.setEnabled(found.places > 0)
         if not found.places:
             self._effect.setText(self.tr("Cette règle ne règle rien de plus."))
@@ -203,13 +241,73 @@ class BulkDialog(QDialog):
             )
         )
 
+    # Settling
+
     def _do(self) -> None:
-        if self._busy:
+        if self._busy or self._number is not None:
             return
-        self._busy = True
+        reason = self.reason.text().strip() or None
+        if self._found > _AT_ONCE:
+            work, among = self._work, self._among()
+            which = None if among is None else tuple(among)
+            bulk = Bulk(work.session.annotator, work.annotators, work.statuses, self.rule(), which, reason)
+            self._number = self._tasks.settle(bulk)
+            self._show_working(True)
+            return
         try:
-            reason = self.reason.text().strip() or None
             self.outcome = self._work.accept(self.rule(), self._among(), reason=reason)
-        finally:
-            self._busy = False
+        except UserError as error:
+            self._effect.setText(sentence(error.wording))
+            return
         self.accept()
+
+    def _show_working(self, working: bool) -> None:
+        """Show that places are being settled, when all that can be done is to stop it, or that they are no more."""
+        for field in self._fields():
+            field.setEnabled(not working)
+        self._hold_back()
+        self._accept.setVisible(not working)
+        self._progress.setAccessibleName(self.tr("Enregistrement") if working else self.tr("Comptage"))
+        self._progress.setRange(0, 0)
+        self._progress.setVisible(working)
+        self._cancel.setEnabled(True)
+        self._cancel.setText(self.tr("Arrêter") if working else self._cancel_words)
+        if working:
+            found = counted(self._found, self.tr("point"), self.tr("points"))
+            self._effect.setText(self.tr("{places} en cours d'enregistrement…").format(places=found))
+            self._cancel.setFocus()
+
+    def reject(self) -> None:
+        """Close, or, where places are being settled, stop that."""
+        if self._number is None:
+            super().reject()
+            return
+        self._cancel.setEnabled(False)
+        self._effect.setText(self.tr("Arrêt…"))
+        self._tasks.stop(self._number)
+
+    def _hear(self, number: int, event: Event) -> None:
+        from annotator.app import jobs
+
+        if number != self._number:
+            return
+        if isinstance(event, jobs.Found):
+            self._progress.setRange(0, event.part["total"])
+            self._progress.setValue(event.part["done"])
+            return
+        self._number = None
+        match event:
+            case jobs.Done(_, result):
+                changes = self._work.session.catch_up()
+                self.outcome = Done(result["places"], tuple(result["articles"]), changes)
+                self.accept()
+            case jobs.Failed(_, reason):
+                self._give_up(sentence(Wording(*reason)))
+            case _:
+                self._give_up(self.tr("Arrêté : rien n'a changé."))
+
+    def _give_up(self, why: str) -> None:
+        """Let it be tried again, and say why it did not come to an end."""
+        self._show_working(False)
+        self._effect.setText(why)
+        self._accept.setFocus()

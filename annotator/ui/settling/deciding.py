@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.settling.bulk_dialog import BulkDialog
     from annotator.ui.settling.page import SettlingPage
     from annotator.ui.settling.showing import Showing
+    from annotator.ui.tasks import Tasks
 
 
 class Deciding(QObject):
@@ -27,9 +28,10 @@ class Deciding(QObject):
 
     told = Signal(str)
 
-    def __init__(self, page: SettlingPage, showing: Showing) -> None:
+    def __init__(self, page: SettlingPage, showing: Showing, tasks: Tasks) -> None:
         super().__init__(page)
         self._page = page
+        self._tasks = tasks
         self._showing = showing
         self._drawing = False
         page.articles.article_chosen.connect(showing.open)
@@ -126,7 +128,12 @@ class Deciding(QObject):
             self._showing.open(following)
             self._page.view.setFocus()
         else:
-            self.told.emit(self.tr("Tout est réglé. Ce qui est réglé s'exporte comme les annotations d'une personne."))
+            chosen = self._showing.compared.articles is not None
+            self.told.emit(
+                self.tr("Les articles choisis sont réglés.")
+                if chosen
+                else self.tr("Tout est réglé. Ce qui est réglé s'exporte comme les annotations d'une personne.")
+            )
 
     def accept_in_bulk(self) -> None:
         """Ask by which rule places are settled at one stroke, and settle them."""
@@ -135,7 +142,8 @@ class Deciding(QObject):
             return
         from annotator.ui.settling.bulk_dialog import BulkDialog
 
-        dialog = BulkDialog(work, None if article is None else article.id, self._page.window())
+        shown, chosen = None if article is None else article.id, self._showing.compared.articles
+        dialog = BulkDialog(work, shown, self._tasks, chosen=chosen, parent=self._page.window())
         dialog.finished.connect(lambda _: self._accepted(dialog))
         dialog.open()
 

@@ -24,12 +24,16 @@ _AT_FIRST_S, _AT_ONCE_S = 0.2, 0.04
 
 
 class Listing(QObject):
-    """Fills the list of a page, and says how far all of it is."""
+    """Fills the list of a page, and says how far all of it is.
+
+    Attributes:
+        people: the names of those who are compared.
+    """
 
     def __init__(self, page: SettlingPage) -> None:
         super().__init__(page)
         self._page = page
-        self._people: tuple[str, ...] = ()
+        self.people: tuple[str, ...] = ()
         self._compared = Compared()
         self._coming: Iterator[Shared] | None = None  # the articles still to be listed
         self._looking = QTimer(self, interval=0)
@@ -44,7 +48,7 @@ class Listing(QObject):
             compared: what was chosen to be compared.
         """
         self.stop()
-        self._people, self._compared = tuple(people), compared
+        self.people, self._compared = tuple(people), compared
         self._page.articles.rows.show(())
         self._coming = None if work is None else work.articles(compared.articles)
         self._take_in(_AT_FIRST_S)
@@ -105,7 +109,7 @@ class Listing(QObject):
         )
 
     def _nothing_words(self) -> tuple[str, ...]:
-        if len(self._people) < 2:
+        if len(self.people) < 2:
             return (
                 self.tr("Il n'y a personne à départager."),
                 self.tr(
@@ -122,7 +126,7 @@ class Listing(QObject):
             states = ", ".join(status_words(status) for status in Status if status in self._compared.statuses)
             return (
                 self.tr("Rien à départager dans ce qui est choisi."),
-                words.format(names=", ".join(self._people), states=states),
+                words.format(names=", ".join(self.people), states=states),
                 self.tr("Tout comparer de nouveau"),
             )
         return (
@@ -130,5 +134,5 @@ class Listing(QObject):
             self.tr(
                 "Ont travaillé dans ce projet : {names}. Dès que deux d'entre elles ont terminé le même article, les "
                 "points où elles diffèrent apparaissent ici."
-            ).format(names=", ".join(self._people)),
+            ).format(names=", ".join(self.people)),
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.app.session import Changes, Session
     from annotator.ui.settling.page import SettlingPage
     from annotator.ui.settling.showing import Showing
+    from annotator.ui.tasks import Tasks
 
 
 class Settling(QObject):
@@ -25,8 +26,9 @@ class Settling(QObject):
 
     told = Signal(str)
 
-    def __init__(self, pages: QStackedWidget, window: QWidget) -> None:
+    def __init__(self, tasks: Tasks, pages: QStackedWidget, window: QWidget) -> None:
         super().__init__(window)
+        self._tasks = tasks
         self._pages = pages
         self._session: Session | None = None
         self._page: SettlingPage | None = None
@@ -59,7 +61,7 @@ class Settling(QObject):
             self._page = SettlingPage()
             self._pages.addWidget(self._page)
             self._showing = Showing(self._page)
-            deciding = Deciding(self._page, self._showing)
+            deciding = Deciding(self._page, self._showing, self._tasks)
             deciding.told.connect(self.told)
             self._showing.set_session(self._session)
         if self._showing is not None:

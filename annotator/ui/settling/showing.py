@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from annotator.ui.settling.page import SettlingPage
 
 
+_MANY = 300
+"""Articles that are looked at again at once; more are listed anew, between the strokes."""
+
+
 class Showing(QObject):
     """Shows one article of a project at a time, and knows which of its places it is about.
 
@@ -159,8 +163,12 @@ class Showing(QObject):
         """Show what a change made of the article that is shown, and of the list."""
         if self.work is None or not self._page.isVisible():
             return
-        for shared in self.work.articles(changes.articles):
-            self._page.articles.rows.change(Row.of(shared))
+        if len(changes.articles) > _MANY:
+            self._listing.begin(self.work, self._listing.people, self.compared)
+            self._page.articles.follow(None if self.article is None else self.article.id)
+        else:
+            for shared in self.work.articles(changes.articles):
+                self._page.articles.rows.change(Row.of(shared))
         if self.article is None:
             first = self._page.articles.rows.first_waiting()  # what was all done is so no more
             if first is not None:
