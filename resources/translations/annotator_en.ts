@@ -284,6 +284,18 @@
         <translation>Accept agreements</translation>
     </message>
     <message>
+        <source>Arrêter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêté : rien n&apos;a changé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cette règle ne règle rien de plus.</source>
         <translation>This rule settles nothing more.</translation>
     </message>
@@ -298,6 +310,10 @@
     <message>
         <source>Dans quels articles</source>
         <translation>In which articles</translation>
+    </message>
+    <message>
+        <source>Enregistrement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limites à garder</source>
@@ -324,8 +340,16 @@
         <translation>article</translation>
     </message>
     <message>
+        <source>article choisi</source>
+        <translation type="unfinished">article chosen</translation>
+    </message>
+    <message>
         <source>articles</source>
         <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles choisis</source>
+        <translation type="unfinished">articles chosen</translation>
     </message>
     <message>
         <source>aussi ce qui se &amp;recouvre, avec la même étiquette</source>
@@ -372,12 +396,24 @@
         <translation>the narrowest boundaries</translation>
     </message>
     <message>
+        <source>point</source>
+        <translation type="unfinished">place</translation>
+    </message>
+    <message>
         <source>point sera réglé</source>
         <translation>place will be settled</translation>
     </message>
     <message>
+        <source>points</source>
+        <translation type="unfinished">places</translation>
+    </message>
+    <message>
         <source>points seront réglés</source>
         <translation>places will be settled</translation>
+    </message>
+    <message>
+        <source>seulement : {articles}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sur au moins</source>
@@ -386,6 +422,10 @@
     <message>
         <source>{places} dans {articles}. Ce que quelqu&apos;un a décidé à la main reste tel quel.</source>
         <translation>{places} in {articles}. What somebody decided by hand stays as it is.</translation>
+    </message>
+    <message>
+        <source>{places} en cours d&apos;enregistrement…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -517,10 +557,6 @@
         <translation>This is the work of somebody else: only that annotator can correct it.</translation>
     </message>
     <message>
-        <source>Ce qui diffère</source>
-        <translation>What differs</translation>
-    </message>
-    <message>
         <source>Cohérence</source>
         <translation>Consistency</translation>
     </message>
@@ -537,16 +573,20 @@
         <translation>Articles have changed since they were last counted.</translation>
     </message>
     <message>
-        <source>Forme</source>
-        <translation>Form</translation>
-    </message>
-    <message>
         <source>Incohérences</source>
         <translation>Inconsistencies</translation>
     </message>
     <message>
+        <source>Laisser {what} ainsi (Maj+I)</source>
+        <translation>Leave {what} as it is (Shift+I)</translation>
+    </message>
+    <message>
         <source>Laissées ainsi</source>
         <translation>Left as they are</translation>
+    </message>
+    <message>
+        <source>Reprendre {what} (Maj+I)</source>
+        <translation>Take {what} up again (Shift+I)</translation>
     </message>
     <message>
         <source>Rien de ce qui est choisi. D&apos;autres sortes sont à voir.</source>
@@ -563,10 +603,6 @@
     <message>
         <source>Tout est cohérent&#xa0;: chaque forme est traitée partout de la même façon.</source>
         <translation>All is consistent: each form is treated everywhere in the same way.</translation>
-    </message>
-    <message>
-        <source>Traitements</source>
-        <translation>Treatments</translation>
     </message>
     <message>
         <source>endroit corrigé</source>
@@ -753,6 +789,10 @@
         <translation>There are still places to settle in this article.</translation>
     </message>
     <message>
+        <source>Les articles choisis sont réglés.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tout est réglé. Ce qui est réglé s&apos;exporte comme les annotations d&apos;une personne.</source>
         <translation>Everything is settled. What is settled can be exported as a person&apos;s annotations can.</translation>
     </message>
@@ -792,12 +832,16 @@
         <translation>Places</translation>
     </message>
     <message>
-        <source>Laisser ainsi (I)</source>
-        <translation>Leave as it is (I)</translation>
+        <source>Laisser ainsi</source>
+        <translation>Leave as it is</translation>
     </message>
     <message>
         <source>Maj&#xa0;: tous les endroits minoritaires</source>
         <translation>Shift: all places of the minority</translation>
+    </message>
+    <message>
+        <source>Montrer {count} endroits de plus</source>
+        <translation>Show {count} more places</translation>
     </message>
     <message>
         <source>endroit</source>
@@ -808,16 +852,8 @@
         <translation>places</translation>
     </message>
     <message>
-        <source>montré</source>
-        <translation>shown</translation>
-    </message>
-    <message>
-        <source>montrés</source>
-        <translation>shown</translation>
-    </message>
-    <message>
-        <source>À revoir (I)</source>
-        <translation>Look at it again (I)</translation>
+        <source>À revoir</source>
+        <translation>Take up again</translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5257,42 @@
 </context>
 <context>
     <name>consistency</name>
+    <message>
+        <source>Après</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Avant</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Ce qui diffère</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Endroits</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Forme</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>Mots</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Traitement</source>
+        <translation>Treatment</translation>
+    </message>
+    <message>
+        <source>Traitements</source>
+        <translation>Treatments</translation>
+    </message>
     <message>
         <source>non annoté</source>
         <translation>not annotated</translation>

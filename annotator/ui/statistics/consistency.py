@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from annotator.app import counting
 from annotator.app.consistency import Consistency
@@ -13,8 +13,9 @@ from annotator.core.consistency import Inconsistency, Kind
 from annotator.core.errors import UserError
 from annotator.ui.article_list.chips import Flow
 from annotator.ui.language import language
-from annotator.ui.statistics.consistency_details import Details, treatments
-from annotator.ui.statistics.consistency_tables import WorkTable
+from annotator.ui.statistics.consistency_details import Details
+from annotator.ui.statistics.consistency_rows import file_heads, file_rows, place_heads, place_row, work_heads, work_row
+from annotator.ui.statistics.consistency_tables import FoundTable
 from annotator.ui.statistics.screen import Asked, Screen
 from annotator.ui.wording import counted, explained, number_words, quoted, sentence
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from annotator.core.labels import Label
     from annotator.ui.tasks import Tasks
 
-_MOST_PLACES = 200
+_PLACES = 200
+"""Places that are shown at first."""
+_MORE_PLACES = 1000
+"""And how many more each time somebody asks."""
 
 
 class Shown(NamedTuple):
@@ -62,8 +66,9 @@ class ConsistencyScreen(Screen):
         self._watch: Consistency | None = None
         self._kinds, self._left = frozenset(Kind), False
         self._items: list[Inconsistency] = []
-        self._row = 0
-        self.work: WorkTable | None = None
+        self._row, self._limit = 0, _PLACES
+        self._lately: list[tuple[Inconsistency, bool]] = []  # left alone, or taken up again, since one looks
+        self.work: FoundTable | None = None
         self.details: Details | None = None
 
     def title(self) -> str:
@@ -80,6 +85,7 @@ class ConsistencyScreen(Screen):
         if watch is None or watch.project is not asked.project or watch.annotator != asked.annotator:
             watch = self._watch = Consistency(asked.project, asked.annotator)
             self._row, self._number, self._looked = 0, None, False
+            self._lately = []
         annotated = not counting.refresh_few(asked.project) or len(watch.surfaces) > 0
         waiting = annotated and watch.much_waits()
         if not annotated:
@@ -129,6 +135,7 @@ class ConsistencyScreen(Screen):
 
     def fill(self, value: Shown) -> None:
         had = self.work is not None and self.work.hasFocus()
+        back = self._way_back()
         among = self.details is not None and self.details.places.hasFocus()
         self.work, self.details = None, None
         if value.waiting:
@@ -143,8 +150,11 @@ class ConsistencyScreen(Screen):
         if not self._items:
             if not value.waiting:
                 self.empty(self._nothing(value))
+            if back is not None:
+                self.add(back)
+                self.lead_to(back)
             return
-        self._fill_work(value)
+        self._fill_work(value, back)
         if self.work is not None and had:
             self.lead_to(self.work)
         elif self.details is not None and among:
@@ -187,27 +197,26 @@ class ConsistencyScreen(Screen):
 
     def _choose_kind(self, kind: Kind, on: bool) -> None:
         self._kinds = self._kinds | {kind} if on else self._kinds - {kind}
-        self._row = 0
+        self._row, self._limit = 0, _PLACES
         self.renew()
 
     def _choose_left(self, on: bool) -> None:
-        self._left, self._row = on, 0
+        self._left, self._row, self._limit = on, 0, _PLACES
         self.renew()
 
-    def _fill_work(self, value: Shown) -> None:
-        heads = (self.tr("Forme"), self.tr("Ce qui diffère"), self.tr("Traitements"))
-        work = self.work = WorkTable(self.tr("Incohérences"), heads, most=9, parent=self.widget())
-        work.put(
-            [
-                (each.surface, each.kind.wording.in_language(language()), treatments(each, value.labels))
-                for each in self._items
-            ]
-        )
-        work.horizontalHeader().resizeSection(0, 220)
-        work.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        work.horizontalHeader().setStretchLastSection(True)
+    def _fill_work(self, value: Shown, back: QPushButton | None) -> None:
+        name, items = self.tr("Incohérences"), self._items
+        work = self.work = FoundTable(name, work_heads(), most=9, parent=self.widget())
+        work.put([work_row(each, value.labels) for each in items])
         self.add(work)
+        links = self.table_links(
+            name, file_heads(), lambda: list(file_rows(items, value.labels)), behind=[back] if back else []
+        )
+        self.add(links)
         details = self.details = Details(value.labels, own=value.own, left=value.left, parent=self.widget())
+        details.add_below(
+            self.table_links(details.places.accessibleName(), place_heads(), self._place_rows, [details.more])
+        )
         self.add(details)
         self._row = min(self._row, len(self._items) - 1)
         with QSignalBlocker(work):
@@ -218,21 +227,40 @@ class ConsistencyScreen(Screen):
             each.chosen.connect(self._correct)
             each.opened.connect(self._open)
             each.left_alone.connect(self._leave)
+            each.taken_back.connect(self._take_back)
         details.chosen.connect(self._correct)
         details.left_alone.connect(self._leave)
+        details.more_requested.connect(self._show_more)
 
     def _choose_row(self, row: int) -> None:
         if 0 <= row < len(self._items):
-            self._row = row
+            self._row, self._limit = row, _PLACES
             self._show_places()
 
     def _show_places(self, at: int = 0) -> None:
+        if self.details is not None:
+            item = self._items[self._row]
+            found = self._places(item, None if item.kind is Kind.TEXTS else self._limit)
+            rest = 0 if item.kind is Kind.TEXTS else item.agreeing + item.deviating - len(found)
+            more = min(rest, _MORE_PLACES) if len(found) == self._limit else 0  # fewer are there than were counted
+            self.details.show_item(item, found, at, more=max(0, more))
+
+    def _show_more(self) -> None:
+        self._limit += _MORE_PLACES
+        if self.details is not None:
+            at = self.details.places.rowCount()
+            self._show_places(at)
+            self.details.places.setFocus()
+
+    def _places(self, item: Inconsistency, limit: int | None = None) -> list[Place]:
         from annotator.app.consistency_places import places
 
-        if self.asked is not None and self.details is not None:
-            item = self._items[self._row]
-            found = places(self.asked.project, self.asked.annotator, item, limit=_MOST_PLACES)
-            self.details.show_item(item, found, at)
+        return [] if self.asked is None else places(self.asked.project, self.asked.annotator, item, limit=limit)
+
+    def _place_rows(self) -> list[tuple[str, ...]]:
+        """Return all places of what is chosen, as a file has them."""
+        item, labels = self._items[self._row], self._value.labels
+        return [place_row(item, each, labels) for each in self._places(item)]
 
     # Deeds
 
@@ -244,7 +272,6 @@ class ConsistencyScreen(Screen):
     def _correct(self, way: int, everywhere: bool) -> None:
         """Treat the chosen place, or all that deviate, in one of the ways of what is chosen."""
         from annotator.app.consistency_correcting import correct
-        from annotator.app.consistency_places import places
 
         asked, details = self.asked, self.details
         item = self._items[self._row]
@@ -255,9 +282,7 @@ class ConsistencyScreen(Screen):
             return
         if everywhere:
             chosen: list[Place] = [
-                each
-                for each in places(asked.project, asked.annotator, item)
-                if item.majority is None or each.variant != item.majority
+                each for each in self._places(item) if item.majority is None or each.variant != item.majority
             ]
         else:
             chosen = [details.place] if details.place is not None else []
@@ -280,23 +305,58 @@ class ConsistencyScreen(Screen):
     def _go_on(self, item: Inconsistency, at: int) -> None:
         """Show what is left: the next place of the same, or the next row where it is settled."""
         self.renew()
-        same = [row for row, each in enumerate(self._items) if (each.kind, each.key) == (item.kind, item.key)]
-        if same and self.work is not None:
-            with QSignalBlocker(self.work):
-                self.work.setCurrentCell(same[0], 0)
-            self._row = same[0]
+        if self._go_to(item):
             self._show_places(at)
+
+    def _go_to(self, item: Inconsistency) -> bool:
+        """Choose something in the list; tell whether it is there."""
+        same = [row for row, each in enumerate(self._items) if (each.kind, each.key) == (item.kind, item.key)]
+        if not same or self.work is None:
+            return False
+        with QSignalBlocker(self.work):
+            self.work.setCurrentCell(same[0], 0)
+        self._row = same[0]
+        return True
+
+    # Leaving alone
 
     def _leave(self) -> None:
         """Leave what is chosen alone, or take it up again where it is what was left alone that is shown."""
+        item, self._limit = self._items[self._row], _PLACES
+        self._lately.append((item, not self._left))
+        self._set_left(item, left=not self._left)
+        self.renew()
+
+    def _take_back(self) -> None:
+        """Take back what was left alone, or taken up again, last."""
+        if self._lately:
+            item, left = self._lately.pop()
+            self._set_left(item, left=not left)
+            self.renew()
+            if self._go_to(item):
+                self._show_places()
+                if self.work is not None:
+                    self.work.setFocus()
+
+    def _set_left(self, item: Inconsistency, *, left: bool) -> None:
         if self._watch is None or self.asked is None:
             return
-        item = self._items[self._row]
-        if self._left:
-            self._watch.take_up_again(item)
-            said = self.tr("à revoir de nouveau.")
-        else:
+        if left:
             self._watch.leave_alone(item, by=self.asked.session.annotator)
             said = self.tr("laissée ainsi.")
+        else:
+            self._watch.take_up_again(item)
+            said = self.tr("à revoir de nouveau.")
         self.told.emit(explained(quoted(item.surface), said))
-        self.renew()
+
+    def _way_back(self) -> QPushButton | None:
+        """Return a link that takes back what was left alone, or taken up again, last."""
+        if not self._lately:
+            return None
+        item, left = self._lately[-1]
+        words = self.tr("Reprendre {what} (Maj+I)") if left else self.tr("Laisser {what} ainsi (Maj+I)")
+        words = words.format(what=quoted(item.surface if len(item.surface) <= 40 else item.surface[:39] + "…"))
+        link = self._link(words, self._page, says=words)
+        link.setObjectName("consistency_back")
+        link.clicked.connect(self._take_back)
+        return link

@@ -6,34 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.consistency import Inconsistency, Kind, Variant
 from annotator.ui.article_list.chips import Flow
-from annotator.ui.language import translate
 from annotator.ui.settling.choice_button import ChoiceButton
+from annotator.ui.statistics.consistency_rows import place_row, way_words
 from annotator.ui.statistics.consistency_tables import PlacesTable
 from annotator.ui.swatch import swatch
-from annotator.ui.wording import counted, explained, name_of, number_words
+from annotator.ui.wording import counted, explained, number_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from annotator.app.consistency_places import Place
     from annotator.core.labels import Label
-
-
-def way_words(item: Inconsistency, variant: Variant, labels: Mapping[str, Label]) -> str:
-    """Say in which way something was treated: its label, the words that got it where they are others, or none."""
-    if item.kind is Kind.TEXTS:
-        return variant.words
-    name = translate("consistency", "non annoté") if variant.label is None else name_of(variant.label, labels)
-    return explained(name, variant.words) if item.kind is Kind.BOUNDARIES else name
-
-
-def treatments(item: Inconsistency, labels: Mapping[str, Label]) -> str:
-    """Say how something was treated, and at how many places: «pays 12 · dirigeant 1»."""
-    return "  ·  ".join(
-        f"{way_words(item, variant, labels)}\u00a0{number_words(variant.times)}" for variant in item.variants
-    )
 
 
 class Details(QWidget):
@@ -47,36 +34,30 @@ class Details(QWidget):
     Signals:
         chosen: index of the way that is right; whether it is for all places that deviate.
         left_alone: it is as it should be.
+        more_requested: more of its places are to be shown.
     """
 
     chosen = Signal(int, bool)
     left_alone = Signal()
+    more_requested = Signal()
 
     def __init__(self, labels: Mapping[str, Label], *, own: bool, left: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels = labels
         self._own = own
+        self._left = left
         self._found: Sequence[Place] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(8)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 14, 0, 0)
+        self._column.setSpacing(8)
         self.head = QLabel(self)
         self.head.setObjectName("section_title")
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)
-        column.addWidget(self.head)
+        self._column.addWidget(self.head)
         self._ways = QWidget(self)
         self._row = Flow(self._ways, apart=10)
-        column.addWidget(self._ways)
-        self.places = PlacesTable(self.tr("Endroits"), self)
-        column.addWidget(self.places)
-        line = QHBoxLayout()
-        line.setSpacing(18)
-        self.leaving = QPushButton(self.tr("À revoir (I)") if left else self.tr("Laisser ainsi (I)"), self)
-        self.leaving.setProperty("link", True)
-        self.leaving.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.leaving.clicked.connect(self.left_alone)
-        line.addWidget(self.leaving)
+        self._column.addWidget(self._ways)
         self.hint = QLabel(self)
         self.hint.setObjectName("caption")
         self.hint.setWordWrap(True)
@@ -85,8 +66,17 @@ class Details(QWidget):
             if own
             else self.tr("C'est le travail d'un autre\u00a0: seul cet annotateur peut le corriger.")
         )
-        line.addWidget(self.hint, 1)
-        column.addLayout(line)
+        self._column.addWidget(self.hint)
+        self.places = PlacesTable(self.tr("Endroits"), self)
+        self._column.addWidget(self.places)
+        self.more = QPushButton(self)
+        self.more.setProperty("link", True)
+        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more.clicked.connect(self.more_requested)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the places."""
+        self._column.addWidget(widget)
 
     @property
     def place(self) -> Place | None:
@@ -94,46 +84,52 @@ class Details(QWidget):
         row = self.places.currentRow()
         return self._found[row] if 0 <= row < len(self._found) else None
 
-    def show_item(self, item: Inconsistency, found: Sequence[Place], at: int = 0) -> None:
-        """Show something inconsistent and its places, of which one is chosen by its row."""
+    def show_item(self, item: Inconsistency, found: Sequence[Place], at: int = 0, *, more: int = 0) -> None:
+        """Show something inconsistent and its places.
+
+        Args:
+            item: what is inconsistent.
+            found: the places that are shown of it.
+            at: the row of the one that is chosen.
+            more: how many can be shown besides, at once.
+        """
         self._found = found
-        self.head.setText(explained(item.surface, self._count_words(item, found)))
+        self.head.setText(explained(item.surface, self._count_words(item, len(found), more)))
         for old in self._ways.findChildren(ChoiceButton):
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
         for index, variant in enumerate(item.variants[:9]):
             self._row.addWidget(self._button(item, index, variant))
-        self.places.put_places(found, [self._treated(item, each) for each in found])
+        leaving = self._choice("I", self.tr("À revoir") if self._left else self.tr("Laisser ainsi"), None)
+        leaving.setObjectName("consistency_leaving")
+        leaving.clicked.connect(self.left_alone)
+        self._row.addWidget(leaving)
+        self.more.setText(self.tr("Montrer {count} endroits de plus").format(count=number_words(more)))
+        self.more.setVisible(more > 0)
+        self.places.put_places([place_row(item, each, self._labels) for each in found])
         if found:
             self.places.setCurrentCell(min(max(at, 0), len(found) - 1), 0)
 
-    def _count_words(self, item: Inconsistency, found: Sequence[Place]) -> str:
+    def _count_words(self, item: Inconsistency, shown: int, more: int) -> str:
         whole = item.deviating if item.kind is Kind.TEXTS else item.agreeing + item.deviating
         words = counted(whole, self.tr("endroit"), self.tr("endroits"))
-        if item.kind is not Kind.TEXTS and len(found) < whole:
-            shown = counted(len(found), self.tr("montré"), self.tr("montrés"))
-            return f"{words} ({shown})"
-        return words
-
-    def _treated(self, item: Inconsistency, place: Place) -> str:
-        if item.kind is not Kind.TEXTS:
-            return way_words(item, item.variants[place.variant], self._labels)
-        return name_of(place.label, self._labels) if place.label else translate("consistency", "non annoté")
+        return f"{words} ({counted(shown, self.tr('montré'), self.tr('montrés'))})" if more else words
 
     def _button(self, item: Inconsistency, index: int, variant: Variant) -> ChoiceButton:
         known = self._labels.get(variant.label) if variant.label is not None else None
         words = f"{way_words(item, variant, self._labels)} · {number_words(variant.times)}"
-        button = ChoiceButton(
-            str(index + 1), "", [(words, swatch(known.colour) if known is not None else None)], self._ways
-        )
-        button.setCheckable(False)
+        button = self._choice(str(index + 1), words, swatch(known.colour) if known is not None else None)
         button.setEnabled(self._own)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        width = button.fontMetrics().horizontalAdvance(words)
-        button.setMinimumWidth(min(width, 420) + 90)
         button.setToolTip(self.tr("Maj\u00a0: tous les endroits minoritaires"))
         button.clicked.connect(lambda: self._choose(index))
+        return button
+
+    def _choice(self, key: str, words: str, icon: QIcon | None) -> ChoiceButton:
+        button = ChoiceButton(key, "", [(words, icon)], self._ways)
+        button.setCheckable(False)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        button.setMinimumWidth(min(button.fontMetrics().horizontalAdvance(words), 420) + (90 if icon else 60))
         return button
 
     def _choose(self, index: int) -> None:

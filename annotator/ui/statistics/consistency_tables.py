@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
-from annotator.app.consistency_places import Place
 from annotator.ui.keyboard import digit_of
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BEFORE = 34
-"""Code points in front of a place that are shown: the end of the text there has to be next to it."""
 _SHIFTED = Qt.KeyboardModifier.ShiftModifier
+_NARROW = 560
+"""Pixels below which the titles of articles give their room to the text around a place."""
 
 
 class WorkTable(QTableWidget):
@@ -25,11 +32,13 @@ class WorkTable(QTableWidget):
         chosen: index of the way that is right, from 0; and whether it is for all places that deviate.
         opened: the place is to be shown in its article.
         left_alone: what is chosen is as it should be.
+        taken_back: what was left alone last, or taken up, is not to be so.
     """
 
     chosen = Signal(int, bool)
     opened = Signal()
     left_alone = Signal()
+    taken_back = Signal()
 
     def __init__(self, name: str, heads: Sequence[str], *, most: int, parent: QWidget | None = None) -> None:
         super().__init__(0, len(heads), parent)
@@ -79,8 +88,8 @@ class WorkTable(QTableWidget):
             return "choose", int(digit) - 1, modifiers == _SHIFTED
         if modifiers != _SHIFTED and event.key() in _RETURN:
             return "open", 0, False
-        if modifiers != _SHIFTED and event.key() == Qt.Key.Key_I:
-            return "leave", 0, False
+        if event.key() == Qt.Key.Key_I:
+            return "take back" if modifiers == _SHIFTED else "leave", 0, False
         return None
 
     def event(self, event: QEvent) -> bool:
@@ -102,6 +111,8 @@ class WorkTable(QTableWidget):
                 self.opened.emit()
             case "leave", _, _:
                 self.left_alone.emit()
+            case "take back", _, _:
+                self.taken_back.emit()
             case _:
                 super().keyPressEvent(event)
 
@@ -109,6 +120,27 @@ class WorkTable(QTableWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+
+class FoundTable(WorkTable):
+    """What is inconsistent: its words, the kind, and how it was treated, which takes the room that is left."""
+
+    def __init__(self, name: str, heads: Sequence[str], *, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(name, heads, most=most, parent=parent)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.horizontalHeader().resizeSection(0, min(220, self.viewport().width() * 3 // 10))
+
+
+class _FromTheRight(QStyledItemDelegate):
+    """Leaves out the beginning of what has no room: the words next to a place are those that matter."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft  # type: ignore[attr-defined]
 
 
 class PlacesTable(WorkTable):
@@ -123,14 +155,15 @@ class PlacesTable(WorkTable):
         for column, mode in enumerate(modes):
             header.setSectionResizeMode(column, mode)
         header.resizeSection(4, 170)
+        self.setItemDelegateForColumn(0, _FromTheRight(self))
 
-    def put_places(self, found: Sequence[Place], treated: Sequence[str]) -> None:
-        """Show places, each with the words for how it is treated."""
-        lines = [
-            (_line(each.before), _line(each.shown), _line(each.after), words, each.title)
-            for each, words in zip(found, treated, strict=True)
-        ]
-        self.put(lines)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(4, self.viewport().width() < _NARROW)
+
+    def put_places(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show places: the text in front, their words, the text behind, how they are treated, and the article."""
+        self.put(rows)
         font = self.font()
         font.setBold(True)
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
@@ -138,11 +171,6 @@ class PlacesTable(WorkTable):
         for row in range(self.rowCount()):
             before, words, title = self.item(row, 0), self.item(row, 1), self.item(row, 4)
             if before is not None and words is not None and title is not None:
-                before.setText(before.text()[-_BEFORE:])
                 before.setTextAlignment(right)
                 words.setFont(font)
                 title.setForeground(muted)
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from annotator.core.errors import UserError
 from annotator.ui.sheet import sheet
 from annotator.ui.statistics.drills import Articles, Drill, Place
-from annotator.ui.statistics.tables import Given, Table
+from annotator.ui.statistics.tables import Given, Table, copy_rows
 from annotator.ui.wording import explained, number_words, sentence
 
 if TYPE_CHECKING:
@@ -239,25 +239,49 @@ class Screen(QScrollArea):
         table.followed.connect(self.follow)
         table.save_requested.connect(lambda: self._save_table(name, heads, rows))
         self._column.addWidget(table, 0, Qt.AlignmentFlag.AlignLeft)
+        before = []
+        if len(rows) > most:
+            words = self.tr("Tout montrer ({count} lignes)").format(count=number_words(len(rows)))
+            everything = self._link(words, self._page, says=explained(name, words))
+            everything.clicked.connect(lambda: self._show_all(table, name, heads, rows, everything))
+            before.append(everything)
+        self._column.addWidget(self.table_links(name, heads, lambda: rows, before))
+        return table
+
+    def table_links(
+        self,
+        name: str,
+        heads: Sequence[str],
+        rows: Callable[[], Sequence[Sequence[Given]]],
+        before: Sequence[QWidget] = (),
+        behind: Sequence[QWidget] = (),
+    ) -> QWidget:
+        """Return a line of links to stand below rows: to copy them, and to write them to a CSV file.
+
+        Args:
+            name: what the rows tell; their file is named so too.
+            heads: of their columns.
+            rows: returns all of them, once somebody asks.
+            before: links that stand in front.
+            behind: and behind.
+        """
         below = QWidget(self._page)
         line = QHBoxLayout(below)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
-        if len(rows) > most:
-            words = self.tr("Tout montrer ({count} lignes)").format(count=number_words(len(rows)))
-            everything = self._link(words, below, says=explained(name, words))
-            everything.clicked.connect(lambda: self._show_all(table, name, heads, rows, everything))
-            line.addWidget(everything)
+        for each in before:
+            line.addWidget(each)
         for words, deed in (
-            (self.tr("Copier"), lambda: self._copy(table)),
-            (self.tr("CSV…"), table.save_requested.emit),
+            (self.tr("Copier"), lambda: self._copy(heads, rows())),
+            (self.tr("CSV…"), lambda: self._save_table(name, heads, rows())),
         ):
             button = self._link(words, below, says=explained(words.rstrip("…"), name))
             button.clicked.connect(deed)
             line.addWidget(button)
+        for each in behind:
+            line.addWidget(each)
         line.addStretch(1)
-        self._column.addWidget(below)
-        return table
+        return below
 
     def _link(self, words: str, parent: QWidget, *, says: str) -> QPushButton:
         button = QPushButton(words, parent)
@@ -273,12 +297,12 @@ class Screen(QScrollArea):
         whole.followed.connect(self.follow)
         whole.save_requested.connect(table.save_requested)
         self._column.replaceWidget(table, whole)
-        table.hide()  # its links below go on copying and saving
+        table.hide()
         link.hide()
         whole.setFocus()
 
-    def _copy(self, table: Table) -> None:
-        table.copy()
+    def _copy(self, heads: Sequence[str], rows: Sequence[Sequence[Given]]) -> None:
+        copy_rows(heads, rows)
         self.told.emit(self.tr("Tableau copié."))
 
     def chart(self, chart: ChartView) -> ChartView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,8 @@ _STRONGEST = 0.45
 
 NOTHING = "–"
 """What stands in a cell without a value."""
+
+_APART = str.maketrans("\t\r\n", "   ")
 
 
 class Cell(NamedTuple):
@@ -63,6 +65,12 @@ def cell_of(given: Given) -> Cell:
     if given is None:
         return Cell(NOTHING)
     return Cell(given) if isinstance(given, str) else Cell(number_words(given), given)
+
+
+def copy_rows(heads: Sequence[str], rows: Sequence[Sequence[Given]]) -> None:
+    """Copy rows under their heads, with tabs between the columns, as spreadsheets take them."""
+    lines = [heads, *([cell_of(each).text.translate(_APART) for each in row] for row in rows)]
+    QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
 
 class _Shading(QStyledItemDelegate):
@@ -172,9 +180,8 @@ class Table(QTableWidget):
     # What is done with it
 
     def copy(self) -> None:
-        """Copy all of it, with tabs between the columns, as spreadsheets take it."""
-        lines = [self.heads, *([cell.text for cell in row] for row in self.cells)]
-        QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        """Copy all that it shows, as `copy_rows` does."""
+        copy_rows(self.heads, self.cells)
 
     def actions_on_it(self) -> list[QAction]:
         """Return what can be done with it: to copy it, to save it."""
@@ -244,6 +251,9 @@ class Table(QTableWidget):
             self._fit_rows()
         elif event.type() == QEvent.Type.PaletteChange and self.rowCount():
             self._colour()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())  # Qt's own has room for three rows
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
