@@ -4883,8 +4883,8 @@
         <translation>In rows {first}, in columns {second}; the more shaded a cell, the more frequent the confusion.</translation>
     </message>
     <message>
-        <source>Exacte : début, fin et étiquette sont les mêmes. Partielle : ce qui ne fait que se recouvrir compte pour moitié. Précision (P) et rappel (R) prennent le second pour référence.</source>
-        <translation>Exact: start, end and label are the same. Partial: what only overlaps counts half. Precision (P) and recall (R) take the second for the reference.</translation>
+        <source>Exacte : début, fin et étiquette sont les mêmes. Partielle : ce qui ne fait que se recouvrir compte pour moitié, et celle de toutes ne regarde pas l&apos;étiquette. Précision (P) et rappel (R) prennent le second pour référence.</source>
+        <translation>Exact: start, end and label are the same. Partial: what only overlaps counts half, and that of all does not look at the label. Precision (P) and recall (R) take the second for the reference.</translation>
     </message>
     <message>
         <source>F1 exacte</source>
