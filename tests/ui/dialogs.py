@@ -46,10 +46,11 @@ def in_dialog(deed: Callable[[QDialog], object]) -> list[str]:
 
 
 def type_file(path: Path) -> list[str]:
-    """Type a path into the next file dialog and agree."""
+    """Type a path into the next file dialog and agree; return a list that will hold its title."""
+    seen: list[str] = []
 
-    def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, QFileDialog)
+    def fill(dialog: QFileDialog) -> None:
+        seen.append(dialog.windowTitle())
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         dialog.activateWindow()  # or the window behind would take the key
         QTest.qWaitForWindowActive(dialog)
@@ -60,4 +61,5 @@ def type_file(path: Path) -> list[str]:
             if QApplication.activeModalWidget() is not dialog:
                 return  # else the dialog was still reading the folder
 
-    return in_dialog(fill)
+    in_next(QFileDialog, fill)
+    return seen

@@ -203,7 +203,7 @@ class ShareDialog(QDialog):
             self.percent.value() if len(names) > 1 else 0,
             Path(typed).expanduser() if typed else None,
             self._scopes[self.scope.currentIndex()].articles,
-            self.status.currentData(),
+            Status(status) if (status := self.status.currentData()) else None,  # Qt keeps it as a plain text
             self._session.annotator,
             self.again.isChecked(),
         )
