@@ -103,8 +103,8 @@ class PairTables:
             translate(
                 "agreement",
                 "Exacte : début, fin et étiquette sont les mêmes. Partielle : ce qui ne fait que se recouvrir compte "
-                "pour moitié, et celle de toutes ne regarde pas l'étiquette. Précision (P) et rappel (R) prennent le second "
-                "pour référence.",
+                "pour moitié, et celle de toutes ne regarde pas l'étiquette. Précision (P) et rappel (R) prennent le "
+                "second pour référence.",
             ),
         )
         heads = [
