@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.core.listing import ArticleQuery
 
 _APART = 4
+_MOST_BETWEEN_ROWS = 12
 
 
 class Chips(QWidget):
@@ -50,7 +51,10 @@ class Chips(QWidget):
 
 
 class Flow(QLayout):
-    """Puts widgets beside one another and goes on below where the room ends; ``apart`` pixels lie between them."""
+    """Puts widgets beside one another and goes on below where the room ends; ``apart`` pixels lie between them.
+
+    Rows stand no further apart than that, and never so far that they would not belong together.
+    """
 
     def __init__(self, parent: QWidget, *, apart: int = _APART) -> None:
         super().__init__(parent)
@@ -95,7 +99,7 @@ class Flow(QLayout):
             size = item.sizeHint()
             size.setWidth(min(size.width(), rect.width()))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._apart, 0
+                x, y, height = rect.x(), y + height + min(self._apart, _MOST_BETWEEN_ROWS), 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._apart
