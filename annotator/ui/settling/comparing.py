@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -125,7 +124,7 @@ class ComparedSheet(QFrame):
             box.setChecked(status in compared.statuses)
         self._hold()
         for box in (*self._people.values(), *self._statuses.values()):
-            box.clicked.connect(partial(self._take))
+            box.clicked.connect(self._take)
 
     def open_below(self, button: QWidget) -> None:
         """Show the sheet below a button."""
@@ -157,7 +156,7 @@ class ComparedSheet(QFrame):
                 box.setEnabled(not held)
                 box.setToolTip(why if held else "")
 
-    def _take(self, _on: bool) -> None:
+    def _take(self) -> None:
         self._hold()
         people = frozenset(id for id, box in self._people.items() if box.isChecked())
         statuses = frozenset(status for status, box in self._statuses.items() if box.isChecked())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.app.session import Way
 from annotator.core.annotation import Status
-from annotator.core.edits import SettledChange
+from annotator.core.edits import SettledChange, Verb
 from annotator.core.settlement import Choice
 from annotator.core.settling import State
 from annotator.ui.announcing import announce
@@ -275,11 +275,11 @@ class Showing(QObject):
 
 
 def _where(changes: Changes, article: int) -> int | None:
-    """Return where the place is that a change settled or opened again in an article; None of several, or of none."""
+    """Return where the place is that a change settled or opened again in an article; None of several at one stroke."""
     starts = {
         settlement.start
         for edit in changes.edits
-        if edit.article == article
+        if edit.article == article and edit.verb is not Verb.SETTLE_ALL
         for change in edit.changes
         if isinstance(change, SettledChange)
         if (settlement := change.after or change.before) is not None
