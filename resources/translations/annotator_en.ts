@@ -561,6 +561,10 @@
         <translation>Consistency</translation>
     </message>
     <message>
+        <source>Comptage en cours : {done} articles sur {total}…</source>
+        <translation>Counting: {done} articles of {total}…</translation>
+    </message>
+    <message>
         <source>Comptage en cours…</source>
         <translation>Counting…</translation>
     </message>
@@ -3200,8 +3204,20 @@
 <context>
     <name>ReadinessScreen</name>
     <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Ce qu&apos;il en est</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
         <source>Exporter pour l&apos;entraînement…</source>
         <translation>Export for training…</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Prêt pour l&apos;entraînement ?</source>
@@ -3210,6 +3226,10 @@
     <message>
         <source>Seuls les articles terminés comptent. Les seuils sont ceux que spaCy applique à des données d&apos;entraînement (debug data), sinon les nôtres ; ils conseillent et n&apos;empêchent rien.</source>
         <translation>Only finished articles count. The thresholds are those that spaCy has for training data (debug data), else our own; they advise and prevent nothing.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Voir les articles</source>

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from annotator.app.consistency import Consistency
+from annotator.app.import_options import ImportOptions
+from annotator.app.importing import import_records
+from annotator.app.project import Project
 from annotator.app.session import Session
+from annotator.core import corrections
+from annotator.core.annotation import Status
+from annotator.formats.records import Record
+from annotator.ui import file_dialogs
 from annotator.ui.settling.choice_button import ChoiceButton
 from annotator.ui.statistics.consistency import ConsistencyScreen
 from annotator.ui.statistics.consistency_details import Details
 from annotator.ui.statistics.consistency_tables import WorkTable
 from tests.app.test_consistency import give
-from tests.ui.seat import Seat
+from tests.ui.seat import ADA, Seat
 
 
 def session(seat: Seat) -> Session:
@@ -36,13 +49,18 @@ def give_kiev(seat: Seat) -> int:
     return give(session(seat), "On dit que Kiev dort.")
 
 
-def shown(seat: Seat) -> ConsistencyScreen:
-    Consistency(session(seat).project, session(seat).annotator).refresh()  # as the background does it
+def opened(seat: Seat) -> ConsistencyScreen:
     seat.trigger("statistics")
     seat.window.statistics.page.show_screen("consistency")
     QApplication.processEvents()
     screen = seat.window.statistics.page.screen_shown
     assert isinstance(screen, ConsistencyScreen)
+    return screen
+
+
+def shown(seat: Seat) -> ConsistencyScreen:
+    Consistency(session(seat).project, session(seat).annotator).refresh()  # as the background does it
+    screen = opened(seat)
     if screen.work is not None:
         screen.work.setFocus()
     return screen
@@ -190,3 +208,178 @@ def test_the_mouse_corrects_too(seat: Seat, shift: bool) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, held)
     QApplication.processEvents()
     assert spans(seat, slip)[0][2] == "country"
+
+
+def test_somebody_elses_work_is_shown_and_not_changed(seat: Seat) -> None:
+    ben = Session(session(seat).project, session(seat).project.add_annotator("Ben"))
+    for number in range(2):
+        give(ben, f"Paris se tait, {number}e jour.", ("Paris", "country"))
+    slip = give(ben, "Hier, Paris a parlé.", ("Paris", "leader"))
+    screen = shown(seat)
+    assert rows(screen) == []
+    whose = seat.window.statistics.page.whose
+    whose.setCurrentIndex(whose.findText("Ben"))
+    whose.activated.emit(whose.currentIndex())
+    Consistency(ben.project, ben.annotator).refresh()
+    screen.renew()
+    assert rows(screen) == ["Paris : pays\u00a02  ·  dirigeant\u00a01"]
+    assert [button.isEnabled() for button in details(screen).findChildren(ChoiceButton)] == [False, False, True]
+    assert "seul cet annotateur peut le corriger" in words(screen)
+    work(screen).setFocus()
+    seat.press("1", "Shift+1")
+    assert "seul cet annotateur peut le corriger" in seat.window.messages.words()
+    assert [span.label for span in ben.project.annotation(slip, ben.annotator).spans] == ["leader"]
+
+
+def test_other_edges_are_moved_by_a_digit(seat: Seat) -> None:
+    for number in range(2):
+        give(session(seat), f"Le président Macron arrive, jour {number}.", ("président Macron", "leader"))
+    short = give(session(seat), "Puis le président Macron repart.", ("Macron", "leader"))
+    screen = shown(seat)
+    assert rows(screen) == [
+        "président Macron : dirigeant : président Macron\u00a02  ·  dirigeant : Macron\u00a01",
+    ]
+    seat.press("1")
+    assert spans(seat, short) == [(8, 24, "leader")]
+    assert rows(screen) == []
+
+
+def test_of_the_same_text_the_spans_of_the_right_one_are_taken(seat: Seat) -> None:
+    text = "La Pologne a livré hier des chars Leopard 2 à ses voisins, dit un porte-parole de son armée à Varsovie."
+    right = give(session(seat), text, ("Pologne", "country"), ("Leopard 2", "weapon"))
+    wrong = give(session(seat), text.replace(" hier", "\nhier"), ("Pologne", "country"), ("Varsovie", "country"))
+    screen = shown(seat)
+    box(screen, "Étiqueté ici").click()
+    assert [said(work(screen), row, 1) for row in range(work(screen).rowCount())] == ["même texte, autres annotations"]
+    treated = [said(details(screen).places, row, 3) for row in range(details(screen).places.rowCount())]
+    assert sorted(treated) == ["arme", "non annoté", "non annoté", "pays"]
+    work(screen).setFocus()
+    seat.press("Shift+1")
+    assert spans(seat, wrong) == spans(seat, right) == [(3, 10, "country"), (34, 43, "weapon")]
+    assert "Rien de ce qui est choisi" in words(screen) or "Tout est cohérent" in words(screen)
+    seat.press("Ctrl+Z")
+    assert spans(seat, wrong) != spans(seat, right)
+
+
+# Taking back
+
+
+def test_what_was_left_alone_is_taken_back_at_once_one_after_the_other(seat: Seat) -> None:
+    give_paris(seat)
+    give_kiev(seat)
+    screen = shown(seat)
+    seat.press("I", "I")
+    assert rows(screen) == []
+    assert focused_words() == "Reprendre «\u00a0Kiev\u00a0» (Maj+I)"
+    seat.press("Space")
+    assert [row.split(" ")[0] for row in rows(screen)] == ["Kiev"]
+    assert work(screen).hasFocus()
+    seat.press("Shift+I")
+    assert [row.split(" ")[0] for row in rows(screen)] == ["Paris", "Kiev"]
+    assert work(screen).currentRow() == 0
+    seat.press("Shift+I")
+    assert len(rows(screen)) == 2
+
+
+def test_what_was_taken_up_again_can_be_left_again(seat: Seat) -> None:
+    give_paris(seat)
+    screen = shown(seat)
+    seat.press("I")
+    box(screen, "Laissées ainsi").click()
+    work(screen).setFocus()
+    seat.press("I")
+    assert rows(screen) == []
+    assert focused_words() == "Laisser «\u00a0Paris\u00a0» ainsi (Maj+I)"
+    seat.press("Space")
+    assert len(rows(screen)) == 1
+
+
+def focused_words() -> str:
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    return focused.text()
+
+
+# All of it
+
+
+def test_all_places_can_be_seen_a_thousand_more_at_a_time(seat: Seat) -> None:
+    give(session(seat), "Kiev attend.", ("Kiev", "country"))
+    give(session(seat), "Kiev, " * 250 + "dort.")
+    screen = shown(seat)
+    places = details(screen).places
+    assert places.rowCount() == 200
+    assert details(screen).head.text() == "Kiev : 251 endroits (200 montrés)"
+    assert details(screen).more.text() == "Montrer 51 endroits de plus"
+    details(screen).more.click()
+    assert places.rowCount() == 251
+    assert (places.currentRow(), places.hasFocus()) == (200, True)
+    assert details(screen).head.text() == "Kiev : 251 endroits"
+    assert not details(screen).more.isVisible()
+
+
+def test_both_lists_can_be_copied_and_saved_whole(seat: Seat, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    give(session(seat), "Kiev attend\nla nuit.", ("Kiev", "country"))
+    give(session(seat), "Kiev, " * 250 + "dort.")
+    screen = shown(seat)
+    found, places = (link(screen, f"Copier : {name}") for name in ("Incohérences", "Endroits"))
+    found.click()
+    assert QApplication.clipboard().text().split("\n") == [
+        "Forme\tCe qui diffère\tTraitement\tMots\tEndroits",
+        "Kiev\tétiqueté ici, nu ailleurs\tnon annoté\tKiev\t250",
+        "Kiev\tétiqueté ici, nu ailleurs\tpays\tKiev\t1",
+    ]
+    places.click()
+    lines = QApplication.clipboard().text().split("\n")
+    assert len(lines) == 252
+    assert lines[1] == "\tKiev\tattend la nuit.\tpays\tKiev attend"
+    monkeypatch.setattr(file_dialogs, "export_target", lambda _parent, proposed, **_: tmp_path / proposed.name)
+    link(screen, "CSV : Endroits").click()
+    with (tmp_path / "Endroits.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.reader(file))) == 252
+
+
+def link(screen: ConsistencyScreen, says: str) -> QPushButton:
+    return next(each for each in screen.findChildren(QPushButton) if each.accessibleName() == says)
+
+
+# In the background
+
+
+@pytest.fixture
+def attended_seat(qtbot: QtBot, tmp_path: Path, own_settings: None) -> Iterator[Seat]:
+    """A window with its background process, on a project in which much is to be looked through."""
+    path = tmp_path / "guerre.annot"
+    with Project.create(path) as project:
+        ada = Session(project, project.add_annotator(ADA))
+        texts = [Record(f"Ici Kiev, dépêche {number}.", f"{number}") for number in range(201)]
+        import_records(project, texts, ImportOptions())
+        ada.change_each(project.article_ids(), partial(corrections.set_status, status=Status.FINISHED))
+        give(ada, "Kiev attend.", ("Kiev", "country"))
+    seat = Seat(path)
+    yield seat.open()
+    seat.window.close()
+    QApplication.processEvents()
+
+
+def test_what_takes_long_is_looked_through_in_the_background(attended_seat: Seat, qtbot: QtBot) -> None:
+    screen = opened(attended_seat)
+    assert "Comptage en cours…" in words(screen)
+    attended_seat.window.tasks.preview_progressed.emit(screen._number, 50, 202)
+    assert "Comptage en cours : 50 articles sur 202…" in words(screen)
+    qtbot.waitUntil(lambda: "Comptage en cours" not in words(screen), timeout=30_000)
+    assert rows(screen) == ["Kiev : non annoté\u00a0201  ·  pays\u00a01"]
+    assert details(screen).head.text() == "Kiev : 202 endroits (200 montrés)"
+
+
+def test_where_the_background_fails_it_can_be_asked_for_again(attended_seat: Seat, qtbot: QtBot) -> None:
+    screen, told = opened(attended_seat), "Des articles ont changé depuis le dernier comptage."
+    worker = attended_seat.window.tasks._worker
+    assert worker is not None
+    assert worker._running is not None
+    worker._running._process.kill()
+    qtbot.waitUntil(lambda: told in words(screen), timeout=30_000)
+    again = next(each for each in screen.findChildren(QPushButton) if each.text() == "Compter maintenant")
+    again.click()
+    assert "Comptage en cours…" in words(screen)
+    qtbot.waitUntil(lambda: rows(screen) == ["Kiev : non annoté\u00a0201  ·  pays\u00a01"], timeout=30_000)

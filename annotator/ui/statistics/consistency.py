@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from annotator.app import counting
 from annotator.app.consistency import Consistency
@@ -70,6 +70,7 @@ class ConsistencyScreen(Screen):
         self._lately: list[tuple[Inconsistency, bool]] = []  # left alone, or taken up again, since one looks
         self.work: FoundTable | None = None
         self.details: Details | None = None
+        self._waiting: QLabel | None = None
 
     def title(self) -> str:
         return self.tr("Cohérence")
@@ -77,6 +78,7 @@ class ConsistencyScreen(Screen):
     def use(self, tasks: Tasks) -> None:
         self._tasks = tasks
         tasks.previewed.connect(self._hear)
+        tasks.preview_progressed.connect(self._hear_progress)
 
     # Reading
 
@@ -125,6 +127,11 @@ class ConsistencyScreen(Screen):
             self.told.emit(sentence(event.reason))
         self.renew()
 
+    def _hear_progress(self, number: int, done: int, total: int | None) -> None:
+        if number == self._number and self._waiting is not None and total:
+            words = self.tr("Comptage en cours : {done} articles sur {total}…")
+            self._waiting.setText(words.format(done=number_words(done), total=number_words(total)))
+
     def renew(self) -> None:
         """Read again and show it, be it the same."""
         self._value = None
@@ -137,7 +144,7 @@ class ConsistencyScreen(Screen):
         had = self.work is not None and self.work.hasFocus()
         back = self._way_back()
         among = self.details is not None and self.details.places.hasFocus()
-        self.work, self.details = None, None
+        self.work, self.details, self._waiting = None, None, None
         if value.waiting:
             self._fill_waiting(value)
         if not value.annotated:
@@ -163,7 +170,7 @@ class ConsistencyScreen(Screen):
     def _fill_waiting(self, value: Shown) -> None:
         if self._number is not None:
             words = self.tr("Comptage en cours…")
-            self.note(words) if value.found else self.empty(words)
+            self._waiting = self.note(words) if value.found else self.empty(words)
         else:
             self.note(self.tr("Des articles ont changé depuis le dernier comptage."))
             self.button(self.tr("Compter maintenant"), self._look_again)

@@ -17,6 +17,7 @@ from annotator.ui.wording import counted, explained, sentence, typeset
 if TYPE_CHECKING:
     from annotator.app.jobs import Event
     from annotator.core.readiness import Line, Readiness
+    from annotator.ui.statistics.tables import Given
     from annotator.ui.tasks import Tasks
 
 SIGNS = {Verdict.READY: "✓", Verdict.LOOK: "!", Verdict.UNKNOWN: "?", Verdict.NOT_YET: "✕"}
@@ -68,6 +69,8 @@ class ReadinessScreen(Screen):
         for row, line in enumerate(value.lines):
             self._place(grid, row, line, held)
         self.add(held)
+        heads = [self.tr("Verdict"), self.tr("Point"), self.tr("Ce qu'il en est"), self.tr("Articles")]
+        self.add(self.table_links(self.title(), heads, lambda: self._rows(value)))
         if any(line.verdict is Verdict.UNKNOWN for line in value.lines):
             self._fill_unknown(value)
         self.button(self.tr("Exporter pour l'entraînement…"), lambda: self.action_requested.emit("export"))
@@ -109,6 +112,18 @@ class ReadinessScreen(Screen):
             link = self._link(shown, parent, says=explained(shown, line.wording.in_language(language())))
             link.clicked.connect(lambda: self.follow(drill))
             grid.addWidget(link, row, 3, top | Qt.AlignmentFlag.AlignLeft)
+
+    def _rows(self, value: Readiness) -> list[list[Given]]:
+        """Return the checks as a file has them; where a filter leads to the articles, their number is not known."""
+        return [
+            [
+                line.verdict.wording.in_language(language()),
+                line.check.wording.in_language(language()),
+                typeset(line.wording.in_language(language())),
+                len(line.articles) if line.query is None else None,
+            ]
+            for line in value.lines
+        ]
 
     def _drill(self, line: Line) -> Articles | None:
         asked, query = self.asked, line.query
