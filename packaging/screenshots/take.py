@@ -46,7 +46,6 @@ LOOKS = [
 ]
 # Screens that an action opens, as a dialog or in the window itself; the name is the action's.
 ACTIONS = (
-    "statistics",
     "keys",
     "palette",
     "history",
@@ -88,6 +87,7 @@ def take_look(theme: str, language: str, into: Path, home: Path) -> None:
     """Take the pictures of one look, in this process."""
     from dataclasses import replace
 
+    import two_annotators
     from PySide6.QtWidgets import QApplication
 
     from annotator.app import settings
@@ -115,6 +115,14 @@ def take_look(theme: str, language: str, into: Path, home: Path) -> None:
     for action in ACTIONS:
         camera.take_action(action)
     camera.take_export()
+    together = home / "ensemble-2022.annot"
+    copies = two_annotators.make(together, [sample_file(), HERE / "articles.jsonl"])
+    camera.open_shared(copies[1])
+    camera.open_together(together)
+    camera.take_statistics()
+    camera.take_settling()
+    camera.take_sharing(home)
+    camera.take_merging(copies)
     camera.close()
 
 
@@ -257,6 +265,85 @@ class Camera:
         self._keep("export_done")
         QTimer.singleShot(500, turn)
         self._window.messages.act()
+
+    def open_shared(self, copy: Path) -> None:
+        """Picture a copy as whom it was made for sees it first."""
+        self._window.projects.open(copy)
+        self._settle(1000)
+        self._keep("copy")
+
+    def open_together(self, path: Path) -> None:
+        """Open a project in which several annotators worked."""
+        self._window.projects.open(path)
+        self._wait(2500)
+        self._window.messages.hide()
+
+    def take_statistics(self) -> None:
+        """Picture each screen of the statistics."""
+        from annotator.ui.statistics.screens import SCREENS
+
+        self._window.actions_["statistics"].trigger()
+        self._wait_for_work()
+        for screen in SCREENS:
+            self._window.statistics.page.show_screen(screen.name)
+            self._wait(4000 if screen.name in ("agreement", "readiness") else 800)
+            self._keep(f"statistics-{screen.name}")
+        self._window.actions_["statistics"].trigger()
+
+    def take_settling(self) -> None:
+        """Picture an article in which two annotators differ."""
+        self._window.actions_["settle"].trigger()
+        self._wait(1500)
+        self._keep("settle")
+        self._window.actions_["settle"].trigger()
+
+    def take_sharing(self, folder: Path) -> None:
+        """Picture the dialog of sharing, what is said when the files are written, and what to do with them."""
+        from PySide6.QtCore import QTimer
+
+        def choose() -> None:
+            dialog = self._application.activeModalWidget()
+            if dialog is not None:
+                dialog.names.setPlainText("Ben, Cléo, Dov")  # type: ignore[attr-defined]
+                dialog.again.setChecked(True)  # type: ignore[attr-defined]
+                dialog.folder.setText(str(folder / "à envoyer"))  # type: ignore[attr-defined]
+                self._wait(1500)
+                self._keep("share", dialog)
+                dialog.accept()  # type: ignore[attr-defined]
+
+        QTimer.singleShot(500, choose)
+        self._window.actions_["share"].trigger()
+        self._wait_for_work()
+        self._keep("share_done")
+        QTimer.singleShot(500, lambda: self._look("share_written"))
+        self._window.messages.act()
+
+    def take_merging(self, copies: list[Path]) -> None:
+        """Picture what copies would bring, page by page, and what is said when they are merged."""
+        from PySide6.QtCore import QTimer
+
+        def turn() -> None:
+            dialog = self._application.activeModalWidget()
+            if dialog is not None:
+                for page in range(dialog.tabs.count()):  # type: ignore[attr-defined]
+                    dialog.tabs.setCurrentIndex(page)  # type: ignore[attr-defined]
+                    self._settle(200)
+                    self._keep(f"merge_{page + 1}", dialog)
+                dialog.accept()  # type: ignore[attr-defined]
+
+        QTimer.singleShot(2500, turn)
+        self._window.imports.merging.show_preview(copies)
+        self._wait_for_work()
+        self._keep("merge_done")
+        QTimer.singleShot(500, lambda: self._look("merge_report"))
+        self._window.messages.act()
+
+    def _wait_for_work(self) -> None:
+        """Wait until nothing goes on in the background any more, and what came of it is shown."""
+        self._wait(100)
+        while self._window.tasks.busy():
+            self._wait(100)
+        self._wait(300)
 
     def _wait(self, milliseconds: int) -> None:
         """Wait as the program does, so that the background process is heard."""

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from annotator.ui.wording import explained, number_words, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from annotator.core.labels import Label
 
@@ -126,6 +128,11 @@ class DifferencesPage(QWidget):
         self.about.setText(typeset(said))
         if found:
             self.table.setCurrentCell(0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what differs into sight, now that the panes have their width."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._show_in_full(self.table.currentRow()))
 
     def _show_in_full(self, row: int) -> None:
         if not 0 <= row < len(self._found):
