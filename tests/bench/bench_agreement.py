@@ -13,40 +13,19 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import pytest
 
 from annotator.app.agreement import compare, in_context
 from annotator.app.project import Project
 from annotator.core.agreement_places import DIFFERENCES
 from annotator.core.tokens import TokenGrid
 from annotator.nlp import tokenizer
+from tests.bench.beside_raw import row, rows, table, timed  # noqa: F401
 from tests.bench.many_articles import make_many
 
 _ARTICLES = 100_000
 _EACH = 5  # spans of an annotator in an article
 _LABELS = ("leader", "country", "alliance", "weapon", "sum")
-_rows: list[str] = []
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _table(request: pytest.FixtureRequest) -> Iterator[None]:
-    yield
-    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-        print("\n{:<44} {:>10} {:>10} {:>7}".format("what", "ms", "raw ms", "× raw"), *_rows, sep="\n")
-
-
-def _time(deed: Callable[[], object]) -> float:
-    before = time.perf_counter()
-    deed()
-    return time.perf_counter() - before
-
-
-def _row(what: str, ours: float, raw: float) -> None:
-    _rows.append(f"{what:<44} {ours * 1000:>10.1f} {raw * 1000:>10.1f} {ours / raw:>7.1f}")
 
 
 def _annotated(path: Path) -> None:
@@ -100,27 +79,27 @@ def test_agreement(tmp_path: Path) -> None:
                 pass
 
     read()  # so that the disk is as warm for both
-    raw_whole = _time(read)
+    raw_whole = timed(read)
     with Project.open(path) as project:
         before = _resident()
         reports = []
-        whole = _time(lambda: reports.append(compare(project, ["Ana", "Ben"])))
+        whole = timed(lambda: reports.append(compare(project, ["Ana", "Ben"])))
         taken = _resident() - before
         (pair,) = reports[0].pairs
         assert len(reports[0].articles) == _ARTICLES
         assert pair.agreement.places.first + pair.agreement.places.second == 2 * _EACH * _ARTICLES
-        _row("compare 1,000,000 spans", whole, raw_whole)
+        row("compare 1,000,000 spans", whole, raw_whole)
 
         counted = "SELECT count(*) FROM spans WHERE label_id = 'weapon' AND annotator_id IN (2, 3)"
-        raw_count = _time(lambda: raw.execute(counted).fetchall())
-        articles = _time(lambda: pair.places.articles(pair.places.where(DIFFERENCES, label="weapon")))
-        _row("articles with differences of a label", articles, raw_count)
+        raw_count = timed(lambda: raw.execute(counted).fetchall())
+        articles = timed(lambda: pair.places.articles(pair.places.where(DIFFERENCES, label="weapon")))
+        row("articles with differences of a label", articles, raw_count)
 
         page = pair.places.where(DIFFERENCES)[:200]
         ids = pair.places.articles(page)
         texts = "SELECT text FROM texts WHERE article_id = ?"
-        raw_page = _time(lambda: [raw.execute(texts, (id,)).fetchone() for id in ids])
-        _row("200 differences in their context", _time(lambda: list(in_context(project, pair, page))), raw_page)
+        raw_page = timed(lambda: [raw.execute(texts, (id,)).fetchone() for id in ids])
+        row("200 differences in their context", timed(lambda: list(in_context(project, pair, page))), raw_page)
     read_bytes = raw.execute("SELECT sum(length(tokens)) FROM texts").fetchone()[0] + 40 * 2 * _EACH * _ARTICLES
     raw.close()
-    _rows.append(f"{'memory, MB':<44} {taken / 1e6:>10.1f} {read_bytes / 1e6:>10.1f} {taken / read_bytes:>7.1f}")
+    rows.append(f"{'memory, MB':<44} {taken / 1e6:>10.1f} {read_bytes / 1e6:>10.1f} {taken / read_bytes:>7.1f}")

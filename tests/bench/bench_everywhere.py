@@ -12,40 +12,19 @@ Run with ``make bench ARGS="-k everywhere"``. Nothing is asserted of the times: 
 from __future__ import annotations
 
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import pytest
 
 from annotator.app.everywhere import Search, settle_everywhere
 from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.core.everywhere import Act, Wish
 from annotator.core.occurrences import Surface
+from tests.bench.beside_raw import row, table, timed  # noqa: F401
 from tests.bench.many_articles import make_many
 
 _ARTICLES = 100_000
 _SLICE = 0.012
 _SURFACE = Surface("Kyiv")
-_rows: list[str] = []
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _table(request: pytest.FixtureRequest) -> Iterator[None]:
-    yield
-    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-        print("\n{:<44} {:>10} {:>10} {:>7}".format("what", "ms", "raw ms", "× raw"), *_rows, sep="\n")
-
-
-def _time(deed: Callable[[], object]) -> float:
-    before = time.perf_counter()
-    deed()
-    return time.perf_counter() - before
-
-
-def _row(what: str, ours: float, raw: float) -> None:
-    _rows.append(f"{what:<44} {ours * 1000:>10.1f} {raw * 1000:>10.1f} {ours / raw:>7.1f}")
 
 
 def test_everywhere(tmp_path: Path) -> None:
@@ -54,7 +33,7 @@ def test_everywhere(tmp_path: Path) -> None:
         session = Session(project, project.add_annotator("Ada"))
         raw = sqlite3.connect(path)
         asked = "SELECT rowid FROM search WHERE search MATCH 'kyiv' ORDER BY rowid LIMIT 50"
-        raw_page = _time(raw.execute(asked).fetchall)
+        raw_page = timed(raw.execute(asked).fetchall)
         search = Search(project, session.annotator, _SURFACE)
         found = []
 
@@ -62,19 +41,19 @@ def test_everywhere(tmp_path: Path) -> None:
             while len(found) < 50:
                 found.extend(search.go_on(_SLICE))
 
-        _row("first page of 50", _time(first_page), raw_page)
+        row("first page of 50", timed(first_page), raw_page)
         slices = []
 
         def rest() -> None:
             while not search.finished:
-                slices.append(_time(lambda: found.extend(search.go_on(_SLICE))))
+                slices.append(timed(lambda: found.extend(search.go_on(_SLICE))))
 
-        whole = _time(rest)
+        whole = timed(rest)
         ids = [each.article for each in found]
         texts = "SELECT text, tokens FROM texts WHERE article_id = ?"
-        raw_whole = _time(lambda: [raw.execute(texts, (id,)).fetchone() for id in ids])
-        _row("the longest slice", max(slices), _SLICE)
-        _row(f"all {search.total:,} articles", whole, raw_whole)
+        raw_whole = timed(lambda: [raw.execute(texts, (id,)).fetchone() for id in ids])
+        row("the longest slice", max(slices), _SLICE)
+        row(f"all {search.total:,} articles", whole, raw_whole)
 
         chosen = {each.article: [(one.place.start, one.place.end) for one in each.occurrences] for each in found}
         raw.execute("CREATE TABLE raw (id INTEGER PRIMARY KEY, article INTEGER, place INTEGER, label TEXT)")
@@ -84,8 +63,8 @@ def test_everywhere(tmp_path: Path) -> None:
                 places = ((article, start, "country") for article, those in chosen.items() for start, _ in those)
                 raw.executemany("INSERT INTO raw (article, place, label) VALUES (?, ?, ?)", places)
 
-        raw_settled = _time(insert)
+        raw_settled = timed(insert)
         raw.close()
-        settled = _time(lambda: settle_everywhere(session, Wish(Act.LABEL, "country"), chosen))
-        _row(f"settle {sum(map(len, chosen.values())):,} occurrences", settled, raw_settled)
-        _row("… and undo", _time(session.undo), raw_settled)
+        settled = timed(lambda: settle_everywhere(session, Wish(Act.LABEL, "country"), chosen))
+        row(f"settle {sum(map(len, chosen.values())):,} occurrences", settled, raw_settled)
+        row("… and undo", timed(session.undo), raw_settled)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -189,9 +191,9 @@ def from_scratch(database: Database, annotator: int) -> Counter[tuple[object, ..
     return found
 
 
-@settings(max_examples=100, deadline=None)
-@given(histories)
-def test_what_is_kept_is_what_a_count_from_scratch_gives(done: list[tuple[object, ...]]) -> None:
+@contextmanager
+def after(done: list[tuple[object, ...]]) -> Iterator[Database]:
+    """Give a project file in which all this was done."""
     with TemporaryDirectory() as folder:
         database = Database.create(Path(folder) / "guerre.annot")
         database.executemany("INSERT INTO annotators (id, name) VALUES (?,?)", [(1, "Zoé"), (2, "Ali")])
@@ -202,6 +204,14 @@ def test_what_is_kept_is_what_a_count_from_scratch_gives(done: list[tuple[object
             )
         for deed in done:
             do(database, deed)
+        yield database
+        database.close()
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories)
+def test_what_is_kept_is_what_a_count_from_scratch_gives(done: list[tuple[object, ...]]) -> None:
+    with after(done) as database:
         counting.refresh(database)
         for annotator in ANNOTATORS:
             kept = {tuple(each[:-1]): each.n for each in suggester_counts.totals(database, annotator)}
@@ -215,22 +225,12 @@ def test_what_is_kept_is_what_a_count_from_scratch_gives(done: list[tuple[object
                     places = list(suggester_counts.places(database, annotator, wanted, most=99))
                     assert len(places) == n
                     assert {each[0] for each in places} == set(ids)
-        database.close()
 
 
 @settings(max_examples=50, deadline=None)
 @given(histories)
 def test_decisions_are_those_that_the_overview_counts(done: list[tuple[object, ...]]) -> None:
-    with TemporaryDirectory() as folder:
-        database = Database.create(Path(folder) / "guerre.annot")
-        database.executemany("INSERT INTO annotators (id, name) VALUES (?,?)", [(1, "Zoé"), (2, "Ali")])
-        for article in ARTICLES:
-            database.execute(
-                "INSERT INTO articles (id, hash, title, source, length, imported_at) VALUES (?,?,'','',100,'')",
-                (article, str(article)),
-            )
-        for deed in done:
-            do(database, deed)
+    with after(done) as database:
         for annotator in ANNOTATORS:  # an article nobody has begun holds undecided ones that are not kept
             for (article,) in database.execute("SELECT id FROM articles").fetchall():
                 database.execute(
@@ -246,7 +246,6 @@ def test_decisions_are_those_that_the_overview_counts(done: list[tuple[object, .
                 if each.side == "suggestion" and each.outcome not in ("equal", "covered"):
                     kept[each.label, Decision(names.get(each.outcome, each.outcome))] += each.n
             assert kept == reports.count_decisions(database, annotator)
-        database.close()
 
 
 def test_a_place_is_found_wherever_in_a_long_article_it_lies(database: Database) -> None:
