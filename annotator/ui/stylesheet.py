@@ -180,6 +180,21 @@ QPushButton#primary:disabled {{ background: {panel}; color: {muted}; border: 1px
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QListView#settling_articles {{ background: {panel}; border: 1px solid {panel}; outline: none; }}
 QListView#settling_articles:focus {{ border-color: {accent}; }}
+QPushButton#settling_compared {{
+    background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 9px;
+    text-align: left;
+}}
+QPushButton#settling_compared:hover {{ border-color: {muted}; }}
+QPushButton#settling_compared:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+Comparing QToolButton#filter_chip {{
+    background: {chosen}; color: {ink}; border: 1px solid {chosen}; border-radius: 10px; padding: 3px 8px;
+}}
+Comparing QToolButton#filter_chip:hover {{ border-color: {muted}; }}
+Comparing QToolButton#filter_chip:focus {{ border-color: {accent}; }}
+QToolButton#settling_step {{
+    background: transparent; color: {muted}; border: 1px solid transparent; border-radius: 4px; padding: 1px 5px;
+}}
+QToolButton#settling_step:hover, QToolButton#settling_step:focus {{ border-color: {accent}; color: {ink}; }}
 QLabel#settling_title {{ font-weight: 600; color: {ink}; }}
 QLabel#lane_letter {{
     background: {ink}; color: {paper}; border-radius: 3px; padding: 1px 5px; font-weight: 600;

@@ -21,6 +21,7 @@ _STATUSES = {
     Status.IN_PROGRESS: QT_TRANSLATE_NOOP("settling", "en cours"),
     Status.SET_ASIDE: QT_TRANSLATE_NOOP("settling", "mis de côté"),
 }
+_OPENS = "  ▾"
 _FEWEST = 2
 """People that can differ."""
 
@@ -189,5 +190,6 @@ class _Eliding(QPushButton):
 
     def _elide(self) -> None:
         room = self.width() - 2 * self.fontMetrics().averageCharWidth() - 30
+        room -= self.fontMetrics().horizontalAdvance(_OPENS)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0))
-        self.setText(f"{shown.replace('&', '&&')}  ▾")
+        self.setText(f"{shown.replace('&', '&&')}{_OPENS}")

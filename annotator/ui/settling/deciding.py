@@ -43,6 +43,7 @@ class Deciding(QObject):
         page.view.selection_changed.connect(self._show_drawing)
         page.view.cursor_moved.connect(self._show_drawing)
         page.bulk_asked.connect(self.accept_in_bulk)
+        page.panel.step_asked.connect(showing.step)
         page.panel.version_chosen.connect(self.take)
         page.panel.neither_chosen.connect(self.neither)
         page.panel.drawing_asked.connect(self._begin_drawing)

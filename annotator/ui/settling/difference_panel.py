@@ -6,7 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui.settling.choice_button import ChoiceButton
 from annotator.ui.settling.places import letter_of
@@ -59,6 +69,7 @@ class DifferencePanel(QFrame):
         label_chosen: the label, by its id, of the version being drawn.
         reopening_asked: what was decided there shall be taken back.
         reason_given: why, in the words of the person.
+        step_asked: the next place is to be shown (1), or the one before (-1).
         left: the keys are to go back to the text.
     """
 
@@ -68,6 +79,7 @@ class DifferencePanel(QFrame):
     label_chosen = Signal(str)
     reopening_asked = Signal()
     reason_given = Signal(str)
+    step_asked = Signal(int)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,10 +90,14 @@ class DifferencePanel(QFrame):
         self._choices: list[ChoiceButton] = []
         self._draws: list[ChoiceButton] = []
         self._head = self._label("section")
+        self._steps = [
+            self._step("‹ K", self.tr("Point précédent"), -1),
+            self._step("J ›", self.tr("Point suivant"), 1),
+        ]
         self._title = self._label("inspected")
         self._kind = self._label("caption")
         self._decided = self._label("settled_words")
-        self._reopen = QPushButton(self.tr("Rouvrir ce point"), self)
+        self._reopen = QPushButton(self.tr("Rouvrir ce point (X)"), self)
         self._reopen.setObjectName("reopen_place")
         self._reopen.setProperty("link", True)
         self._reopen.setFlat(True)
@@ -107,13 +123,29 @@ class DifferencePanel(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
+    def _step(self, words: str, says: str, by: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("settling_step")
+        button.setText(words)
+        button.setToolTip(says)
+        button.setAccessibleName(says)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.step_asked.emit(by))
+        return button
+
     def _place(self) -> None:
         inside = QWidget(self)
         inside.setObjectName("inspector_page")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(8)
-        for shown in (self._head, self._title, self._kind):
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self._head, 1)
+        for step in self._steps:
+            top.addWidget(step)
+        self._column.addLayout(top)
+        for shown in (self._title, self._kind):
             self._column.addWidget(shown)
         self._versions = QVBoxLayout()
         self._versions.setSpacing(6)
@@ -168,7 +200,7 @@ class DifferencePanel(QFrame):
 
     def show_question(self, question: Question | None) -> None:
         """Tell of a place, or of none."""
-        for shown in (self._head, self._title, self._kind, self._reason_name, self.reason):
+        for shown in (self._head, *self._steps, self._title, self._kind, self._reason_name, self.reason):
             shown.setVisible(question is not None)
         _clear(self._versions)
         self._choices = []

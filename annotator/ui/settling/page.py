@@ -24,6 +24,7 @@ from annotator.ui.settling.difference_panel import DifferencePanel
 from annotator.ui.settling.keys import Deed, deed_of, number_of
 from annotator.ui.settling.places import letter_of
 from annotator.ui.settling.text_view import SettlingView
+from annotator.ui.settling.title import Title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,9 +106,8 @@ class SettlingPage(QWidget):
         return _column(self.comparing, self._progress, self.articles, bare, foot)
 
     def _middle(self) -> QWidget:
-        self._title = QLabel(self)
+        self._title = Title(self)
         self._title.setObjectName("settling_title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._legend = QHBoxLayout()
         self._legend.setSpacing(6)
         head = QHBoxLayout()
@@ -174,8 +174,7 @@ class SettlingPage(QWidget):
 
     def show_head(self, title: str, names: Sequence[str]) -> None:
         """Show the title of the article, and which letter is whose."""
-        self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.say(title)
         while (item := self._legend.takeAt(0)) is not None:
             shown = item.widget()
             if shown is not None:
@@ -192,7 +191,7 @@ class SettlingPage(QWidget):
 
     def show_finish(self, words: str, *, enabled: bool) -> None:
         """Say what the button that finishes an article does now."""
-        self.finish.setText(words)
+        self.finish.setText(self.tr("{deed} (Entrée)").format(deed=words) if enabled else words)
         self.finish.setEnabled(enabled)
 
     # Keys
