@@ -193,7 +193,7 @@ def test_differences_are_settled_by_key_survive_a_power_cut_and_go_out(desk: Des
     desk.until(lambda: (1, "Andrzej Duda") not in choices(path))
     desk.press("ctrl+shift+z")
     desk.until(lambda: choices(path) == before)
-    desk.until(lambda: desk.settling()["finish"] == "Terminer l'article")
+    desk.until(lambda: desk.settling()["finish"] == "Terminer l'article (Entrée)")
     desk.press("Return")
     desk.until(lambda: statuses(path)[0] is Status.FINISHED)
 
@@ -204,7 +204,7 @@ def test_differences_are_settled_by_key_survive_a_power_cut_and_go_out(desk: Des
     desk.press("a", "k")
     desk.until(shows(desk, "chancelier Olaf Scholz", "Point 3 sur 3"))
     desk.press("b")
-    desk.until(lambda: desk.settling()["finish"] == "Terminer l'article")
+    desk.until(lambda: desk.settling()["finish"] == "Terminer l'article (Entrée)")
     desk.press("Return")
 
     # Neither; and a third version, drawn with the mouse over the text.
@@ -278,7 +278,7 @@ def test_every_slip_in_the_gold_articles_is_found_and_settled_by_key(
             desk.until(shows(desk, slip.passage, f"Point {number} sur {len(here)}"))
             assert desk.settling()["article"] == article
             desk.press(slip.key)
-        desk.until(lambda: desk.settling()["finish"] == "Terminer l'article")
+        desk.until(lambda: desk.settling()["finish"] == "Terminer l'article (Entrée)")
         desk.press("Return")  # what both have is accepted with it
     desk.until(lambda: desk.state()["message"].startswith("Tout est réglé."))
     assert export_settled(desk, tmp_path / "regle.jsonl", len(gold)) == [

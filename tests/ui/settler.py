@@ -50,9 +50,9 @@ class Settler(Seat):
         return self.page.panel
 
     def shown(self, name: str) -> str:
-        """Return the words of a label of the page that is in sight, or nothing."""
+        """Return the words of a label of the page that is in sight, their spaces plain, or nothing."""
         label = self.page.findChild(QLabel, name)
-        return label.text() if label is not None and label.isVisible() else ""
+        return label.text().replace("\u00a0", " ") if label is not None and label.isVisible() else ""
 
     @property
     def passage(self) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -114,8 +115,10 @@ class BulkDialog(QDialog):
         self._progress.setVisible(False)
         self._progress.setAccessibleName(self.tr("Comptage"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._accept = self._buttons.addButton(self.tr("Accepter"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept = QPushButton(self.tr("Accepter"), self)
         self._accept.setObjectName("primary")
+        self._accept.setDefault(True)
+        self._buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self._do)
         self._buttons.rejected.connect(self.reject)
         self._cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)

@@ -119,6 +119,9 @@ class ComparedSheet(QFrame):
         self._statuses = {status: self._box(status_words(status)) for status in _STATUSES}
         self._add(0, self.tr("Qui"), list(self._people.values()))
         self._add(1, self.tr("Leurs articles"), list(self._statuses.values()))
+        note = QLabel(self.tr("Deux personnes et un état au moins"), self)
+        note.setObjectName("caption")
+        self._grid.addWidget(note, self._grid.rowCount(), 0, 1, 2)
         for id, box in self._people.items():
             box.setChecked(compared.people is None or id in compared.people)
         for status, box in self._statuses.items():

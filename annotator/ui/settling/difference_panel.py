@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.settling.choice_button import ChoiceButton
 from annotator.ui.settling.places import letter_of
 from annotator.ui.swatch import swatch
-from annotator.ui.wording import name_of, quoted
+from annotator.ui.wording import name_of, quoted, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -194,7 +194,7 @@ class DifferencePanel(QFrame):
         """Say that nothing is open in the article, and what comes next."""
         self.show_question(None)
         self._title.setText(self.tr("Tout est réglé dans cet article."))
-        self._kind.setText(words)
+        self._kind.setText(typeset(words))
         for shown in (self._title, self._kind):
             shown.setVisible(True)
 
@@ -212,7 +212,7 @@ class DifferencePanel(QFrame):
         self._title.setText(_shortened(question.text[question.place.start : question.place.end]))
         self._kind.setText(question.kind)
         self._kind.setVisible(bool(question.kind))
-        self._decided.setText(question.decided)
+        self._decided.setText(typeset(question.decided))
         if not self.reason.hasFocus():
             self.reason.setText(question.reason)
         self._add_choices(question)
@@ -259,7 +259,7 @@ class DifferencePanel(QFrame):
             choice.setVisible(not drawing)
         if selected:
             words = self.tr("{passage} : quelle étiquette ? Échap pour renoncer.")
-            self._drawing.setText(words.format(passage=quoted(_shortened(selected))))
+            self._drawing.setText(typeset(words.format(passage=quoted(_shortened(selected)))))
         else:
             self._drawing.setText(
                 self.tr("Sélectionnez les mots dans le texte, puis donnez-leur une étiquette. Échap pour renoncer.")

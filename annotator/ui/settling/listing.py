@@ -113,7 +113,7 @@ class Listing(QObject):
             return (
                 self.tr("Il n'y a personne à départager."),
                 self.tr(
-                    "Une seule personne a annoté ce projet. Importez les annotations d'une autre, ou fusionnez sa "
+                    "Il faut le travail de deux personnes. Importez les annotations d'une autre, ou fusionnez sa "
                     "copie du projet : les points où elles diffèrent apparaîtront ici."
                 ),
             )

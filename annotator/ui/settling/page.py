@@ -25,6 +25,7 @@ from annotator.ui.settling.keys import Deed, deed_of, number_of
 from annotator.ui.settling.places import letter_of
 from annotator.ui.settling.text_view import SettlingView
 from annotator.ui.settling.title import Title
+from annotator.ui.wording import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +165,7 @@ class SettlingPage(QWidget):
         self._way_out.setText(way_out)
         self._way_out.setVisible(bool(way_out))
         self._empty_title.setText(title)
-        self._empty_words.setText(words)
+        self._empty_words.setText(typeset(words))
         self._columns.setCurrentIndex(1)
 
     def show_columns(self, progress: str) -> None:
