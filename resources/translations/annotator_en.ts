@@ -285,15 +285,15 @@
     </message>
     <message>
         <source>Arrêter</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Arrêté : rien n&apos;a changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped: nothing has changed.</translation>
     </message>
     <message>
         <source>Arrêt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopping…</translation>
     </message>
     <message>
         <source>Cette règle ne règle rien de plus.</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Enregistrement</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving</translation>
     </message>
     <message>
         <source>Limites à garder</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>article choisi</source>
-        <translation type="unfinished">article chosen</translation>
+        <translation>article chosen</translation>
     </message>
     <message>
         <source>articles</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>articles choisis</source>
-        <translation type="unfinished">articles chosen</translation>
+        <translation>articles chosen</translation>
     </message>
     <message>
         <source>aussi ce qui se &amp;recouvre, avec la même étiquette</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>point</source>
-        <translation type="unfinished">place</translation>
+        <translation>place</translation>
     </message>
     <message>
         <source>point sera réglé</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished">places</translation>
+        <translation>places</translation>
     </message>
     <message>
         <source>points seront réglés</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>seulement : {articles}</source>
-        <translation type="unfinished"></translation>
+        <translation>only: {articles}</translation>
     </message>
     <message>
         <source>sur au moins</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>{places} en cours d&apos;enregistrement…</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} being saved…</translation>
     </message>
 </context>
 <context>
@@ -503,47 +503,51 @@
 <context>
     <name>ComparedSheet</name>
     <message>
+        <source>Deux personnes et un état au moins</source>
+        <translation>Two people and one status at least</translation>
+    </message>
+    <message>
         <source>Il faut au moins un état.</source>
-        <translation type="unfinished">At least one status is needed.</translation>
+        <translation>At least one status is needed.</translation>
     </message>
     <message>
         <source>Il faut deux personnes pour comparer.</source>
-        <translation type="unfinished"></translation>
+        <translation>It takes two people to compare.</translation>
     </message>
     <message>
         <source>Leurs articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Their articles</translation>
     </message>
     <message>
         <source>Qui</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Qui est comparé</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is compared</translation>
     </message>
 </context>
 <context>
     <name>Comparing</name>
     <message>
         <source>Comparés</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared</translation>
     </message>
     <message>
         <source>Montrer de nouveau tous les articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all articles again</translation>
     </message>
     <message>
         <source>article choisi</source>
-        <translation type="unfinished">article chosen</translation>
+        <translation>article chosen</translation>
     </message>
     <message>
         <source>articles choisis</source>
-        <translation type="unfinished">articles chosen</translation>
+        <translation>articles chosen</translation>
     </message>
     <message>
         <source>{names} · {states}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} · {states}</translation>
     </message>
 </context>
 <context>
@@ -794,7 +798,7 @@
     </message>
     <message>
         <source>Les articles choisis sont réglés.</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen articles are settled.</translation>
     </message>
     <message>
         <source>Tout est réglé. Ce qui est réglé s&apos;exporte comme les annotations d&apos;une personne.</source>
@@ -886,16 +890,24 @@
         <translation>Neither</translation>
     </message>
     <message>
+        <source>Point précédent</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>Point suivant</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
         <source>Rai&amp;son</source>
-        <translation type="unfinished">Rea&amp;son</translation>
+        <translation>Rea&amp;son</translation>
     </message>
     <message>
         <source>Raison de la décision</source>
         <translation>Reason for the decision</translation>
     </message>
     <message>
-        <source>Rouvrir ce point</source>
-        <translation>Open this place again</translation>
+        <source>Rouvrir ce point (X)</source>
+        <translation>Reopen this place (X)</translation>
     </message>
     <message>
         <source>Sélectionnez les mots dans le texte, puis donnez-leur une étiquette. Échap pour renoncer.</source>
@@ -2157,11 +2169,15 @@
     </message>
     <message>
         <source>Comparés : {names} ; leurs articles {states}. Aucun article n&apos;en réunit deux.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared: {names}; their articles: {states}. No article has two of them.</translation>
     </message>
     <message>
         <source>Comparés : {names} ; leurs articles {states}. Aucun des articles choisis n&apos;en réunit deux.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared: {names}; their articles: {states}. None of the chosen articles has two of them.</translation>
+    </message>
+    <message>
+        <source>Il faut le travail de deux personnes. Importez les annotations d&apos;une autre, ou fusionnez sa copie du projet : les points où elles diffèrent apparaîtront ici.</source>
+        <translation>It takes the work of two people. Import the annotations of another person, or merge their copy of the project: the places where they differ will appear here.</translation>
     </message>
     <message>
         <source>Il n&apos;y a personne à départager.</source>
@@ -2169,7 +2185,7 @@
     </message>
     <message>
         <source>Montrer les terminés</source>
-        <translation type="unfinished"></translation>
+        <translation>Show finished ones</translation>
     </message>
     <message>
         <source>Ont travaillé dans ce projet : {names}. Dès que deux d&apos;entre elles ont terminé le même article, les points où elles diffèrent apparaissent ici.</source>
@@ -2177,19 +2193,15 @@
     </message>
     <message>
         <source>Rien à départager dans ce qui est choisi.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to settle in what is chosen.</translation>
     </message>
     <message>
         <source>Tout comparer de nouveau</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare everything again</translation>
     </message>
     <message>
         <source>Tout est réglé.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Une seule personne a annoté ce projet. Importez les annotations d&apos;une autre, ou fusionnez sa copie du projet : les points où elles diffèrent apparaîtront ici.</source>
-        <translation>Only one person has annotated this project. Import another&apos;s annotations, or merge their copy of the project: the places where they differ will appear here.</translation>
+        <translation>Everything is settled.</translation>
     </message>
     <message>
         <source>article annoté à plusieurs</source>
@@ -2221,7 +2233,7 @@
     </message>
     <message>
         <source>{articles} : tout est terminé. Ce qui est réglé s&apos;exporte comme les annotations d&apos;une personne ({export}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{articles}: all finished. What is settled can be exported as a person&apos;s annotations ({export}).</translation>
     </message>
 </context>
 <context>
@@ -3500,7 +3512,7 @@
     <name>SettlingPage</name>
     <message>
         <source>A&amp;ccepter les accords…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ccept agreements…</translation>
     </message>
     <message>
         <source>Départager les annotateurs</source>
@@ -3508,7 +3520,11 @@
     </message>
     <message>
         <source>Montrer les &amp;terminés</source>
-        <translation>Show &amp;finished ones</translation>
+        <translation>Show finishe&amp;d ones</translation>
+    </message>
+    <message>
+        <source>{deed} (Entrée)</source>
+        <translation>{deed} (Enter)</translation>
     </message>
 </context>
 <context>
@@ -6393,6 +6409,10 @@
         <translation>nothing new</translation>
     </message>
     <message>
+        <source>rien qui l&apos;emporte sur ce qui est là</source>
+        <translation>nothing that stands over what is here</translation>
+    </message>
+    <message>
         <source>règle muette</source>
         <translation>silent rule</translation>
     </message>
@@ -6980,7 +7000,7 @@
     </message>
     <message>
         <source>en cours</source>
-        <translation type="unfinished">in progress</translation>
+        <translation>in progress</translation>
     </message>
     <message>
         <source>identique</source>
@@ -6996,7 +7016,7 @@
     </message>
     <message>
         <source>mis de côté</source>
-        <translation type="unfinished">set aside</translation>
+        <translation>set aside</translation>
     </message>
     <message>
         <source>rien</source>
@@ -7016,7 +7036,7 @@
     </message>
     <message>
         <source>terminés</source>
-        <translation type="unfinished">finished</translation>
+        <translation>finished</translation>
     </message>
     <message>
         <source>version tracée à la main</source>
