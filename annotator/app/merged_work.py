@@ -45,6 +45,7 @@ class Tally:
         self._by_copy: list[defaultdict[int, _Work]] = [defaultdict(_Work) for _ in range(copies)]
         self._articles = [0] * copies
         self._new = [0] * copies
+        self._edits = [0] * copies
 
     @property
     def annotators(self) -> set[int]:
@@ -55,6 +56,11 @@ class Tally:
         """Count articles of a copy, and those of them that come in with it."""
         self._articles[copy] += count
         self._new[copy] += new
+
+    def add_row(self, copies: Iterable[int]) -> None:
+        """Count an edit in the logs of these copies that the project did not have."""
+        for copy in copies:
+            self._edits[copy] += 1
 
     def add(self, edit: Edit, copies: Iterable[int]) -> None:
         """Count an edit that the merge makes of what these copies brought."""
@@ -68,8 +74,11 @@ class Tally:
 
     def by_copy(self, names: Mapping[int, str], sources: Sequence[str]) -> tuple[MergedCopy, ...]:
         """Return what each of the copies brought, with the names of the files."""
-        counted = zip(sources, self._articles, self._new, self._by_copy, strict=True)
-        return tuple(MergedCopy(source, articles, new, _told(works, names)) for source, articles, new, works in counted)
+        counted = zip(sources, self._articles, self._new, self._edits, self._by_copy, strict=True)
+        return tuple(
+            MergedCopy(source, articles, new, edits, _told(works, names))
+            for source, articles, new, edits, works in counted
+        )
 
 
 def _told(works: Mapping[int, _Work], names: Mapping[int, str]) -> tuple[MergedWork, ...]:

@@ -262,7 +262,7 @@ class _Merge:
             there = stored_annotations.load_many(self._database, where, annotator)
             for article in where:
                 log = logs.pop((annotator, article))
-                rows += [each.row for each in log.values() if not each.known & HERE]
+                rows += self._new_rows(log.values())
                 merged = self._merge_one(there[article], list(log.values()))
                 rows += _decided(article, annotator, merged)
                 self._tell_clashes(article, titles[article], annotator, merged)
@@ -271,6 +271,14 @@ class _Merge:
         self._edits += sum(row.kind != "merge" for row in rows)
         self._write(self._on_grid(made, titles), come, begun, at)
         stored_merging.keep(self._database, rows, import_id=begun.id)
+
+    def _new_rows(self, log: Iterable[_Known]) -> list[LogRow]:
+        """Return what the project does not have of a log, and count it."""
+        new = [each for each in log if not each.known & HERE]
+        for each in new:
+            if each.row.kind != "merge":
+                self._tally.add_row(number for number in range(len(self._copies)) if each.known & HERE << number + 1)
+        return [each.row for each in new]
 
     def _log(self, number: int, copy: Copy, articles: Sequence[int]) -> list[LogRow]:
         """Return the log of some articles in a copy, with the ids of this project."""

@@ -48,7 +48,8 @@ def _copies(count: int) -> str:
 def _copy(copy: Mapping[str, Any]) -> str:
     said = [count_of(copy["new"], "new article")] if copy["new"] else []
     said += [f"{_work(each)} of {each['annotator']}" for each in copy["work"]]
-    return f"{copy['copy']}: {'; '.join(said) or 'nothing new'}"
+    nothing = "edits that do not stand" if copy["edits"] else "nothing new"
+    return f"{copy['copy']}: {'; '.join(said) or nothing}"
 
 
 def _work(work: Mapping[str, Any]) -> str:

@@ -42,10 +42,10 @@ def merge(
     listed and taken over where --take says so.
 
     --json prints {"copies", "articles", "first", "known", "edits", "work": [{"annotator", "articles": [ids], "added",
-    "changed", "removed", "decisions", "others"}], "by_copy": [{"copy", "articles", "new", "work"}], "conflicts":
-    [{"article", "title", "annotator", "copy", "kind", "start", "end", "here", "there", "won"}], "labels": [ids],
-    "differences": [{"part", "copy", "what", "field", "here", "there", "taken", "needed"}], "off_grid": [{"en", "fr"}],
-    "merge"}.
+    "changed", "removed", "decisions", "others"}], "by_copy": [{"copy", "articles", "new", "edits", "work"}],
+    "conflicts": [{"article", "title", "annotator", "copy", "kind", "start", "end", "here", "there", "won"}],
+    "labels": [ids], "differences": [{"part", "copy", "what", "field", "here", "there", "taken", "needed"}],
+    "off_grid": [{"en", "fr"}], "merge"}.
     """
     from annotator.app.merging import Part
     from annotator.app.merging import merge as merge_copies

@@ -165,6 +165,7 @@ class MergedCopy:
         copy: the file.
         articles: how many articles it has.
         new: how many of them were in the project neither before nor by a copy named earlier.
+        edits: how many edits of its log the project did not have; they may all be older than what stands.
         work: what changes in annotations to which it brings an edit, by annotator; where two copies bring edits to the
             same annotation, both name what changes in it.
     """
@@ -172,6 +173,7 @@ class MergedCopy:
     copy: str
     articles: int
     new: int
+    edits: int
     work: tuple[MergedWork, ...]
 
     def to_json(self) -> dict[str, Any]:
@@ -180,6 +182,7 @@ class MergedCopy:
             "copy": self.copy,
             "articles": self.articles,
             "new": self.new,
+            "edits": self.edits,
             "work": [each.to_json() for each in self.work],
         }
 

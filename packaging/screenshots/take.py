@@ -325,8 +325,9 @@ class Camera:
         def turn() -> None:
             dialog = self._application.activeModalWidget()
             if dialog is not None:
-                for page in range(dialog.tabs.count()):  # type: ignore[attr-defined]
-                    dialog.tabs.setCurrentIndex(page)  # type: ignore[attr-defined]
+                tabs = dialog.tabs  # type: ignore[attr-defined]
+                for page in (each for each in range(tabs.count()) if tabs.isTabVisible(each)):
+                    tabs.setCurrentIndex(page)
                     self._settle(200)
                     self._keep(f"merge_{page + 1}", dialog)
                 dialog.accept()  # type: ignore[attr-defined]

@@ -38,11 +38,11 @@ def make(path: Path, texts: list[Path]) -> list[Path]:
     _spread_over_days(path)
     with Project.open(path) as project:
         shared = [copy.path for copy in share(project, ["Ben", "Cléo"], into=path.parent / "envois").copies]
-    for copy, name, slips in zip(shared, ("Ben", "Cléo"), ("aaaaaaaar", "aaaaax"), strict=True):
+    with Project.open(path) as project:
+        _work(project, "Ben", project.article_ids()[:3], slips="aaaax")
+    for copy, name, slips in zip(shared, ("Ben", "Cléo"), ("aaaar", "aaaaax"), strict=True):
         with Project.open(copy) as project:
             _work(project, name, project.article_ids()[:4], slips=slips)
-    with Project.open(path) as project:
-        _work(project, "Ben", project.article_ids()[:3], slips="aaaaaxaaaar")
     _differ(*shared)
     return shared
 

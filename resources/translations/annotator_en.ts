@@ -640,16 +640,8 @@
 <context>
     <name>ContentScreen</name>
     <message>
-        <source>Annotations par article</source>
-        <translation>Spans per article</translation>
-    </message>
-    <message>
         <source>Articles par étiquette</source>
         <translation>Articles by label</translation>
-    </message>
-    <message>
-        <source>Articles selon leur nombre d&apos;annotations</source>
-        <translation>Articles by their number of spans</translation>
     </message>
     <message>
         <source>Aucune annotation n&apos;a encore été posée ici. Dès la première, cette page montre ce qui est annoté, où et avec quoi.</source>
@@ -672,24 +664,12 @@
         <translation>The {count} most frequent surfaces of {all}.</translation>
     </message>
     <message>
-        <source>Les {count} premières annotations.</source>
-        <translation>The first {count} spans.</translation>
+        <source>Lire {count} formes de plus</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Longueur en caractères</source>
-        <translation>Length in characters</translation>
-    </message>
-    <message>
-        <source>Longueur en mots</source>
-        <translation>Length in words</translation>
-    </message>
-    <message>
-        <source>Longueurs</source>
-        <translation>Lengths</translation>
-    </message>
-    <message>
-        <source>Retour au contenu</source>
-        <translation>Back to the content</translation>
+        <source>Montrer {count} endroits de plus</source>
+        <translation type="unfinished">Show {count} more places</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -698,10 +678,6 @@
     <message>
         <source>annotations</source>
         <translation>spans</translation>
-    </message>
-    <message>
-        <source>article</source>
-        <translation>article</translation>
     </message>
     <message>
         <source>article commencé</source>
@@ -714,10 +690,6 @@
     <message>
         <source>articles commencés</source>
         <translation>articles begun</translation>
-    </message>
-    <message>
-        <source>caractère</source>
-        <translation>character</translation>
     </message>
     <message>
         <source>caractères</source>
@@ -740,20 +712,12 @@
         <translation>different surfaces</translation>
     </message>
     <message>
-        <source>mot</source>
-        <translation>word</translation>
-    </message>
-    <message>
         <source>mots</source>
         <translation>words</translation>
     </message>
     <message>
         <source>mots (médiane)</source>
         <translation>words (median)</translation>
-    </message>
-    <message>
-        <source>à partir du caractère</source>
-        <translation>from character</translation>
     </message>
     <message>
         <source>étiquette</source>
@@ -2283,6 +2247,10 @@
     <message>
         <source>Autres différences</source>
         <translation>Other differences</translation>
+    </message>
+    <message>
+        <source>Chaque liste en montre {count} ; le rapport de la fusion garde tout.</source>
+        <translation>Each list shows {count} of them; the report of the merge keeps all.</translation>
     </message>
     <message>
         <source>Conflits</source>
@@ -5337,8 +5305,20 @@
 <context>
     <name>content</name>
     <message>
+        <source>Annotations par article</source>
+        <translation type="unfinished">Spans per article</translation>
+    </message>
+    <message>
         <source>Annotations par mois</source>
         <translation>Spans by month</translation>
+    </message>
+    <message>
+        <source>Articles selon leur nombre d&apos;annotations</source>
+        <translation type="unfinished">Articles by their number of spans</translation>
+    </message>
+    <message>
+        <source>Articles selon leur nombre d&apos;annotations de chaque étiquette</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dans les mêmes articles</source>
@@ -5353,12 +5333,28 @@
         <translation>The month is that of the article&apos;s date.</translation>
     </message>
     <message>
+        <source>Longueur en caractères</source>
+        <translation type="unfinished">Length in characters</translation>
+    </message>
+    <message>
+        <source>Longueur en mots</source>
+        <translation type="unfinished">Length in words</translation>
+    </message>
+    <message>
+        <source>Longueurs</source>
+        <translation type="unfinished">Lengths</translation>
+    </message>
+    <message>
         <source>Par mois</source>
         <translation>By month</translation>
     </message>
     <message>
         <source>Par source</source>
         <translation>By source</translation>
+    </message>
+    <message>
+        <source>Retour au contenu</source>
+        <translation type="unfinished">Back to the content</translation>
     </message>
     <message>
         <source>Sommes par monnaie</source>
@@ -5369,8 +5365,16 @@
         <translation>A range counts with its lowest amount.</translation>
     </message>
     <message>
+        <source>annotation</source>
+        <translation type="unfinished">span</translation>
+    </message>
+    <message>
         <source>annotations</source>
         <translation>spans</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished">article</translation>
     </message>
     <message>
         <source>articles</source>
@@ -5385,12 +5389,32 @@
         <translation>other sources.</translation>
     </message>
     <message>
+        <source>caractère</source>
+        <translation type="unfinished">character</translation>
+    </message>
+    <message>
+        <source>caractères</source>
+        <translation type="unfinished">characters</translation>
+    </message>
+    <message>
+        <source>contexte</source>
+        <translation type="unfinished">context</translation>
+    </message>
+    <message>
         <source>mois</source>
         <translation>month</translation>
     </message>
     <message>
         <source>monnaie</source>
         <translation>currency</translation>
+    </message>
+    <message>
+        <source>mot</source>
+        <translation type="unfinished">word</translation>
+    </message>
+    <message>
+        <source>mots</source>
+        <translation type="unfinished">words</translation>
     </message>
     <message>
         <source>sans date</source>

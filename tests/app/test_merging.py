@@ -333,11 +333,12 @@ def test_each_copy_tells_what_it_brings(template: Path, tmp_path: Path) -> None:
     with Project.open(first) as project:
         report = merge(project, [ana, ben, idle])
         again = merge(project, [ana, ben, idle])
-    assert [(Path(each.copy).name, each.articles, each.new) for each in report.by_copy] == [
-        ("ana.annot", len(TEXTS), 0),
-        ("ben.annot", len(TEXTS) + 1, 1),
-        ("idle.annot", len(TEXTS), 0),
+    assert [(Path(each.copy).name, each.articles, each.new, each.edits) for each in report.by_copy] == [
+        ("ana.annot", len(TEXTS), 0, 2),
+        ("ben.annot", len(TEXTS) + 1, 1, 2),
+        ("idle.annot", len(TEXTS), 0, 0),
     ]
+    assert report.edits == 4
     assert [each.work for each in report.by_copy] == [
         (MergedWork("Ana", (1,), 1, 0, 0, 0, 1),),
         (MergedWork("Ben", (1, 2), 0, 0, 0, 0, 2),),
@@ -345,7 +346,7 @@ def test_each_copy_tells_what_it_brings(template: Path, tmp_path: Path) -> None:
     ]
     assert report.work == report.by_copy[0].work + report.by_copy[1].work
     assert not again.changes_anything
-    assert [(each.new, each.work) for each in again.by_copy] == [(0, ())] * 3
+    assert [(each.new, each.edits, each.work) for each in again.by_copy] == [(0, 0, ())] * 3
 
 
 @pytest.mark.parametrize("order", [(1, 2), (2, 1), (0,)])

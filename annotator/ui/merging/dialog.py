@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from annotator.ui.tasks import Tasks
 
 _HERE, _THERE, _COPY = 3, 4, 6
+_SHOWN = 2000
+"""Rows of a table at most: more would keep the window waiting, and nobody reads them here."""
 
 
 class MergeDialog(QDialog):
@@ -138,14 +140,17 @@ class MergeDialog(QDialog):
             said.append(
                 counted(left_out, self.tr("annotation laissée de côté."), self.tr("annotations laissées de côté."))
             )
+        open_ = [each for each in report["differences"] if not each["taken"]]
+        if max(len(report["conflicts"]), len(open_)) > _SHOWN:
+            words_ = self.tr("Chaque liste en montre {count} ; le rapport de la fusion garde tout.")
+            said.append(words_.format(count=number_words(_SHOWN)))
         self.said.setText(typeset(" ".join(said)))
         self.work.show_report(report)
         self._show_conflicts(report)
-        open_ = [each for each in report["differences"] if not each["taken"]]
         labels = {label.id: label for label in self._project.labels()}
-        self.differences.show_differences(open_, labels, several=len(report["copies"]) > 1)
+        self.differences.show_differences(open_, labels, shown=_SHOWN, several=len(report["copies"]) > 1)
         for page, count, name in (
-            (self.conflicts, len(self._conflicts), self.tr("Conflits")),
+            (self.conflicts, len(report["conflicts"]), self.tr("Conflits")),
             (self.differences, len(open_), self.tr("Autres différences")),
         ):
             index = self.tabs.indexOf(page)
@@ -159,15 +164,15 @@ class MergeDialog(QDialog):
 
     def _show_conflicts(self, report: Mapping[str, Any]) -> None:
         labels = {label.id: label for label in self._project.labels()}
-        texts = words.texts_of(self._project, report)
-        self._conflicts = report["conflicts"]
-        rows, strong = [], []
+        self._conflicts = report["conflicts"][:_SHOWN]
+        texts = words.texts_of(self._project, self._conflicts)
+        rows, strong = [], set()
         for row, each in enumerate(self._conflicts):
             text = texts.get(each["article"])
             sides = (words.value_words(each, side, text=text, labels=labels) for side in ("here", "there"))
             place, copy = words.place_words(each, text), words.names_of([each["copy"]])
             rows.append((each["title"], each["annotator"], place, *sides, words.won_words(each), copy))
-            strong.append((row, _HERE if each["won"] == "here" else _THERE))
+            strong.add((row, _HERE if each["won"] == "here" else _THERE))
         self.conflicts.show_rows(rows, strong=strong)
         self.conflicts.setColumnHidden(_COPY, len(report["copies"]) == 1)
 

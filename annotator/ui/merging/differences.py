@@ -91,13 +91,14 @@ class DifferencesPage(QWidget):
         return [part for part, box in self.boxes.items() if box.isChecked()]
 
     def show_differences(
-        self, found: Sequence[Mapping[str, Any]], labels: Mapping[str, Label], *, several: bool
+        self, found: Sequence[Mapping[str, Any]], labels: Mapping[str, Label], *, shown: int, several: bool
     ) -> None:
         """Show what copies have otherwise and is not taken yet.
 
         Args:
             found: as `annotator.core.merge_report.PartDifference.to_json` gives them.
             labels: those of the project by id.
+            shown: how many of them have a row at most.
             several: there is more than one copy, so that each difference names its own.
         """
         self._found, self._labels = found, labels
@@ -110,10 +111,10 @@ class DifferencesPage(QWidget):
                     words.difference_words(each, "there", labels),
                     words.names_of([each["copy"]]),
                 )
-                for each in found
+                for each in found[:shown]
             ]
         )
-        for row, each in enumerate(found):
+        for row, each in enumerate(found[:shown]):
             for column, side in ((_HERE, "here"), (_THERE, "there")):
                 if each["field"] == "colour" and each[side]:
                     self.table.cell(row, column).setIcon(swatch(each[side]))

@@ -13,7 +13,7 @@ from annotator.ui.project_settings.table import Table
 from annotator.ui.wording import number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -32,7 +32,7 @@ class MergeTable(Table):
         self.setWordWrap(False)
         self.horizontalHeader().setMaximumSectionSize(_WIDEST * self.fontMetrics().averageCharWidth())
 
-    def show_rows(self, rows: Sequence[Sequence[str]], *, strong: Collection[tuple[int, int]] = ()) -> None:
+    def show_rows(self, rows: Sequence[Sequence[str]], *, strong: Set[tuple[int, int]] = frozenset()) -> None:
         """Show other rows.
 
         Args:
@@ -101,8 +101,10 @@ class WorkTable(MergeTable):
             name, new = names_of([copy["copy"]]), copy["new"]
             for work in copy["work"] or [None]:
                 counts = [len(work["articles"]), *(work[each] for each in _COUNTS)] if work else [0] * 6
-                rows.append((name, work["annotator"] if work else "–", *map(number_words, (new, *counts))))
-                said.append(work_words(work) if work else translate("merging", "rien de nouveau"))
+                rows.append(
+                    (name, work["annotator"] if work else _idle_words(copy), *map(number_words, (new, *counts)))
+                )
+                said.append(work_words(work) if work else _idle_words(copy))
                 new = 0
         self.show_rows(rows)
         for row, words in enumerate(said):
@@ -111,3 +113,9 @@ class WorkTable(MergeTable):
                 if column >= _NEW:
                     self.cell(row, column).setTextAlignment(_RIGHT)
         self.setColumnHidden(_NEW, not report["articles"])
+
+
+def _idle_words(copy: Mapping[str, Any]) -> str:
+    if copy["edits"]:
+        return translate("merging", "rien qui l'emporte sur ce qui est là")
+    return translate("merging", "rien de nouveau")

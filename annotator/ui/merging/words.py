@@ -161,7 +161,7 @@ def _rule_words(rule: str) -> str:
 def merge_lines(project: Project, report: Mapping[str, Any]) -> list[Line]:
     """Return all that a merge told, conflicts first."""
     labels = {label.id: label for label in project.labels()}
-    texts = texts_of(project, report)
+    texts = texts_of(project, report["conflicts"])
     conflict, left_out = translate("merging", "Conflit"), translate("merging", "Annotation")
     whose = translate("merging", "Annotateur")
     otherwise = translate("merging", "ici {here}, dans la copie {there} ; reste : {won}")
@@ -217,9 +217,9 @@ def difference_words(
             return str(value) if in_full else quoted(_flat(value))
 
 
-def texts_of(project: Project, report: Mapping[str, Any]) -> dict[int, str]:
-    """Return the texts of the articles with conflicts, by id, as far as the project has them."""
-    wanted = {each["article"] for each in report["conflicts"]} & set(project.article_ids())
+def texts_of(project: Project, conflicts: Iterable[Mapping[str, Any]]) -> dict[int, str]:
+    """Return the texts of the articles with these conflicts, by id, as far as the project has them."""
+    wanted = {each["article"] for each in conflicts} & set(project.article_ids())
     return {article.id: article.text for article in project.articles(wanted)}
 
 
