@@ -665,11 +665,11 @@
     </message>
     <message>
         <source>Lire {count} formes de plus</source>
-        <translation type="unfinished"></translation>
+        <translation>Read {count} more surfaces</translation>
     </message>
     <message>
         <source>Montrer {count} endroits de plus</source>
-        <translation type="unfinished">Show {count} more places</translation>
+        <translation>Show {count} more places</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -3624,16 +3624,16 @@
         <translation>This file was prepared for {name}: your decisions in it are kept under that name.</translation>
     </message>
     <message>
+        <source>Continuer comme {name}</source>
+        <translation>Go on as {name}</translation>
+    </message>
+    <message>
         <source>Ouvrir le dossier</source>
         <translation>Open the folder</translation>
     </message>
     <message>
         <source>Que faire ?</source>
         <translation>What next?</translation>
-    </message>
-    <message>
-        <source>Rester {name}</source>
-        <translation>Go on as {name}</translation>
     </message>
     <message>
         <source>{name} annote désormais ce projet.</source>
@@ -5306,7 +5306,7 @@
     <name>content</name>
     <message>
         <source>Annotations par article</source>
-        <translation type="unfinished">Spans per article</translation>
+        <translation>Spans in an article</translation>
     </message>
     <message>
         <source>Annotations par mois</source>
@@ -5314,11 +5314,11 @@
     </message>
     <message>
         <source>Articles selon leur nombre d&apos;annotations</source>
-        <translation type="unfinished">Articles by their number of spans</translation>
+        <translation>Articles by their number of spans</translation>
     </message>
     <message>
         <source>Articles selon leur nombre d&apos;annotations de chaque étiquette</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles by their number of spans of each label</translation>
     </message>
     <message>
         <source>Dans les mêmes articles</source>
@@ -5329,20 +5329,24 @@
         <translation>Two surfaces go together where one article has both.</translation>
     </message>
     <message>
+        <source>Il n&apos;y en a plus.</source>
+        <translation>There are none left.</translation>
+    </message>
+    <message>
         <source>Le mois est celui de la date de l&apos;article.</source>
         <translation>The month is that of the article&apos;s date.</translation>
     </message>
     <message>
         <source>Longueur en caractères</source>
-        <translation type="unfinished">Length in characters</translation>
+        <translation>Length in characters</translation>
     </message>
     <message>
         <source>Longueur en mots</source>
-        <translation type="unfinished">Length in words</translation>
+        <translation>Length in words</translation>
     </message>
     <message>
         <source>Longueurs</source>
-        <translation type="unfinished">Lengths</translation>
+        <translation>Lengths</translation>
     </message>
     <message>
         <source>Par mois</source>
@@ -5354,7 +5358,7 @@
     </message>
     <message>
         <source>Retour au contenu</source>
-        <translation type="unfinished">Back to the content</translation>
+        <translation>Back to the content</translation>
     </message>
     <message>
         <source>Sommes par monnaie</source>
@@ -5366,7 +5370,7 @@
     </message>
     <message>
         <source>annotation</source>
-        <translation type="unfinished">span</translation>
+        <translation>span</translation>
     </message>
     <message>
         <source>annotations</source>
@@ -5374,7 +5378,7 @@
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished">article</translation>
+        <translation>article</translation>
     </message>
     <message>
         <source>articles</source>
@@ -5390,15 +5394,15 @@
     </message>
     <message>
         <source>caractère</source>
-        <translation type="unfinished">character</translation>
+        <translation>character</translation>
     </message>
     <message>
         <source>caractères</source>
-        <translation type="unfinished">characters</translation>
+        <translation>characters</translation>
     </message>
     <message>
         <source>contexte</source>
-        <translation type="unfinished">context</translation>
+        <translation>context</translation>
     </message>
     <message>
         <source>mois</source>
@@ -5410,11 +5414,11 @@
     </message>
     <message>
         <source>mot</source>
-        <translation type="unfinished">word</translation>
+        <translation>word</translation>
     </message>
     <message>
         <source>mots</source>
-        <translation type="unfinished">words</translation>
+        <translation>words</translation>
     </message>
     <message>
         <source>sans date</source>

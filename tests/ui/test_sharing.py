@@ -245,7 +245,7 @@ def test_a_copy_is_worked_on_under_the_name_it_was_made_for_and_says_so_once(sea
     assert window.messages.words() == (
         "Ce fichier a été préparé pour «\u00a0Ben\u00a0» : vos décisions y sont gardées sous ce nom."
     )
-    assert window.messages.offered() == f"Rester {ADA}"
+    assert window.messages.offered() == f"Continuer comme {ADA}"
     assert settings.load().annotator == ADA
     window.messages.hide()
     window.projects.open(bens)

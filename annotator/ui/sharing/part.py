@@ -60,7 +60,7 @@ class Sharing(QObject):
         words = self.tr("Ce fichier a été préparé pour {name} : vos décisions y sont gardées sous ce nom.")
         own, offer = at_work.own, None
         if own is not None and own.casefold() != at_work.name.casefold():
-            offer = (self.tr("Rester {name}").format(name=own), partial(self._go_by, own))
+            offer = (self.tr("Continuer comme {name}").format(name=own), partial(self._go_by, own))
         self._messages.tell(words.format(name=quoted(at_work.shared_with)), offer)
 
     def _go_by(self, name: str) -> None:
