@@ -196,6 +196,8 @@ class Place(NamedTuple):
         start: code point at which the span starts.
         end: the code point just after it.
         label: id of its label.
+        before: at most 60 code points in front of it.
+        after: at most 60 code points behind it.
     """
 
     article: int
@@ -203,3 +205,5 @@ class Place(NamedTuple):
     start: int
     end: int
     label: str
+    before: str
+    after: str

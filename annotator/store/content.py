@@ -11,6 +11,9 @@ from annotator.core.sums import LABEL as SUM
 from annotator.store.content_counts import UNREAD
 from annotator.store.database import Database
 
+_AROUND = 60
+"""Code points of the text around a place that are read."""
+
 
 def totals(database: Database, annotator: int, kind: str) -> Iterator[tuple[str, Counted]]:
     """Yield label ids, ``""`` for all labels, each with what is counted of one kind; numbers and months rise.
@@ -228,18 +231,23 @@ def _ids(database: Database, sql: str, values: tuple[object, ...]) -> list[int]:
 
 def places(
     database: Database, annotator: int, words: str, label: str | None, *, most: int
-) -> Iterator[tuple[int, str, int, int, str]]:
-    """Yield ``(article, title, start, end, label)`` of the spans that read so, article by article, in text order."""
+) -> Iterator[tuple[int, str, int, int, str, str, str]]:
+    """Yield the spans that read so, article by article, in text order.
+
+    Each is ``(article, title, start, end, label, before, after)``, with at most 60 code points of the text around it.
+    """
     yielded = 0
     for id in with_surface(database, annotator, words, label):
-        for title, start, end, said, raw in database.execute(
-            'SELECT a.title, s.start, s."end", s.label_id, substr(t.text, s.start + 1, s."end" - s.start)'
+        for title, start, end, said, raw, before, after in database.execute(
+            'SELECT a.title, s.start, s."end", s.label_id, substr(t.text, s.start + 1, s."end" - s.start),'
+            f" substr(t.text, max(s.start - {_AROUND}, 0) + 1, min(s.start, {_AROUND})),"
+            f' substr(t.text, s."end" + 1, {_AROUND})'
             " FROM spans s JOIN texts t ON t.article_id = s.article_id JOIN articles a ON a.id = s.article_id"
             " WHERE s.article_id = ? AND s.annotator_id = ? ORDER BY s.start",
             (id, annotator),
         ):
             if " ".join(raw.split()) == words and label in (None, said):
-                yield id, title, start, end, said
+                yield id, title, start, end, said, before, after
                 yielded += 1
                 if yielded == most:
                     return

@@ -36,6 +36,7 @@ def bar_chart(
     places_name: str = "",
     stacked: bool = False,
     drills: Sequence[Drill | None] = (),
+    cells: Sequence[Sequence[Drill | None]] = (),
 ) -> ChartView:
     """Return bars from the left with their names before and their numbers behind.
 
@@ -46,9 +47,10 @@ def bar_chart(
         unit: of the numbers, such as ``"articles"``; ``"%"`` where they are shares, 0 to 1.
         places_name: what the names are names of, for the table.
         stacked: the bars of a name stand behind one another.
-        drills: where each name leads in the table.
+        drills: where each name leads in the table, and its number where there is one series.
+        cells: where each number of each series leads in the table.
     """
-    return ChartView(Chart(title, Kind.BARS, categories, series, unit, places_name, stacked), drills)
+    return ChartView(Chart(title, Kind.BARS, categories, series, unit, places_name, stacked), drills, cells)
 
 
 def column_chart(
@@ -60,9 +62,10 @@ def column_chart(
     places_name: str = "",
     stacked: bool = False,
     drills: Sequence[Drill | None] = (),
+    cells: Sequence[Sequence[Drill | None]] = (),
 ) -> ChartView:
     """Return columns side by side in the order of their places: for lengths, days, months. See `bar_chart`."""
-    return ChartView(Chart(title, Kind.COLUMNS, places, series, unit, places_name, stacked), drills)
+    return ChartView(Chart(title, Kind.COLUMNS, places, series, unit, places_name, stacked), drills, cells)
 
 
 def line_chart(
@@ -102,10 +105,17 @@ class ChartView(QWidget):
     followed = Signal(object)
     save_requested = Signal(str)
 
-    def __init__(self, chart: Chart, drills: Sequence[Drill | None] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        chart: Chart,
+        drills: Sequence[Drill | None] = (),
+        cells: Sequence[Sequence[Drill | None]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.chart = chart
         self._drills = drills
+        self._cells = cells or ([drills] if len(chart.series) == 1 else ())
         self._plot: QWidget | None = None
         self._table: Table | None = None
         self.setObjectName("chart")
@@ -158,7 +168,8 @@ class ChartView(QWidget):
             rows: list[list[Given]] = []
             for at, place in enumerate(self.chart.places):
                 drill = self._drills[at] if at < len(self._drills) else None
-                rows.append([Cell(place_words(place), None, drill), *(self._cell(each[at]) for _, each in columns)])
+                cells = [self._cell(each[at], self._leads(column, at)) for column, (_, each) in enumerate(columns)]
+                rows.append([Cell(place_words(place), None, drill), *cells])
             heads = [self.chart.places_name, *(name or self.chart.unit for name, _ in columns)]
             self._table = Table(self.chart.title, heads, rows, self)
             self._table.followed.connect(self.followed)
@@ -166,8 +177,15 @@ class ChartView(QWidget):
             self._column.addWidget(self._table)
         return self._table
 
-    def _cell(self, value: Number) -> Given:
-        return None if value is None else Cell(value_words(value, shares=self.chart.shares), value)
+    def _leads(self, column: int, at: int) -> Drill | None:
+        """Return where a number leads; beside the first series, those that are no series lead nowhere."""
+        known = self._cells[column] if column < len(self._cells) else ()
+        return known[at] if at < len(known) else None
+
+    def _cell(self, value: Number, drill: Drill | None) -> Given:
+        if value is None:
+            return None
+        return Cell(value_words(value, shares=self.chart.shares), value, drill if value or self.chart.shares else None)
 
     def _turn(self, to_table: bool) -> None:
         if to_table:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.content import WHAT_LENGTHS_ARE, WHICH_ARTICLES, median
-from annotator.ui.statistics import drills
+from annotator.core.content import WHICH_ARTICLES, median
 from annotator.ui.statistics.chart_values import Series
-from annotator.ui.statistics.charts import bar_chart, column_chart
+from annotator.ui.statistics.charts import bar_chart
 from annotator.ui.statistics.content_groups import fill_months, fill_pairs, fill_sources, fill_sums
+from annotator.ui.statistics.content_lengths import fill_lengths, fill_numbers
 from annotator.ui.statistics.content_links import Links
+from annotator.ui.statistics.content_places import fill_places
 from annotator.ui.statistics.screen import Asked, Screen
-from annotator.ui.statistics.tables import Cell, Given
-from annotator.ui.wording import counted, explained, name_of, number_words, plural_form, sentence, typeset
+from annotator.ui.statistics.tables import Cell
+from annotator.ui.wording import explained, name_of, number_words, plural_form, sentence, typeset
 
 if TYPE_CHECKING:
     from annotator.app.content import Place
-    from annotator.app.project import Project
-    from annotator.core.content import Content, Counted, LabelContent
+    from annotator.core.content import Content, LabelContent
+    from annotator.ui.statistics.tables import Given, Table
 
-_KEPT = 100
-"""Rows that are read of surfaces, pairs and sources."""
-_MOST_PLACES = 500
-"""Places of one surface that are listed."""
+_ROWS = 100
+"""Rows that are read at first of surfaces, pairs and sources."""
+_MORE_ROWS = 1000
+"""And how many more each time somebody asks."""
+_PLACES = 200
+"""Places of one surface that are listed at first, and how many more each time."""
 _BARS = 10
 """Surfaces in a chart."""
 _MOST_ROWS = 10
@@ -37,29 +39,31 @@ class ContentScreen(Screen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows = _ROWS
         self._listed: tuple[str, str] | None = None  # label and surface whose places are listed
+        self._places = _PLACES
+        self._tables: dict[str, Table] = {}  # of the surfaces of each label
 
     def title(self) -> str:
         return self.tr("Contenu")
 
     def forget(self) -> None:
-        self._listed = None
+        self._listed, self._rows = None, _ROWS
 
-    def read(self, asked: Asked) -> tuple[Content, tuple[Place, ...]]:
+    def read(self, asked: Asked) -> Content | tuple[Place, ...]:
         from annotator.app.content import content, places_of_surface
 
-        places: Iterable[Place] = ()
-        if self._listed is not None:
-            label, words = self._listed
-            places = places_of_surface(asked.project, asked.annotator, words, label, most=_MOST_PLACES)
-        return content(asked.project, asked.annotator, rows=_KEPT, refresh=False), tuple(places)
-
-    def fill(self, value: tuple[Content, tuple[Place, ...]]) -> None:
-        found, places = value
         if self._listed is None:
-            self._fill_content(found)
+            return content(asked.project, asked.annotator, rows=self._rows, refresh=False)
+        label, words = self._listed
+        places = places_of_surface(asked.project, asked.annotator, words, label, most=self._places + 1)
+        return tuple(places)
+
+    def fill(self, value: Content | tuple[Place, ...]) -> None:
+        if isinstance(value, tuple):
+            self._fill_places(value)
         else:
-            self._fill_places(places, *self._listed)
+            self._fill_content(value)
 
     def _fill_content(self, value: Content) -> None:
         if self.asked is None or not value.spans:
@@ -72,13 +76,14 @@ class ContentScreen(Screen):
             return
         labels = {label.id: label for label in self.asked.project.labels()}
         self._links = Links(self.asked.project, self.asked.annotator, labels)
+        self._tables = {}
         self._fill_head(value)
         self._fill_labels(value)
         for each in value.labels:
             if each.spans:
                 self._fill_surfaces(each)
-        self._fill_numbers(value)
-        self._fill_lengths(value)
+        fill_numbers(self, value, self._links)
+        fill_lengths(self, value, self._links)
         fill_sums(self, value, self._links)
         fill_pairs(self, value.pairs, self._links)
         fill_months(self, value, self._links)
@@ -90,18 +95,24 @@ class ContentScreen(Screen):
         from annotator.app.content import articles_begun
 
         surfaces = sum(each.surfaces for each in value.labels)
+        spans = plural_form(value.spans, self.tr("annotation"), self.tr("annotations"))
         begun = plural_form(value.articles, self.tr("article commencé"), self.tr("articles commencés"))
+        labelled = self._links.of_any_label(articles_begun)
         self.figures(
             [
-                (value.spans, plural_form(value.spans, self.tr("annotation"), self.tr("annotations")), None),
+                (value.spans, spans, self._links.leads(explained(value.annotator, spans), labelled)),
                 (value.articles, begun, self._links.leads(explained(value.annotator, begun), articles_begun)),
-                (surfaces, plural_form(surfaces, self.tr("forme"), self.tr("formes différentes")), None),
+                (
+                    surfaces,
+                    plural_form(surfaces, self.tr("forme"), self.tr("formes différentes")),
+                    partial(self._go_to_surfaces, next(each.label for each in value.labels if each.surfaces)),
+                ),
             ]
         )
         self.note(typeset(sentence(WHICH_ARTICLES)))
 
     def _fill_labels(self, value: Content) -> None:
-        from annotator.app.content import articles_begun
+        from annotator.app.content import articles_begun, articles_with_length
 
         title = self.tr("Articles par étiquette")
         self.section(title)
@@ -113,37 +124,63 @@ class ContentScreen(Screen):
             self.tr("caractères (médiane)"),
             self.tr("mots (médiane)"),
         ]
-        self.table(
-            title,
-            heads,
-            [
+        rows: list[list[Given]] = []
+        for each in value.labels:
+            label, name = each.label, self._links.name(each.label)
+            begun = partial(articles_begun, label=label)
+            half = {"characters": median(each.characters), "words": median(each.words)}
+            surfaces = partial(self._go_to_surfaces, label) if each.surfaces else None
+            rows.append(
                 [
-                    self._links.name(each.label),
-                    each.spans,
-                    self._links.linked(
-                        each.articles, self._links.name(each.label), partial(articles_begun, label=each.label)
+                    name,
+                    self._links.linked(each.spans, name, begun),
+                    self._links.linked(each.articles, name, begun),
+                    Cell(number_words(each.surfaces), each.surfaces, surfaces),
+                    *(
+                        self._links.linked(
+                            length,
+                            explained(name, f"{number_words(length or 0)} {words}"),
+                            partial(articles_with_length, label=label, unit=unit, length=length or 0),
+                        )
+                        for (unit, length), words in zip(
+                            half.items(), (self.tr("caractères"), self.tr("mots")), strict=True
+                        )
                     ),
-                    each.surfaces,
-                    median(each.characters),
-                    median(each.words),
                 ]
-                for each in value.labels
-            ],
-        )
+            )
+        self.table(title, heads, rows)
+
+    def _go_to_surfaces(self, label: str) -> None:
+        table = self._tables[label]
+        table.setFocus()
+        self.ensureWidgetVisible(table, 0, 60)
 
     def _fill_surfaces(self, one: LabelContent) -> None:
         from annotator.app.content import articles_with_surface
 
         name = self._links.name(one.label)
-        first = one.top[:_BARS]
-        self.section(explained(self.tr("Formes"), name))
+        title = explained(self.tr("Formes"), name)
         links = [
             self._links.leads(
                 explained(name, each.words), partial(articles_with_surface, words=each.words, label=one.label)
             )
             for each in one.top
         ]
-        if len(first) > 1:
+        rows: list[list[Given]] = [
+            [
+                each.words,
+                Cell(number_words(each.spans), each.spans, partial(self._list_places, one.label, each.words)),
+                Cell(number_words(each.articles), each.articles, drill),
+            ]
+            for each, drill in zip(one.top, links, strict=True)
+        ]
+        heads = [self.tr("forme"), self.tr("annotations"), self.tr("articles")]
+
+        def put_table() -> None:
+            self._tables[one.label] = self.table(title, heads, rows, most=_MOST_ROWS)
+
+        def put_chart() -> None:
+            first = one.top[:_BARS]
             self.chart(
                 bar_chart(
                     explained(self.tr("Formes les plus fréquentes"), name),
@@ -154,120 +191,48 @@ class ContentScreen(Screen):
                     drills=links[:_BARS],
                 )
             )
-        self.table(
-            explained(self.tr("Formes"), name),
-            [self.tr("forme"), self.tr("annotations"), self.tr("articles")],
-            [
-                [
-                    each.words,
-                    Cell(number_words(each.spans), each.spans, partial(self._list_places, one.label, each.words)),
-                    Cell(number_words(each.articles), each.articles, drill),
-                ]
-                for each, drill in zip(one.top, links, strict=True)
-            ],
-            most=_MOST_ROWS,
-        )
+
+        self.section(title)
+        if len(one.top) > 1:
+            self.beside(put_table, put_chart)
+        else:
+            put_table()
         if one.surfaces > len(one.top):
             words = self.tr("Les {count} formes les plus fréquentes sur {all}.")
             self.note(words.format(count=number_words(len(one.top)), all=number_words(one.surfaces)))
+            more = self.tr("Lire {count} formes de plus")
+            rest = min(_MORE_ROWS, one.surfaces - len(one.top))
+            self.button(more.format(count=number_words(rest)), self._read_more)
+
+    def _read_more(self) -> None:
+        self._rows += _MORE_ROWS
+        self._read_again()
 
     # The places of one surface
 
     def _list_places(self, label: str, words: str) -> None:
-        self._listed = (label, words)
-        self._renew()
+        self._listed, self._places = (label, words), _PLACES
+        self._read_again()
+        self.verticalScrollBar().setValue(0)
 
     def _close_places(self) -> None:
         self._listed = None
-        self._renew()
+        self._read_again()
 
-    def _renew(self) -> None:
+    def _more_places(self) -> None:
+        self._places += _PLACES
+        self._read_again()
+
+    def _read_again(self) -> None:
         if self.asked is not None:
             self.refresh(self.asked)
 
-    def _fill_places(self, places: Sequence[Place], label: str, words: str) -> None:
-        labels = {label.id: label for label in self.asked.project.labels()} if self.asked is not None else {}
-        title = explained(name_of(label, labels), words)
-        self.section(title)
-        self.button(self.tr("Retour au contenu"), self._close_places)
-        rows: list[list[Given]] = [
-            [Cell(each.title, None, drills.Place(each.article, each.start, each.end)), each.start] for each in places
-        ]
-        table = self.table(title, [self.tr("article"), self.tr("à partir du caractère")], rows)
-        self.lead_to(table)
-        if len(places) == _MOST_PLACES:
-            self.note(self.tr("Les {count} premières annotations.").format(count=number_words(_MOST_PLACES)))
-
-    # How many and how long
-
-    def _fill_numbers(self, value: Content) -> None:
-        from annotator.app.content import articles_with_number
-
-        self.section(self.tr("Annotations par article"))
-        self.chart(
-            column_chart(
-                self.tr("Articles selon leur nombre d'annotations"),
-                [float(each.value) for each in value.numbers],
-                [Series("", [each.articles for each in value.numbers])],
-                self.tr("articles"),
-                places_name=self.tr("annotations"),
-                drills=[
-                    self._links.leads(
-                        counted(int(each.value), self.tr("annotation"), self.tr("annotations")),
-                        partial(articles_with_number, label="", number=int(each.value)),
-                    )
-                    for each in value.numbers
-                ],
-            )
-        )
-
-    def _fill_lengths(self, value: Content) -> None:
-        self.section(self.tr("Longueurs"), typeset(sentence(WHAT_LENGTHS_ARE)))
-        for title, unit, one, many, lengths in (
-            (
-                self.tr("Longueur en mots"),
-                "words",
-                self.tr("mot"),
-                self.tr("mots"),
-                {each.label: each.words for each in value.labels if each.spans},
-            ),
-            (
-                self.tr("Longueur en caractères"),
-                "characters",
-                self.tr("caractère"),
-                self.tr("caractères"),
-                {each.label: each.characters for each in value.labels if each.spans},
-            ),
-        ):
-            places = sorted({int(each.value) for of_label in lengths.values() for each in of_label})
-            self.chart(
-                column_chart(
-                    title,
-                    [float(length) for length in places],
-                    [
-                        Series(self._links.name(label), _at(places, of_label), colour=self._links.labels[label].colour)
-                        for label, of_label in lengths.items()
-                    ],
-                    self.tr("annotations"),
-                    places_name=many,
-                    stacked=True,
-                    drills=[
-                        self._links.leads(
-                            counted(length, one, many), partial(_with_length, list(lengths), unit, length)
-                        )
-                        for length in places
-                    ],
-                )
-            )
-
-
-def _at(places: Sequence[int], lengths: Sequence[Counted]) -> list[int]:
-    spans = {int(each.value): each.spans for each in lengths}
-    return [spans.get(place, 0) for place in places]
-
-
-def _with_length(labels: Sequence[str], unit: str, length: int, project: Project, annotator: int) -> list[int]:
-    """Return the articles that have a span of one of the labels, so many characters or words long."""
-    from annotator.app.content import articles_with_length
-
-    return sorted({each for label in labels for each in articles_with_length(project, annotator, label, unit, length)})
+    def _fill_places(self, places: tuple[Place, ...]) -> None:
+        if self.asked is None or self._listed is None:
+            return
+        label, words = self._listed
+        title = explained(name_of(label, {each.id: each for each in self.asked.project.labels()}), words)
+        fill_places(self, title, places[: self._places], words, self._close_places)
+        if len(places) > self._places:
+            more = self.tr("Montrer {count} endroits de plus").format(count=number_words(_PLACES))
+            self.button(more, self._more_places)

@@ -32,19 +32,14 @@ def fill_sums(screen: Screen, value: Content, links: Links) -> None:
         return
     title = translate("content", "Sommes par monnaie")
     screen.section(title, translate("content", "Une fourchette compte pour son montant le plus bas."))
-    rows: list[list[Given]] = [
-        [
-            currency_words(total),
-            total.spans,
-            links.linked(articles, currency_words(total), partial(articles_with_currency, name=total.name)),
-            Cell(amount_words(total.amount), float(total.amount)),
-        ]
-        for total, articles in value.currencies
-    ]
+    rows: list[list[Given]] = []
+    for total, articles in value.currencies:
+        name, ask = currency_words(total), partial(articles_with_currency, name=total.name)
+        amount = Cell(amount_words(total.amount), float(total.amount), links.leads(name, ask))
+        rows.append([name, *(links.linked(count, name, ask) for count in (total.spans, articles)), amount])
     if unread.spans:
-        name = translate("content", "sans nombre lisible")
-        found = links.linked(unread.articles, name, partial(articles_with_currency, name=None))
-        rows.append([name, unread.spans, found, None])
+        name, ask = translate("content", "sans nombre lisible"), partial(articles_with_currency, name=None)
+        rows.append([name, *(links.linked(count, name, ask) for count in (unread.spans, unread.articles)), None])
     screen.table(
         title,
         [
@@ -95,13 +90,13 @@ def fill_months(screen: Screen, value: Content, links: Links) -> None:
 
     title = translate("content", "Par mois")
     screen.section(title, translate("content", "Le mois est celui de la date de l'article."))
-    dated = [each for each in value.months if each.all.value]
+    dated = [each for each in value.months if _month(each) is not None]
     if len(dated) > 1:
         labels = [each.label for each in value.labels if any(each.label in month.labels for month in dated)]
         screen.chart(
             column_chart(
                 translate("content", "Annotations par mois"),
-                [date.fromisoformat(f"{each.all.value}-01") for each in dated],
+                [month for each in dated if (month := _month(each)) is not None],
                 [
                     Series(
                         links.name(label),
@@ -117,20 +112,27 @@ def fill_months(screen: Screen, value: Content, links: Links) -> None:
                     links.leads(_month_words(each), partial(articles_of_month, month=str(each.all.value)))
                     for each in dated
                 ],
+                cells=[
+                    [
+                        links.leads(
+                            explained(links.name(label), _month_words(each)),
+                            partial(articles_of_month, month=str(each.all.value), label=label),
+                        )
+                        for each in dated
+                    ]
+                    for label in labels
+                ],
             )
         )
-    undated = [each for each in value.months if not each.all.value]
-    names = [
-        *(_month_words(each) for each in reversed(dated)),
-        *(translate("content", "sans date") for _ in undated),
-    ]
+    shown = sorted(value.months, key=lambda each: str(each.all.value), reverse=True)  # those without a date are last
+    names = [_month_words(each) or translate("content", "sans date") for each in shown]
     _fill_groups(
         screen,
         links,
         title,
         translate("content", "mois"),
         value,
-        [*reversed(dated), *undated],
+        shown,
         names,
         "month",
         articles_of_month,
@@ -183,7 +185,12 @@ def _fill_groups(
     rows: list[list[Given]] = []
     for group, name in zip(groups, names, strict=True):
         of = {asks: str(group.all.value)}
-        row: list[Given] = [name, links.linked(group.all.articles, name, partial(ask, **of)), group.all.spans]
+        labelled = links.of_any_label(partial(ask, **of))
+        row: list[Given] = [
+            name,
+            links.linked(group.all.articles, name, partial(ask, **of)),
+            links.linked(group.all.spans, name, labelled),
+        ]
         for label in labels:
             spans = group.labels[label].spans if label in group.labels else 0
             row.append(links.linked(spans, explained(links.name(label), name), partial(ask, **of, label=label)))
@@ -197,5 +204,12 @@ def _fill_groups(
     screen.table(title, heads, rows, most=_MOST_ROWS)
 
 
+def _month(group: Group) -> date | None:
+    """Return the first day of a month; None where no month is known, be it that the year is."""
+    value = str(group.all.value)
+    return date.fromisoformat(f"{value}-01") if len(value) == len("2022-02") else None
+
+
 def _month_words(group: Group) -> str:
-    return locale().toString(as_qt(date.fromisoformat(f"{group.all.value}-01")), "MMMM yyyy")
+    month = _month(group)
+    return str(group.all.value) if month is None else locale().toString(as_qt(month), "MMMM yyyy")

@@ -39,6 +39,16 @@ class Links(NamedTuple):
         """Return a link to the articles that `ask` finds when it is followed; the words say why these."""
         return Articles(partial(ask, self.project, self.annotator), words)
 
-    def linked(self, count: int, words: str, ask: Ask) -> Cell:
-        """Return a cell with a number and, where it is not 0, the link to its articles."""
+    def linked(self, count: int | None, words: str, ask: Ask) -> Cell | None:
+        """Return a cell with a number and, where it is not 0, the link to its articles; None for None."""
+        if count is None:
+            return None
         return Cell(number_words(count), count, self.leads(words, ask) if count else None)
+
+    def of_any_label(self, ask: Callable[..., list[int]]) -> Ask:
+        """Return what finds the articles that `ask` finds for one label of the project or another."""
+        return partial(_of_any, ask, tuple(self.labels))
+
+
+def _of_any(ask: Callable[..., list[int]], labels: tuple[str, ...], project: Project, annotator: int) -> list[int]:
+    return sorted({id for label in labels for id in ask(project, annotator, label=label)})

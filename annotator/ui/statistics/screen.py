@@ -177,6 +177,18 @@ class Screen(QScrollArea):
         self._column.addWidget(widget)
         return widget
 
+    def beside(self, *fills: Callable[[], object]) -> None:
+        """Put parts side by side where there is room; each function puts one on the page."""
+        from annotator.ui.statistics.beside import Beside
+
+        held, below = Beside(self._page), self._column
+        for fill in fills:
+            self._column = held.add_column()
+            fill()
+        held.close_columns()
+        self._column = below
+        self._column.addWidget(held)
+
     def lead_to(self, widget: QWidget) -> None:
         """Let the keys be in a widget when the page is filled, where they were on the page before."""
         self._wanted = widget
@@ -296,7 +308,8 @@ class Screen(QScrollArea):
         whole = Table(name, heads, rows, self._page)
         whole.followed.connect(self.follow)
         whole.save_requested.connect(table.save_requested)
-        self._column.replaceWidget(table, whole)
+        among = table.parentWidget()
+        (among.layout() if among is not None else self._column).replaceWidget(table, whole)
         table.hide()
         link.hide()
         whole.setFocus()
