@@ -9,13 +9,17 @@ from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.app.project import Project
 from annotator.core.listing import ArticleQuery
 from annotator.ui.exporting.report_dialog import ReportDialog
 from annotator.ui.import_preview import ImportPreview
 from annotator.ui.intake import report_dialog as import_report
 from annotator.ui.messages.details_dialog import DetailsDialog
+from annotator.ui.settling.comparing import Compared
+from annotator.ui.settling.page import SettlingPage
+from tests.app.two_annotators import give, spans_of
 from tests.ui import usable
-from tests.ui.seat import Seat
+from tests.ui.seat import TEXTS, Seat
 
 DIALOGS = (
     "keys",
@@ -40,6 +44,9 @@ DIALOGS = (
     "details",
 )
 """What opens over the window: by the action of that name, or as `show` knows."""
+
+OVER_SETTLING = ("settle_in_bulk", "settling_compared")
+"""What opens over the page on which places are settled, as `show` knows."""
 
 
 EXPORTED = {
@@ -109,8 +116,28 @@ def show_filled_preview(seat: Seat) -> None:
     dialog.deleteLater()
 
 
+def show_settling(seat: Seat) -> SettlingPage:
+    """Turn to the page on which places are settled between two people."""
+    with Project.open(seat.path) as project:
+        if len(project.annotators()) == 1:
+            give(project, "Ben", [spans_of(TEXTS[0], ("Zelensky", "leader"), ("Kiev", "country"))])
+            give(project, "Zoé", [spans_of(TEXTS[0], ("président Zelensky", "leader"), ("Kiev", "country"))])
+    page = seat.window.findChild(SettlingPage)
+    if page is None or not page.isVisible():
+        seat.trigger("settle")
+    found = seat.window.findChild(SettlingPage)
+    assert found is not None
+    return found
+
+
+def settle_chosen(seat: Seat, *articles: int) -> None:
+    """Narrow that page to some articles, as the statistics do."""
+    show_settling(seat).comparing.chosen.emit(Compared(articles=frozenset(articles)))
+    QApplication.processEvents()
+
+
 def show(seat: Seat, name: str) -> None:
-    """Open what one of `DIALOGS` stands for."""
+    """Open what one of `DIALOGS` or of `OVER_SETTLING` stands for."""
     if name == "import_preview":
         article = seat.path.with_name("dépêche.txt")
         article.write_text("La Finlande rejoint l'OTAN.", "utf-8")
@@ -121,6 +148,10 @@ def show(seat: Seat, name: str) -> None:
         import_report.ReportDialog(IMPORTED, parent=seat.window).exec()
     elif name == "export_report":
         ReportDialog(EXPORTED, seat.window.session.project.labels(), seat.window).exec()
+    elif name == "settle_in_bulk":
+        show_settling(seat).bulk.click()
+    elif name == "settling_compared":
+        show_settling(seat).comparing.button.click()
     elif name == "details":
         DetailsDialog("Le travail s'est arrêté.", "OSError: le disque est plein", seat.window).exec()
     else:
@@ -141,6 +172,17 @@ SCREENS: dict[str, Callable[[Seat], object]] = {
     ),
     "trash": lambda seat: (seat.trigger("clear_filters"), seat.trigger("show_trash")),
     "list": lambda seat: seat.trigger("clear_filters"),
+    "settling": show_settling,
+    "settling, drawing": lambda seat: seat.press("D"),
+    "settling, decided": lambda seat: seat.press("Escape", "A", "K"),
+    "settling, chosen": lambda seat: settle_chosen(seat, 1),
+    "settling, nothing": lambda seat: settle_chosen(seat, 3),
+    "settling, done": lambda seat: (
+        settle_chosen(seat, 1),
+        seat.press("Return"),
+        show_settling(seat).comparing.chosen.emit(Compared()),
+    ),
+    "settling, finished": lambda seat: (show_settling(seat).way_out.click(), seat.trigger("settle")),
 }
 """What the window itself shows, one after the other."""
 
@@ -186,6 +228,19 @@ def test_a_dialog_needs_neither_eyes_nor_mouse(seat: Seat, action: str) -> None:
     assert view.hasFocus()
 
 
+@pytest.mark.parametrize("name", OVER_SETTLING)
+def test_what_opens_over_the_settling_page_needs_neither_eyes_nor_mouse(seat: Seat, name: str) -> None:
+    complaints: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        complaints.extend(usable.unnamed(dialog) + usable.lost_on_the_way(dialog) + usable.no_way_out(dialog))
+
+    page = show_settling(seat)
+    usable.in_whatever_opens(seat.window, lambda: show(seat, name), look)
+    assert complaints == []
+    assert page.isAncestorOf(QApplication.focusWidget())
+
+
 def test_nothing_in_the_window_is_nameless(seat: Seat) -> None:
     complaints = {}
     for name, arrange in SCREENS.items():
@@ -214,6 +269,9 @@ def test_large_text_has_room_everywhere(seat: Seat, application_font: QFont, lar
             arrange(sitting)
             complaints[name] = usable.cut_off(sitting.window)
         for action in DIALOGS:
+            look_at(action)
+        show_settling(sitting)
+        for action in OVER_SETTLING:
             look_at(action)
         sitting.trigger("close_project")
         complaints["first page"] = usable.cut_off(sitting.window)

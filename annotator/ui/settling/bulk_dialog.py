@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from annotator.ui.tasks import Tasks
 
 _INDENT = 24
-_WIDTH = 520
+_WIDTH = 476
 
 _AT_ONCE = 2000
 """Places that are settled before anybody could wait for it; more are settled in the background."""
@@ -172,7 +172,7 @@ class BulkDialog(QDialog):
         column.addWidget(self._progress)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.setMinimumWidth(_WIDTH)
+        column.addStrut(_WIDTH)  # a least width of the dialog itself would stand where larger letters need more
 
     def rule(self) -> Rule:
         """Return the rule that is chosen."""

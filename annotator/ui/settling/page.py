@@ -145,12 +145,12 @@ class SettlingPage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
             column.addWidget(label)
-        self._way_out = QPushButton(empty)
-        self._way_out.setObjectName("secondary")
-        self._way_out.setAutoDefault(False)
-        self._way_out.clicked.connect(self.way_out_asked)
+        self.way_out = QPushButton(empty)
+        self.way_out.setObjectName("secondary")
+        self.way_out.setAutoDefault(False)
+        self.way_out.clicked.connect(self.way_out_asked)
         column.addSpacing(8)
-        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return empty
 
@@ -162,8 +162,8 @@ class SettlingPage(QWidget):
 
     def show_nothing(self, title: str, words: str, way_out: str = "") -> None:
         """Say why there is nothing to settle, and what to do; the button of that name, if there is one, does it."""
-        self._way_out.setText(way_out)
-        self._way_out.setVisible(bool(way_out))
+        self.way_out.setText(way_out)
+        self.way_out.setVisible(bool(way_out))
         self._empty_title.setText(title)
         self._empty_words.setText(typeset(words))
         self._columns.setCurrentIndex(1)
