@@ -3509,10 +3509,6 @@
 <context>
     <name>ShareDialog</name>
     <message>
-        <source> %</source>
-        <translation>%</translation>
-    </message>
-    <message>
         <source>&amp;Annotateurs</source>
         <translation>&amp;Annotators</translation>
     </message>

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from annotator.app.share_options import ShareOptions
 from annotator.app.sharing import given_to
 from annotator.core.annotation import Status
+from annotator.ui.language import language
 from annotator.ui.sharing.copies_table import CopiesTable
 from annotator.ui.sharing.words import meaning_words, names_in
 from annotator.ui.wording import counted, sentence, typeset
@@ -85,7 +86,7 @@ class ShareDialog(QDialog):
         self.percent.setObjectName("share_percent")
         self.percent.setRange(0, 100)
         self.percent.setSingleStep(5)
-        self.percent.setSuffix(self.tr(" %"))
+        self.percent.setSuffix("\u00a0%" if language() == "fr" else "%")
         self.percent.setValue(_USUAL_PERCENT)
         self.scope = QComboBox(self)
         for scope in self._scopes:
