@@ -652,6 +652,14 @@
         <translation>Content</translation>
     </message>
     <message>
+        <source>En lire {count} de plus</source>
+        <translation>Read {count} more</translation>
+    </message>
+    <message>
+        <source>En montrer {count} de plus</source>
+        <translation>Show {count} more</translation>
+    </message>
+    <message>
         <source>Formes</source>
         <translation>Surfaces</translation>
     </message>
@@ -662,14 +670,6 @@
     <message>
         <source>Les {count} formes les plus fréquentes sur {all}.</source>
         <translation>The {count} most frequent surfaces of {all}.</translation>
-    </message>
-    <message>
-        <source>Lire {count} formes de plus</source>
-        <translation>Read {count} more surfaces</translation>
-    </message>
-    <message>
-        <source>Montrer {count} endroits de plus</source>
-        <translation>Show {count} more places</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -800,6 +800,10 @@
         <translation>This is the work of somebody else: only that annotator can correct it.</translation>
     </message>
     <message>
+        <source>En montrer {count} de plus</source>
+        <translation>Show {count} more</translation>
+    </message>
+    <message>
         <source>Endroits</source>
         <translation>Places</translation>
     </message>
@@ -810,10 +814,6 @@
     <message>
         <source>Maj&#xa0;: tous les endroits minoritaires</source>
         <translation>Shift: all places of the minority</translation>
-    </message>
-    <message>
-        <source>Montrer {count} endroits de plus</source>
-        <translation>Show {count} more places</translation>
     </message>
     <message>
         <source>endroit</source>

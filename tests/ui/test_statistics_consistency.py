@@ -310,7 +310,7 @@ def test_all_places_can_be_seen_a_thousand_more_at_a_time(seat: Seat) -> None:
     places = details(screen).places
     assert places.rowCount() == 200
     assert details(screen).head.text() == "Kiev : 251 endroits (200 montrés)"
-    assert details(screen).more.text() == "Montrer 51 endroits de plus"
+    assert details(screen).more.text() == "En montrer 51 de plus"
     details(screen).more.click()
     assert places.rowCount() == 251
     assert (places.currentRow(), places.hasFocus()) == (200, True)

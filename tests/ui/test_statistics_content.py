@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as day
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.app.import_options import ImportOptions
+from annotator.app.importing import import_records
 from annotator.app.project import Project
 from annotator.app.session import Session
+from annotator.formats.records import Record
 from annotator.store import counting
 from annotator.ui import language
 from annotator.ui.statistics.charts import ChartView
@@ -128,7 +133,62 @@ def test_numbers_lead_to_their_articles(qtbot: QtBot, filled: Project) -> None:
     assert behind(found["Par mois"], 0, 1) == ([1, 2, 3], "février 2022")
     assert behind(found["Par mois"], 0, 3) == ([1], "dirigeant : février 2022")
     assert behind(charts(screen)["Longueur en mots"].table, 1, 0) == ([1, 3], "2 mots")
-    assert behind(charts(screen)["Articles selon leur nombre d'annotations"].table, 0, 0)[0] == [1, 2, 3]
+    assert behind(charts(screen)["Longueur en mots"].table, 1, 3) == ([3], "somme : 2 mots")
+    assert charts(screen)["Longueur en mots"].table.drill_at(1, 2) is None  # no country of two words
+    assert behind(charts(screen)["Articles selon leur nombre d'annotations"].table, 0, 1)[0] == [1, 2, 3]
+    by_label = found["Articles selon leur nombre d'annotations de chaque étiquette"]
+    assert texts(by_label) == [["1", "1", "3", "2"]]
+    assert behind(by_label, 0, 3) == ([2, 3], "somme : 1 annotation")
+
+
+def test_no_number_of_a_table_is_without_its_link(qtbot: QtBot, filled: Project) -> None:
+    screen = shown(qtbot, filled)
+    every = [*tables(screen).values(), *(each.table for each in charts(screen).values())]
+    names = {"Annotations", "annotations", "mots", "caractères"}  # what the first column of a distribution says
+    bare = {
+        (table.name, head)
+        for table in every
+        for row in table.cells
+        for head, cell in zip(table.heads, row, strict=True)
+        if cell.number and cell.drill is None and not (head in names and cell is row[0])
+    }
+    assert bare == set()
+
+
+def test_the_number_of_surfaces_leads_to_their_table(qtbot: QtBot, filled: Project) -> None:
+    screen = shown(qtbot, filled)
+    leads = tables(screen)["Articles par étiquette"].drill_at(1, 3)
+    assert callable(leads)
+    leads()
+    table = tables(screen)["Formes : pays"]
+    assert screen.focusWidget() is table
+    assert screen.viewport().rect().intersects(table.rect().translated(table.mapTo(screen.viewport(), QPoint())))
+
+
+def test_where_only_the_year_is_known_it_stands_for_the_month(qtbot: QtBot, filled: Project) -> None:
+    session = Session(filled, next(iter(filled.names())))
+    for number, date in enumerate(("1999", "2022-02-24", "2022-03-01")):
+        import_records(filled, [Record(f"Riga, dépêche {number}.", "ici", date=date)], ImportOptions())
+        session.open(filled.article_ids()[-1])
+        session.draw(0, 4, label="country")
+    counting.refresh(filled.database)
+    screen = shown(qtbot, filled)
+    assert [row[0] for row in texts(tables(screen)["Par mois"])] == ["mars 2022", "février 2022", "1999"]
+    chart = charts(screen)["Annotations par mois"]
+    assert list(chart.chart.places) == [day(2022, 2, 1), day(2022, 3, 1)]
+    assert behind(chart.table, 1, 2) == ([6], "pays : mars 2022")
+
+
+def test_more_surfaces_are_read_when_somebody_asks(
+    qtbot: QtBot, filled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.statistics.content._ROWS", 1)
+    screen = shown(qtbot, filled)
+    assert "Les 1 formes les plus fréquentes sur 2." in words(screen)
+    more = next(each for each in page(screen).findChildren(QPushButton) if each.text() == "En lire 1 de plus")
+    more.click()
+    assert texts(tables(screen)["Formes : pays"]) == [["Kiev", "2", "2"], ["Paris", "1", "1"]]
+    assert "les plus fréquentes sur" not in words(screen)
 
 
 def test_the_spans_of_a_surface_are_listed_each_with_its_place(qtbot: QtBot, filled: Project) -> None:
@@ -138,6 +198,10 @@ def test_the_spans_of_a_surface_are_listed_each_with_its_place(qtbot: QtBot, fil
     spans()
     listed = tables(screen)
     assert list(listed) == ["pays : Kiev"]
+    assert [row[1].text for row in listed["pays : Kiev"].cells] == [
+        "Joe Biden est à «\u00a0Kiev\u00a0».",
+        "«\u00a0Kiev\u00a0» attend 3 millions d'euros.",
+    ]
     kiev = [len("Joe Biden est à "), 0]
     assert [row[0].drill for row in listed["pays : Kiev"].cells] == [
         Place(article, start, start + len("Kiev")) for article, start in zip((1, 2), kiev, strict=True)

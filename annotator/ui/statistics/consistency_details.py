@@ -105,7 +105,7 @@ class Details(QWidget):
         leaving.setObjectName("consistency_leaving")
         leaving.clicked.connect(self.left_alone)
         self._row.addWidget(leaving)
-        self.more.setText(self.tr("Montrer {count} endroits de plus").format(count=number_words(more)))
+        self.more.setText(self.tr("En montrer {count} de plus").format(count=number_words(more)))
         self.more.setVisible(more > 0)
         self.places.put_places([place_row(item, each, self._labels) for each in found])
         if found:

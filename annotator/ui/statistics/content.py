@@ -200,7 +200,7 @@ class ContentScreen(Screen):
         if one.surfaces > len(one.top):
             words = self.tr("Les {count} formes les plus fréquentes sur {all}.")
             self.note(words.format(count=number_words(len(one.top)), all=number_words(one.surfaces)))
-            more = self.tr("Lire {count} formes de plus")
+            more = self.tr("En lire {count} de plus")
             rest = min(_MORE_ROWS, one.surfaces - len(one.top))
             self.button(more.format(count=number_words(rest)), self._read_more)
 
@@ -234,5 +234,5 @@ class ContentScreen(Screen):
         title = explained(name_of(label, {each.id: each for each in self.asked.project.labels()}), words)
         fill_places(self, title, places[: self._places], words, self._close_places)
         if len(places) > self._places:
-            more = self.tr("Montrer {count} endroits de plus").format(count=number_words(_PLACES))
+            more = self.tr("En montrer {count} de plus").format(count=number_words(_PLACES))
             self.button(more, self._more_places)
