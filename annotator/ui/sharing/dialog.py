@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 
 from annotator.app.share_options import ShareOptions
@@ -33,8 +35,6 @@ from annotator.ui.wording import counted, sentence, typeset
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
-
-    from PySide6.QtWidgets import QWidget
 
     from annotator.app.session import Session
     from annotator.ui.exporting.article_choice import Scope
@@ -180,6 +180,9 @@ class ShareDialog(QDialog):
         row = self.files.verticalHeader().defaultSectionSize()
         self.files.setMinimumHeight((_ROWS_IN_SIGHT + 1) * row + 10)
         self.resize(min(112 * metrics.averageCharWidth(), 900), min(34 * metrics.lineSpacing(), 700))
+        order = (self.names, self.scope, self.status, self.again, self.percent, self.folder, self.browse, self.files)
+        for first, second in pairwise((*order, self.take, self.leave)):
+            QWidget.setTabOrder(first, second)
         self.names.setFocus()
         self.names.moveCursor(QTextCursor.MoveOperation.End)
 
