@@ -133,8 +133,11 @@ CREATE TABLE suggester_kinds (
     outcome TEXT NOT NULL,
     finished INTEGER NOT NULL,                  -- 1: the annotator has finished the article
     week TEXT NOT NULL,                         -- Monday of the week in which the annotation changed last
-    UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week)
+    standing INTEGER NOT NULL,                  -- 0: no pipeline makes the suggestion any more
+    UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week, standing)
 );
+
+CREATE INDEX suggestions_standing ON suggestions (label_id) WHERE active;
 
 -- How many of each kind an annotation contributed when it was counted last; the article may be gone.
 CREATE TABLE suggester_facts (

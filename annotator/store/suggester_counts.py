@@ -8,12 +8,14 @@ have a span at all. See `annotator.core.suggester_report` for what each outcome 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from annotator.core.suggestions import Decision
 from annotator.store.database import Database
 
-_COLUMNS = "side, label_id, rule, tier, pipeline, outcome, finished, week"
+_COLUMNS = "side, label_id, rule, tier, pipeline, outcome, finished, week, standing"
 
 # A table, not a subquery, as SQLite would go through all spans of the project and compute it again for each of them.
 _LIVE = """
@@ -44,7 +46,7 @@ SELECT t.article_id, t.annotator_id, 'suggestion' AS side, s.label_id, s.rule, s
             WHEN q.start = s.start AND q."end" = s."end" AND q.label_id = s.label_id THEN 'equal'
             ELSE 'covered'
         END
-    END AS outcome, t.finished, t.week, s.start, s."end"
+    END AS outcome, t.finished, t.week, s.active AS standing, s.start, s."end"
 FROM temp.suggester_live t
 CROSS JOIN suggestions s ON s.article_id = t.article_id
 LEFT JOIN decisions d ON d.suggestion_id = s.id AND d.annotator_id = t.annotator_id
@@ -66,7 +68,7 @@ SELECT article_id, annotator_id, 'span' AS side, label_id, '' AS rule, '' AS tie
         ELSE CASE best
             WHEN 4 THEN 'exact' WHEN 3 THEN 'boundary' WHEN 2 THEN 'label' WHEN 1 THEN 'both' ELSE 'missed'
         END
-    END AS outcome, finished, week, start, "end"
+    END AS outcome, finished, week, 1 AS standing, start, "end"
 FROM (
     SELECT t.*, p.label_id, p.start, p."end", (
         SELECT max(CASE
@@ -85,7 +87,7 @@ FROM (
 _ARTICLES = """
 SELECT t.article_id, t.annotator_id, 'article' AS side, '' AS label_id, '' AS rule, '' AS tier, '' AS pipeline,
     iif(EXISTS (SELECT 1 FROM spans p WHERE p.article_id = t.article_id AND p.annotator_id = t.annotator_id),
-        'worded', 'empty') AS outcome, t.finished, t.week, 0 AS start, 0 AS "end"
+        'worded', 'empty') AS outcome, t.finished, t.week, 1 AS standing, 0 AS start, 0 AS "end"
 FROM temp.suggester_live t
 """
 
@@ -106,7 +108,8 @@ def count(database: Database) -> None:
     """Bring the counts up to date for the annotations in ``temp.recounted``; see `annotator.store.counting`."""
     database.execute(
         "CREATE TEMP TABLE IF NOT EXISTS suggester_counted (article_id INTEGER, annotator_id INTEGER, side TEXT,"
-        " label_id TEXT, rule TEXT, tier TEXT, pipeline TEXT, outcome TEXT, finished INTEGER, week TEXT, n INTEGER)"
+        " label_id TEXT, rule TEXT, tier TEXT, pipeline TEXT, outcome TEXT, finished INTEGER, week TEXT,"
+        " standing INTEGER, n INTEGER)"
     )
     database.execute("DELETE FROM temp.suggester_counted")
     _look_at(database, "temp.recounted")
@@ -154,6 +157,7 @@ class Total(NamedTuple):
         outcome: what became of it.
         finished: whether the annotator has finished the article.
         week: the Monday of the week in which the annotation changed last, local time, ISO 8601.
+        standing: whether a pipeline still makes the suggestion; true for spans and articles.
         n: how many.
     """
 
@@ -165,17 +169,57 @@ class Total(NamedTuple):
     outcome: str
     finished: bool
     week: str
+    standing: bool
     n: int
 
 
 def totals(database: Database, annotator: int) -> Iterator[Total]:
     """Yield what is kept of an annotator."""
-    for side, label, rule, tier, pipeline, outcome, finished, week, n in database.execute(
+    for side, label, rule, tier, pipeline, outcome, finished, week, standing, n in database.execute(
         f"SELECT {_COLUMNS}, n FROM suggester_totals t JOIN suggester_kinds k ON k.id = t.kind_id"
         " WHERE annotator_id = ?",
         (annotator,),
     ):
-        yield Total(side, label, rule, tier, pipeline, outcome, finished == 1, week, n)
+        yield Total(side, label, rule, tier, pipeline, outcome, finished == 1, week, standing == 1, n)
+
+
+_DECISIONS = {
+    "accepted": Decision.ACCEPTED,
+    "rejected": Decision.REJECTED,
+    "label": Decision.CHANGED,
+    "boundary": Decision.CHANGED,
+    "both": Decision.CHANGED,
+    "pending": Decision.PENDING,
+}
+
+
+def decisions(database: Database, annotator: int, *, standing: Mapping[str, int]) -> dict[tuple[str, Decision], int]:
+    """Return what `annotator.store.reports.count_decisions` does, from what is kept.
+
+    Args:
+        database: the project file.
+        annotator: id of the annotator.
+        standing: how many suggestions stand in all articles, by label id.
+    """
+    found: Counter[tuple[str, Decision]] = Counter()
+    begun: Counter[str] = Counter()
+    for label, outcome, stands, n in database.execute(
+        "SELECT label_id, outcome, standing, sum(n) FROM suggester_totals t JOIN suggester_kinds k ON k.id = t.kind_id"
+        " WHERE annotator_id = ? AND side = 'suggestion' GROUP BY 1, 2, 3",
+        (annotator,),
+    ):
+        begun[label] += n if stands else 0
+        if outcome in _DECISIONS:
+            found[label, _DECISIONS[outcome]] += n
+    for label, n in database.execute(
+        "SELECT s.label_id, count(*) FROM annotations n CROSS JOIN suggestions s ON s.article_id = n.article_id"
+        " AND s.active WHERE n.annotator_id = ? AND n.trashed GROUP BY 1",
+        (annotator,),
+    ):
+        begun[label] += n
+    for label, n in standing.items():  # in the articles that were never begun, all are to be decided
+        found[label, Decision.PENDING] += n - begun[label]
+    return {each: n for each, n in found.items() if n}
 
 
 def articles(database: Database, annotator: int, wanted: Mapping[str, Sequence[object]]) -> array[int]:

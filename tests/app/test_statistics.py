@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app import counting
 from annotator.app.checking import check
 from annotator.app.importing import import_files
 from annotator.app.project import Project
@@ -15,6 +16,7 @@ from annotator.app.session import Session
 from annotator.app.statistics import statistics
 from annotator.app.suggesting import suggest
 from annotator.core.annotation import Status
+from annotator.core.corrections import set_trashed
 from annotator.core.suggestions import Decision
 from annotator.core.sums import add_up
 
@@ -91,3 +93,30 @@ def test_counts_are_those_of_the_annotations(seed: int, tmp_path: Path) -> None:
                 assert found == {decision.value: decisions[label, decision] for decision in Decision}
         assert counted.annotators[2].articles[Status.NEW] == 8
         assert sum(counted.annotators[0].suggestions[label].decided for label in counted.labels) > 0
+
+
+def test_what_is_kept_and_what_is_gone_through_are_the_same(tmp_path: Path) -> None:
+    (tmp_path / "0.txt").write_text("La Russie a reçu 50\u00a0millions d'euros, 3 €, 3\n€ et des dollars.", "utf-8")
+    for number in range(1, 4):
+        (tmp_path / f"{number}.txt").write_text(f"L'OTAN a donné {number} milliards de dollars à l'Ukraine.", "utf-8")
+    with Project.create(tmp_path / "war.annot") as project:
+        import_files(project, [tmp_path])
+        suggest(project)
+        session = Session(project, project.add_annotator("Zoé"))
+        work_at_random(session, random.Random(7))
+        session.open(1)
+        while session.marks():
+            session.remove(session.marks()[0])
+        text = session.article.text if session.article else ""
+        for words in ("50\u00a0millions d'euros", "3 €", "3\n€", "des dollars"):
+            session.draw(text.index(words), text.index(words) + len(words), label="sum")
+        session.change_each([2], lambda each: set_trashed(each, True))
+        project.add_annotator("Nobody")
+        kept = statistics(project)
+        with project.database.transaction():  # as if many articles had gone
+            project.database.executemany("INSERT INTO uncounted VALUES (?, 1)", [(id,) for id in range(1000, 1600)])
+        assert counting.much_waits(project)
+        assert statistics(project) == kept
+        assert statistics(project, known=True) == kept
+        assert kept.annotators[0].sums.unread == 1
+        assert {each.name: each.amount for each in kept.annotators[0].sums.totals}["EUR"] >= 50_000_006

@@ -38,7 +38,7 @@ class Overview(Screen):
     def read(self, asked: Asked) -> Statistics:
         from annotator.app.statistics import statistics
 
-        return statistics(asked.project)
+        return statistics(asked.project, known=True)
 
     def fill(self, value: Statistics) -> None:
         self._labels = {label.id: label for label in self.asked.project.labels()} if self.asked is not None else {}
