@@ -55,11 +55,13 @@ class Done(NamedTuple):
         places: how many were settled.
         articles: ids of the articles that changed.
         changes: what the session told of it; None where nothing was changed.
+        finished: how many articles were finished.
     """
 
     places: int
     articles: tuple[int, ...]
     changes: Changes | None
+    finished: int = 0
 
 
 def people(project: Project) -> dict[int, str]:
@@ -248,6 +250,7 @@ class Settling:
         among: Collection[int] | None = None,
         *,
         reason: str | None = None,
+        finish: bool = False,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> Done:
@@ -259,6 +262,7 @@ class Settling:
             rule: the rule.
             among: ids of the articles; None for all.
             reason: why, or None.
+            finish: also say that every article is finished in which nothing waits any more then.
             dry_run: only say what would be done.
             progress: told how much of how much is done, which is to read the articles and to write them; it may raise
                 to stop, and nothing has changed then.
@@ -270,7 +274,7 @@ class Settling:
         def decide(place: Place) -> Decided | None:
             return rule.accept(place, reason=reason) if _is_free(place) else None
 
-        return self._settle_all(decide, among, dry_run=dry_run, progress=progress)
+        return self._settle_all(decide, among, finish=finish, dry_run=dry_run, progress=progress)
 
     def take_all(
         self,
@@ -314,10 +318,11 @@ class Settling:
         decide: Callable[[Place], Decided | None],
         among: Collection[int] | None,
         *,
+        finish: bool = False,
         dry_run: bool,
         progress: Progress | None,
     ) -> Done:
-        edits, count = [], 0
+        edits, count, finished = [], 0, 0
         for some in self._some(among, progress if dry_run else _part(progress, 0)):
             for _, found, there in self._places_of(some):
                 decided = [each for place in found if (each := decide(place)) is not None]
@@ -325,12 +330,19 @@ class Settling:
                 if edit is not None:
                     edits.append(edit)
                     count += len(decided)
-        return self._all_at_once(edits, count, dry_run=dry_run, progress=_part(progress, 1))
+                if finish and sum(place.waits for place in found) == len(decided):
+                    after = there if edit is None else apply(edit, there)
+                    last = corrections.set_status(after, Status.FINISHED)
+                    if last is not None:
+                        edits.append(last)
+                        finished += 1
+        done = self._all_at_once(edits, count, dry_run=dry_run, progress=_part(progress, 1))
+        return done._replace(finished=finished)
 
     def _all_at_once(
         self, edits: Sequence[Edit], count: int, *, dry_run: bool, progress: Progress | None = None
     ) -> Done:
-        articles = tuple(edit.article for edit in edits)
+        articles = tuple(dict.fromkeys(edit.article for edit in edits))
         if dry_run or not edits:
             return Done(count, articles, None)
         layer = self._layer()  # made only now that there is something to write

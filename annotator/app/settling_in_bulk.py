@@ -24,6 +24,7 @@ class Bulk:
         rule: by which rule.
         among: ids of the articles; None for all.
         reason: why, or None.
+        finish: whether articles in which nothing waits then are finished as well.
     """
 
     by: int
@@ -32,6 +33,7 @@ class Bulk:
     rule: Rule
     among: tuple[int, ...] | None = None
     reason: str | None = None
+    finish: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return it as an object."""
@@ -45,6 +47,7 @@ class Bulk:
             "extent": self.rule.extent.value,
             "among": None if self.among is None else list(self.among),
             "reason": self.reason,
+            "finish": self.finish,
         }
 
     @classmethod
@@ -57,11 +60,12 @@ class Bulk:
             Rule(RuleKind(given["rule"]), given["at_least"], given["overlap"], Extent(given["extent"])),
             None if given["among"] is None else tuple(given["among"]),
             given["reason"],
+            given["finish"],
         )
 
 
 def settle_in_bulk(project: Project, bulk: Bulk, *, progress: Progress | None = None) -> dict[str, Any]:
-    """Settle as it was asked for, in one step, and return how many places and which articles that were.
+    """Settle as it was asked for, in one step, and return what was done.
 
     Args:
         project: the project.
@@ -69,11 +73,11 @@ def settle_in_bulk(project: Project, bulk: Bulk, *, progress: Progress | None = 
         progress: as for `annotator.app.settling.Settling.accept`.
 
     Returns:
-        ``places``, a number, and ``articles``, a list of ids.
+        ``places`` and ``finished``, numbers of places and articles, and ``articles``, the ids of those that changed.
 
     Raises:
         UserError: as `annotator.app.session.Session.apply`; nothing has changed then.
     """
     work = Settling(Session(project, bulk.by), bulk.annotators, statuses=bulk.statuses)
-    done = work.accept(bulk.rule, bulk.among, reason=bulk.reason, progress=progress)
-    return {"places": done.places, "articles": list(done.articles)}
+    done = work.accept(bulk.rule, bulk.among, reason=bulk.reason, finish=bulk.finish, progress=progress)
+    return {"places": done.places, "finished": done.finished, "articles": list(done.articles)}

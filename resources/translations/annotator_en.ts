@@ -276,6 +276,10 @@
         <translation>&amp;Where</translation>
     </message>
     <message>
+        <source>&amp;Terminer les articles où il ne reste rien à régler</source>
+        <translation>&amp;Finish the articles in which nothing is left to settle</translation>
+    </message>
+    <message>
         <source>Accepter</source>
         <translation>Accept</translation>
     </message>
@@ -294,6 +298,10 @@
     <message>
         <source>Arrêt…</source>
         <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Ce que quelqu&apos;un a décidé à la main reste tel quel.</source>
+        <translation>What somebody decided by hand stays as it is.</translation>
     </message>
     <message>
         <source>Cette règle ne règle rien de plus.</source>
@@ -344,12 +352,20 @@
         <translation>article chosen</translation>
     </message>
     <message>
+        <source>article sera terminé.</source>
+        <translation>article will be finished.</translation>
+    </message>
+    <message>
         <source>articles</source>
         <translation>articles</translation>
     </message>
     <message>
         <source>articles choisis</source>
         <translation>articles chosen</translation>
+    </message>
+    <message>
+        <source>articles seront terminés.</source>
+        <translation>articles will be finished.</translation>
     </message>
     <message>
         <source>aussi ce qui se &amp;recouvre, avec la même étiquette</source>
@@ -420,8 +436,8 @@
         <translation>by at least</translation>
     </message>
     <message>
-        <source>{places} dans {articles}. Ce que quelqu&apos;un a décidé à la main reste tel quel.</source>
-        <translation>{places} in {articles}. What somebody decided by hand stays as it is.</translation>
+        <source>{places} dans {articles}.</source>
+        <translation>{places} in {articles}.</translation>
     </message>
     <message>
         <source>{places} en cours d&apos;enregistrement…</source>
@@ -773,8 +789,16 @@
         <translation>article</translation>
     </message>
     <message>
+        <source>article terminé</source>
+        <translation>article finished</translation>
+    </message>
+    <message>
         <source>articles</source>
         <translation>articles</translation>
+    </message>
+    <message>
+        <source>articles terminés</source>
+        <translation>articles finished</translation>
     </message>
     <message>
         <source>point réglé</source>
@@ -785,8 +809,12 @@
         <translation>places settled</translation>
     </message>
     <message>
-        <source>{places} dans {articles}, en une étape ; {undo} pour revenir.</source>
-        <translation>{places} in {articles}, in one step; {undo} to go back.</translation>
+        <source>{done}, en une étape ; {undo} pour revenir.</source>
+        <translation>{done}, in one step; {undo} to go back.</translation>
+    </message>
+    <message>
+        <source>{places} dans {articles}</source>
+        <translation>{places} in {articles}</translation>
     </message>
 </context>
 <context>

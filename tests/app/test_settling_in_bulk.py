@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,12 @@ def settled(session: Session) -> list[int]:
     return [len(session.project.annotation(id, layer).spans) for id in session.project.article_ids()]
 
 
+def statuses(session: Session) -> list[Status]:
+    layer = session.project.settled_layer()
+    assert layer is not None
+    return [session.project.annotation(id, layer).status for id in session.project.article_ids()]
+
+
 def exactly(session: Session, among: tuple[int, ...] | None = None) -> Bulk:
     return Bulk(session.annotator, tuple(people(session.project)), FINISHED, Rule(), among, "à l'identique")
 
@@ -66,6 +73,7 @@ def exactly(session: Session, among: tuple[int, ...] | None = None) -> Bulk:
     ),
     among=st.none() | st.lists(st.integers(1, 99)).map(tuple),
     reason=st.none() | st.text(min_size=1),
+    finish=st.booleans(),
 )
 @settings(max_examples=60)
 def test_what_is_asked_for_comes_through_json_as_it_was(
@@ -75,8 +83,9 @@ def test_what_is_asked_for_comes_through_json_as_it_was(
     rule: Rule,
     among: tuple[int, ...] | None,
     reason: str | None,
+    finish: bool,
 ) -> None:
-    bulk = Bulk(by, annotators, statuses, rule, among, reason)
+    bulk = Bulk(by, annotators, statuses, rule, among, reason, finish)
     assert Bulk.from_json(bulk.to_json()) == bulk
 
 
@@ -90,6 +99,24 @@ def test_it_tells_how_far_it_is_through_reading_and_writing(zoe: Session) -> Non
     assert (done["places"], done["articles"]) == (45, zoe.project.article_ids())
     assert told == [(30, 60), (30, 60)]
     assert settled(zoe) == [2, 1] * 15
+
+
+def test_articles_in_which_nothing_waits_then_are_finished_in_the_same_step(zoe: Session) -> None:
+    bulk = replace(exactly(zoe, among=tuple(range(1, 11))), finish=True)
+    done = settle_in_bulk(zoe.project, bulk)
+    assert (done["places"], done["finished"], done["articles"]) == (15, 5, list(range(1, 11)))
+    assert statuses(zoe)[:11] == [Status.FINISHED, Status.IN_PROGRESS] * 5 + [Status.NEW]
+    again = settle_in_bulk(zoe.project, bulk)
+    assert (again["places"], again["finished"], again["articles"]) == (0, 0, [])
+    zoe.undo()
+    assert statuses(zoe) == [Status.NEW] * 30
+    assert zoe.undo() is None
+
+
+def test_what_had_been_settled_and_not_finished_is_finished_by_itself(zoe: Session) -> None:
+    settle_in_bulk(zoe.project, exactly(zoe, among=(1, 2)))
+    done = settle_in_bulk(zoe.project, replace(exactly(zoe, among=(1, 2)), finish=True))
+    assert (done["places"], done["finished"], done["articles"]) == (0, 1, [1])
 
 
 def test_stopped_while_it_is_written_nothing_has_changed(zoe: Session) -> None:
@@ -122,7 +149,7 @@ def test_the_background_settles_in_one_step_that_the_session_tells_of_and_takes_
         assert found.part == {"done": 3, "total": 6}
         done = listener.until(Done)
         assert isinstance(done, Done)
-        assert done.result == {"places": 5, "articles": [1, 2, 3]}
+        assert done.result == {"places": 5, "finished": 0, "articles": [1, 2, 3]}
         assert listener.until(Cancelled, Done) == Cancelled(stopped)
     finally:
         worker.close()

@@ -141,6 +141,23 @@ def test_after_a_step_in_bulk_and_its_undo_it_is_about_the_same_place(settler: S
     assert settler.passage == "chars Leopard 2 allemands"
 
 
+def test_articles_in_which_nothing_is_left_are_finished_with_it_where_that_is_ticked(
+    settler: Settler, qtbot: QtBot
+) -> None:
+    page = settler.settle()
+    page.bulk.click()
+    dialog = settler.window.findChild(BulkDialog)
+    dialog.finish.click()
+    qtbot.waitUntil(lambda: "1 article sera terminé." in dialog.effect())
+    dialog.findChild(QPushButton, "primary").click()
+    assert settler.said.startswith("4 points réglés dans 3 articles, 1 article terminé, en une étape")
+    assert [settler.layer(id).status for id in (1, 2, 3)] == [Status.IN_PROGRESS] * 2 + [Status.FINISHED]
+    assert settler.rows[2].endswith("✓ terminé")
+    settler.press("Ctrl+Z")
+    assert settler.layer(3).status is Status.NEW
+    assert settler.rows[2].endswith("2 accords à accepter")
+
+
 def test_many_places_are_settled_in_the_background_and_taken_back_in_one_step(
     qtbot: QtBot, tmp_path: Path, own_settings: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -73,7 +74,7 @@ class BulkDialog(QDialog):
         self._work = work
         self._tasks = tasks
         self._number: int | None = None  # of what is settled in the background
-        self._found = 0
+        self._found = Done(0, (), None)
         self._busy = self._again = False
         self.outcome: Done | None = None
         self.setObjectName("settle_in_bulk")
@@ -106,6 +107,7 @@ class BulkDialog(QDialog):
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName(self.tr("Raison"))
         self.reason.setPlaceholderText(self.tr("facultative"))
+        self.finish = QCheckBox(self.tr("&Terminer les articles où il ne reste rien à régler"), self)
         self._effect = QLabel(self)
         self._effect.setObjectName("bulk_effect")
         self._effect.setWordWrap(True)
@@ -126,12 +128,13 @@ class BulkDialog(QDialog):
         tasks.previewed.connect(self._hear)
         self.finished.connect(lambda: tasks.previewed.disconnect(self._hear))
         for name, field in vars(self).items():
-            if isinstance(field, QRadioButton | QSpinBox | QComboBox | QLineEdit):
+            if isinstance(field, QRadioButton | QSpinBox | QComboBox | QLineEdit | QCheckBox):
                 field.setObjectName(f"bulk_{name}")
         self._place()
         for button in (self.exact, self.majority, self.overlap):
             button.toggled.connect(self._changed)
         self.share.valueChanged.connect(self._changed)
+        self.finish.toggled.connect(self._changed)
         for box in (self.extent, self.where):
             box.currentIndexChanged.connect(self._changed)
         self._changed()
@@ -167,6 +170,7 @@ class BulkDialog(QDialog):
             row.addWidget(caption)
             row.addWidget(field, 1)
             column.addLayout(row)
+        column.addWidget(self.finish)
         column.addSpacing(6)
         column.addWidget(self._effect)
         column.addWidget(self._progress)
@@ -191,7 +195,7 @@ class BulkDialog(QDialog):
     # Counting
 
     def _fields(self) -> tuple[QWidget, ...]:
-        return self.exact, self.majority, self.overlap, self.share, self.extent, self.where, self.reason
+        return self.exact, self.majority, self.overlap, self.share, self.extent, self.where, self.reason, self.finish
 
     def _hold_back(self) -> None:
         """Let be chosen how far spans have to overlap only where that is the rule."""
@@ -211,7 +215,9 @@ class BulkDialog(QDialog):
             return
         self._again, self._busy = False, True
         try:
-            self._show(self._work.accept(self.rule(), self._among(), dry_run=True, progress=self._advance))
+            finish = self.finish.isChecked()
+            found = self._work.accept(self.rule(), self._among(), finish=finish, dry_run=True, progress=self._advance)
+            self._show(found)
         except _StoppedError:
             pass
         finally:
@@ -231,18 +237,21 @@ class BulkDialog(QDialog):
                 raise _StoppedError
 
     def _show(self, found: Done) -> None:
-        self._found = found.places
-        self._accept.setEnabled(found.places > 0)
-        if not found.places:
-            self._effect.setText(self.tr("Cette règle ne règle rien de plus."))
-            return
-        words = self.tr("{places} dans {articles}. Ce que quelqu'un a décidé à la main reste tel quel.")
-        self._effect.setText(
-            words.format(
-                places=counted(found.places, self.tr("point sera réglé"), self.tr("points seront réglés")),
-                articles=counted(len(found.articles), self.tr("article"), self.tr("articles")),
-            )
+        self._found = found
+        self._accept.setEnabled(bool(found.articles))
+        places = counted(found.places, self.tr("point sera réglé"), self.tr("points seront réglés"))
+        words = self.tr("{places} dans {articles}.").format(
+            places=places, articles=counted(len(found.articles), self.tr("article"), self.tr("articles"))
         )
+        if not found.places:
+            words = self.tr("Cette règle ne règle rien de plus.")
+        said = [words]
+        if found.finished:
+            one, more = self.tr("article sera terminé."), self.tr("articles seront terminés.")
+            said.append(counted(found.finished, one, more))
+        if found.places:
+            said.append(self.tr("Ce que quelqu'un a décidé à la main reste tel quel."))
+        self._effect.setText(" ".join(said))
 
     # Settling
 
@@ -250,15 +259,16 @@ class BulkDialog(QDialog):
         if self._busy or self._number is not None:
             return
         reason = self.reason.text().strip() or None
-        if self._found > _AT_ONCE:
+        finish = self.finish.isChecked()
+        if max(self._found.places, len(self._found.articles)) > _AT_ONCE:
             work, among = self._work, self._among()
             which = None if among is None else tuple(among)
-            bulk = Bulk(work.session.annotator, work.annotators, work.statuses, self.rule(), which, reason)
+            bulk = Bulk(work.session.annotator, work.annotators, work.statuses, self.rule(), which, reason, finish)
             self._number = self._tasks.settle(bulk)
             self._show_working(True)
             return
         try:
-            self.outcome = self._work.accept(self.rule(), self._among(), reason=reason)
+            self.outcome = self._work.accept(self.rule(), self._among(), reason=reason, finish=finish)
         except UserError as error:
             self._effect.setText(sentence(error.wording))
             return
@@ -276,7 +286,7 @@ class BulkDialog(QDialog):
         self._cancel.setEnabled(True)
         self._cancel.setText(self.tr("Arrêter") if working else self._cancel_words)
         if working:
-            found = counted(self._found, self.tr("point"), self.tr("points"))
+            found = counted(self._found.places, self.tr("point"), self.tr("points"))
             self._effect.setText(self.tr("{places} en cours d'enregistrement…").format(places=found))
             self._cancel.setFocus()
 
@@ -302,7 +312,7 @@ class BulkDialog(QDialog):
         match event:
             case jobs.Done(_, result):
                 changes = self._work.session.catch_up()
-                self.outcome = Done(result["places"], tuple(result["articles"]), changes)
+                self.outcome = Done(result["places"], tuple(result["articles"]), changes, result["finished"])
                 self.accept()
             case jobs.Failed(_, reason):
                 self._give_up(sentence(Wording(*reason)))

@@ -156,12 +156,15 @@ class Deciding(QObject):
             here = self._showing.place
             if here is None or not is_open(here):
                 self._showing.go(self._showing.next_open())
+            done = self.tr("{places} dans {articles}").format(
+                places=counted(outcome.places, self.tr("point réglé"), self.tr("points réglés")),
+                articles=counted(len(outcome.articles), self.tr("article"), self.tr("articles")),
+            )
+            if outcome.finished:
+                finished = counted(outcome.finished, self.tr("article terminé"), self.tr("articles terminés"))
+                done = f"{done}, {finished}" if outcome.places else finished
             self.told.emit(
-                self.tr("{places} dans {articles}, en une étape ; {undo} pour revenir.").format(
-                    places=counted(outcome.places, self.tr("point réglé"), self.tr("points réglés")),
-                    articles=counted(len(outcome.articles), self.tr("article"), self.tr("articles")),
-                    undo=way_to("undo"),
-                )
+                self.tr("{done}, en une étape ; {undo} pour revenir.").format(done=done, undo=way_to("undo"))
             )
 
     def _reason(self) -> str | None:
