@@ -852,6 +852,14 @@
         <translation>places</translation>
     </message>
     <message>
+        <source>montré</source>
+        <translation>shown</translation>
+    </message>
+    <message>
+        <source>montrés</source>
+        <translation>shown</translation>
+    </message>
+    <message>
         <source>À revoir</source>
         <translation>Take up again</translation>
     </message>

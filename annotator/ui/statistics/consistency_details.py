@@ -114,7 +114,10 @@ class Details(QWidget):
     def _count_words(self, item: Inconsistency, shown: int, more: int) -> str:
         whole = item.deviating if item.kind is Kind.TEXTS else item.agreeing + item.deviating
         words = counted(whole, self.tr("endroit"), self.tr("endroits"))
-        return f"{words} ({counted(shown, self.tr('montré'), self.tr('montrés'))})" if more else words
+        if not more:
+            return words
+        one, many = self.tr("montré"), self.tr("montrés")
+        return f"{words} ({counted(shown, one, many)})"
 
     def _button(self, item: Inconsistency, index: int, variant: Variant) -> ChoiceButton:
         known = self._labels.get(variant.label) if variant.label is not None else None
