@@ -211,4 +211,5 @@ class Deciding(QObject):
         article, extent = self._showing.article, self._extent()
         shown = self._drawing and article is not None and extent is not None
         words = article.text[slice(*extent)] if shown and article is not None and extent is not None else ""
+        self._page.view.show_drawing(self._drawing)
         self._page.panel.show_drawing(drawing=self._drawing, selected=words)

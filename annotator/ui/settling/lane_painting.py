@@ -59,6 +59,7 @@ class LanePainting:
         lanes: how many annotators there are.
         places: in text order.
         current: which of the places is to be settled now.
+        drawing: whether another version is being drawn, for which the words selected are to stand out.
     """
 
     def __init__(self, page: Page, theme: Theme) -> None:
@@ -68,6 +69,7 @@ class LanePainting:
         self.lanes = 2
         self.places: tuple[Place, ...] = ()
         self.current: int | None = None
+        self.drawing = False
         self._spoken = "fr"
 
     def set_font(self, font: QFont) -> None:
@@ -107,8 +109,8 @@ class LanePainting:
         accent = QColor(self.theme.accent)
         wash = QColor(mix(self.theme.accent, self.theme.paper, 0.16))
         for piece in self._page.pieces(block, (place.start, place.end)):
-            painter.setPen(QPen(accent, 2))
-            painter.setBrush(wash)
+            painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine) if self.drawing else QPen(accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush if self.drawing else wash)
             painter.drawRoundedRect(piece.rect.adjusted(0, 3, 0, -3), 3, 3)
 
     # Above and below the text

@@ -71,6 +71,11 @@ class SettlingView(ArticleView):
             self._page.show(places[current].start, places[current].end)
         self.viewport().update()
 
+    def show_drawing(self, drawing: bool) -> None:
+        """Show that another version is being drawn, or no longer."""
+        self._painter.drawing = drawing
+        self.viewport().update()
+
     def set_labels(self, labels: Sequence[Label], spoken: str | None = None) -> None:
         """Take names and colours of labels."""
         super().set_labels(labels, spoken)
