@@ -25,7 +25,7 @@ from annotator.core.edits import (
 )
 from annotator.core.errors import UserError
 from annotator.core.merge_report import MergeConflict, MergedWork, MergeReport, Part, PartDifference
-from annotator.core.merging import DECIDED, HERE, LoggedEdit, Merged
+from annotator.core.merging import DECIDED, HERE, LoggedEdit, Merged, without_doubles
 from annotator.core.merging import merge as merge_logs
 from annotator.core.tokens import TokenGrid
 from annotator.core.wording import Wording
@@ -312,7 +312,7 @@ class _Merge:
             name = self._project.names()[annotator]
             self._conflicts += [
                 MergeConflict(article, title, name, self._copies[clash.copy - 1].name, clash)
-                for clash in merged.clashes
+                for clash in without_doubles(merged.clashes)
             ]
 
     def _on_grid(

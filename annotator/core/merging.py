@@ -14,6 +14,7 @@ import json
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from annotator.core.annotation import Annotation, Span, Status
@@ -74,6 +75,27 @@ class Clash(NamedTuple):
     there: Value
     copy: int
     won: bool
+
+
+def without_doubles(clashes: Sequence[Clash]) -> list[Clash]:
+    """Return clashes without decisions on suggestions where spans clash as well: people see one conflict there."""
+    extents: dict[tuple[int, bool], list[tuple[int, int]]] = {}
+    for each in clashes:
+        if each.kind == "span" and each.place is not None:
+            extents.setdefault((each.copy, each.won), []).append(each.place)
+    ends: dict[tuple[int, bool], list[int]] = {}  # how far the extents reach that begin first, the first two, …
+    for side, found in extents.items():
+        found.sort()
+        ends[side] = list(accumulate((end for _, end in found), max))
+
+    def is_told(decision: Clash) -> bool:
+        side, place = (decision.copy, decision.won), decision.place
+        if place is None or side not in extents:
+            return False
+        before = bisect_left(extents[side], (place[1],))  # so many begin before it ends
+        return before > 0 and ends[side][before - 1] > place[0]
+
+    return [each for each in clashes if each.kind != "decision" or not is_told(each)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from annotator.core.corrections import set_trashed
 from annotator.core.edits import changes_from_json
 from annotator.core.errors import UserError
 from annotator.core.merge_report import MergedWork
+from annotator.core.merging import Clash, without_doubles
 from annotator.core.splits import Split
 from annotator.core.wording import Wording
 from annotator.formats.records import Record
@@ -315,6 +316,55 @@ def test_projects_that_were_never_one_come_together_by_their_texts(tmp_path: Pat
         require_sound(a)
         undo_import(a, report.id)
         assert dump(a) == was
+
+
+def test_a_suggestion_decided_otherwise_is_one_conflict_with_its_span(template: Path, tmp_path: Path) -> None:
+    first, second = copy(template, tmp_path / "a.annot"), copy(template, tmp_path / "b.annot")
+    with Project.open(first) as a, Project.open(second) as b:
+        here, there = (Session(each, each.find_annotator("Ana")) for each in (a, b))
+        for session in (here, there):
+            session.open(1)
+        suggestion = here.pending()[0]
+        here.remove(next(mark for mark in here.marks() if mark.suggestion == suggestion))
+        there.accept([suggestion])
+
+        (conflict,) = merge(a, [second]).conflicts
+
+        assert conflict.clash.kind == "span"
+        assert conflict.clash.place == (suggestion.start, suggestion.end)
+        assert (conflict.clash.here, conflict.clash.won) == (None, False)
+        assert [(span.start, span.end) for span in a.annotation(1, here.annotator).spans] == [conflict.clash.place]
+
+
+EXTENTS = st.tuples(st.integers(0, 12), st.integers(1, 4)).map(lambda each: (each[0], sum(each)))
+
+
+@given(
+    clashes=st.lists(
+        st.builds(
+            Clash,
+            st.sampled_from(["span", "decision", "status"]),
+            st.none() | EXTENTS,
+            st.none(),
+            st.none(),
+            st.integers(1, 2),
+            st.booleans(),
+        ),
+        max_size=12,
+    )
+)
+def test_decisions_alone_are_left_out_and_only_beside_a_span_that_clashes_alike(clashes: list[Clash]) -> None:
+    def touched(decision: Clash) -> bool:
+        return any(
+            span.kind == "span"
+            and (span.copy, span.won) == (decision.copy, decision.won)
+            and span.place is not None
+            and decision.place is not None
+            and max(span.place[0], decision.place[0]) < min(span.place[1], decision.place[1])
+            for span in clashes
+        )
+
+    assert without_doubles(clashes) == [each for each in clashes if each.kind != "decision" or not touched(each)]
 
 
 def test_each_copy_tells_what_it_brings(template: Path, tmp_path: Path) -> None:
