@@ -319,21 +319,26 @@ def test_projects_that_were_never_one_come_together_by_their_texts(tmp_path: Pat
 
 
 def test_a_suggestion_decided_otherwise_is_one_conflict_with_its_span(template: Path, tmp_path: Path) -> None:
-    first, second = copy(template, tmp_path / "a.annot"), copy(template, tmp_path / "b.annot")
+    first = copy(template, tmp_path / "a.annot")
+    with Project.open(first) as a:
+        here = Session(a, a.find_annotator("Ana"))
+        here.open(1)
+        suggestion = here.pending()[0]
+        here.accept([suggestion])
+    second = copy(first, tmp_path / "b.annot")
     with Project.open(first) as a, Project.open(second) as b:
         here, there = (Session(each, each.find_annotator("Ana")) for each in (a, b))
         for session in (here, there):
             session.open(1)
-        suggestion = here.pending()[0]
-        here.remove(next(mark for mark in here.marks() if mark.suggestion == suggestion))
-        there.accept([suggestion])
+        here.remove(here.marks()[0])
+        there.relabel(there.marks()[0], label="weapon")
 
         (conflict,) = merge(a, [second]).conflicts
 
-        assert conflict.clash.kind == "span"
-        assert conflict.clash.place == (suggestion.start, suggestion.end)
+        assert (conflict.clash.kind, conflict.clash.place) == ("span", (suggestion.start, suggestion.end))
         assert (conflict.clash.here, conflict.clash.won) == (None, False)
-        assert [(span.start, span.end) for span in a.annotation(1, here.annotator).spans] == [conflict.clash.place]
+        assert [span.label for span in a.annotation(1, here.annotator).spans] == ["weapon"]
+        require_sound(a)
 
 
 EXTENTS = st.tuples(st.integers(0, 12), st.integers(1, 4)).map(lambda each: (each[0], sum(each)))
