@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
-from itertools import combinations
+from glob import escape
+from itertools import chain, combinations, count
 from pathlib import Path
 from typing import Any
 
@@ -294,6 +295,20 @@ def given_to(project: Project) -> list[str]:
     """Return the names of those whom articles were given out to, in the order they came to the project."""
     who = {each for all_of in stored_sharing.assignments(project.database).values() for each in all_of}
     return [name for id, name in project.annotators().items() if id in who]
+
+
+def proposed_folder(project: Project) -> Path:
+    """Return where files are to go unless somebody says otherwise: beside the project, or a new folder there.
+
+    A new one, named for the day, where files that were shared before lie beside the project and are in the way.
+    """
+    beside, stem = project.path.parent, project.path.stem
+    taken = any(each != project.path for each in beside.glob(f"{escape(stem)}-*{SUFFIX}"))
+    if not taken:
+        return beside
+    day = f"{stem}-{datetime.now().astimezone():%Y-%m-%d}"
+    names = chain([day], (f"{day}-{number}" for number in count(2)))
+    return next(beside / name for name in names if not (beside / name).exists())
 
 
 def shared_with(project: Project) -> str | None:

@@ -17,7 +17,7 @@ from annotator.app.merging import merge
 from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.app.settling import Settling
-from annotator.app.sharing import given_to, share, shared_with
+from annotator.app.sharing import given_to, proposed_folder, share, shared_with
 from annotator.app.suggesting import suggest
 from annotator.core.annotation import Status
 from annotator.core.errors import UserError
@@ -171,3 +171,17 @@ def test_sharing_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
         assert list((tmp_path / "two").iterdir()) == []
         assert share(project, ["Ana"], into=tmp_path / "two", dry_run=True).kept == 20
         assert check(project).problems == ()
+
+
+def test_files_shared_before_are_not_in_the_way_where_files_are_proposed_to_go(tmp_path: Path) -> None:
+    make(tmp_path / "war [1].annot")
+    (tmp_path / "war-ana.annot").write_text("another project's")
+    with Project.open(tmp_path / "war [1].annot") as project:
+        assert proposed_folder(project) == tmp_path
+        folders = []
+        for _ in range(3):
+            folders.append(proposed_folder(project))
+            share(project, ["Ana"], into=folders[-1])
+    assert len(set(folders)) == 3
+    assert [folder.parent for folder in folders[1:]] == [tmp_path] * 2
+    assert all(folder.name.startswith("war [1]-20") for folder in folders[1:])

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.share_options import ShareOptions
-from annotator.app.sharing import given_to
+from annotator.app.sharing import given_to, proposed_folder
 from annotator.core.annotation import Status
 from annotator.ui.language import language
 from annotator.ui.sharing.copies_table import CopiesTable
@@ -104,7 +104,7 @@ class ShareDialog(QDialog):
         self.status.setToolTip(self.tr("L'état où vous les avez mis"))
         self.status.setAccessibleName(self.tr("État des articles"))
         self.again = QCheckBox(self.tr("&Redistribuer aussi ceux qui l'ont déjà été"), self)
-        self.folder = QLineEdit(str(self._session.project.path.parent), self)
+        self.folder = QLineEdit(str(proposed_folder(self._session.project)), self)
         self.folder.setObjectName("share_folder")
         self.browse = QPushButton(self.tr("&Parcourir…"), self)
         self.browse.setObjectName("secondary")
