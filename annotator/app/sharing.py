@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
 from glob import escape
 from itertools import chain, combinations, count
 from pathlib import Path
-from typing import Any
 
 from annotator.app.project import SUFFIX, Project
+from annotator.app.share_report import SharedCopy, ShareReport
 from annotator.core.causes import cause_of
 from annotator.core.errors import UserError
 from annotator.core.listing import ArticleQuery
@@ -23,63 +22,6 @@ from annotator.store import sharing as stored_sharing
 
 Progress = Callable[[int, int], None]
 """Told how many of how many copies are written; it may raise to stop, and then nothing has changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class SharedCopy:
-    """A project file for one annotator.
-
-    Attributes:
-        annotator: the name.
-        path: the file.
-        articles: ids of the articles in it.
-        new: how many of them the annotator is given now.
-        double: how many of them another one is given, too.
-        characters: how many these articles have together.
-    """
-
-    annotator: str
-    path: Path
-    articles: tuple[int, ...]
-    new: int
-    double: int
-    characters: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShareReport:
-    """Who was given what.
-
-    Attributes:
-        copies: the files.
-        double: how many articles are with two annotators or more.
-        given: how many articles were given out now.
-        kept: how many of those asked for somebody had already, and keeps.
-    """
-
-    copies: tuple[SharedCopy, ...]
-    double: int
-    given: int
-    kept: int
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the object that ``annotator share --json`` prints, its names those of the attributes."""
-        return {
-            "copies": [
-                {
-                    "annotator": each.annotator,
-                    "path": str(each.path),
-                    "articles": list(each.articles),
-                    "new": each.new,
-                    "double": each.double,
-                    "characters": each.characters,
-                }
-                for each in self.copies
-            ],
-            "double": self.double,
-            "given": self.given,
-            "kept": self.kept,
-        }
 
 
 def share(

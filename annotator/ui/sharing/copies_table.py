@@ -48,7 +48,7 @@ class CopiesTable(Table):
         """Show who gets what.
 
         Args:
-            report: as `annotator.app.sharing.ShareReport.to_json` gives it.
+            report: as `annotator.app.share_report.ShareReport.to_json` gives it.
             new: tell also how many articles are given now.
         """
         self.fill([_row(copy) for copy in report["copies"]])

@@ -22,7 +22,7 @@ def meaning_words(report: Mapping[str, Any]) -> str:
     """Say what a share in double means for these articles.
 
     Args:
-        report: as `annotator.app.sharing.ShareReport.to_json` gives it, for one annotator or more.
+        report: as `annotator.app.share_report.ShareReport.to_json` gives it, for one annotator or more.
     """
     all_of_them = len({article for copy in report["copies"] for article in copy["articles"]})
     articles = counted(all_of_them, translate("sharing", "article"), translate("sharing", "articles"))

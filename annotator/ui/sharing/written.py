@@ -23,7 +23,7 @@ class WrittenDialog(QDialog):
     """Names the files and says the three steps.
 
     Args:
-        report: as `annotator.app.sharing.ShareReport.to_json` gives it.
+        report: as `annotator.app.share_report.ShareReport.to_json` gives it.
         parent: the window.
     """
 
