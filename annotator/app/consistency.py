@@ -190,22 +190,21 @@ class Consistency:
             articles = set(stored.unexamined(database, who))
             if removed:
                 articles |= stored.holding(database, who, removed)
-            if added:
-                everything = stored.annotated(database, who)
-                articles |= (
-                    set(everything) if len(added) > _FEW_SURFACES else self._holding(surfaces, added, everything)
-                )
+            if len(added) > _FEW_SURFACES:
+                articles.update(stored.annotated(database, who))
+            elif added:
+                articles |= stored.annotated_of(database, who, self._holding(surfaces, added))
             self._waiting = _Waiting(added, removed, articles)
         return self._waiting
 
-    def _holding(self, surfaces: Surfaces, keys: Iterable[str], among: Collection[int]) -> set[int]:
-        """Return which articles may hold one of some surfaces."""
-        theirs, holding = set(among), set[int]()
+    def _holding(self, surfaces: Surfaces, keys: Iterable[str]) -> set[int]:
+        """Return which articles may hold one of some surfaces, whoever annotated them."""
+        holding = set[int]()
         for key in keys:
             words = searched_words(Surface(surfaces.words(key)))
             if words:
                 holding.update(stored_occurrences.find(self.project.database, words, after=0, most=MAX_INTEGER))
-        return holding & theirs
+        return holding
 
     def _keep_watching(self, surfaces: Surfaces) -> None:
         for key in [key for key in self._watch if key not in surfaces]:

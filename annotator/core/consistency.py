@@ -142,22 +142,11 @@ def fold(words: str) -> str:
     return " ".join(plain.casefold().split())
 
 
-class Drawn(NamedTuple):
-    """A surface as it stands in articles, with a label.
+Drawn = tuple[str, str, int]
+"""A surface as it stands in articles, the id of a label, and how many spans have both.
 
-    Attributes:
-        words: the surface.
-        label: id of the label.
-        times: how many spans have both.
-    """
-
-    words: str
-    label: str
-    times: int
-
-
-_Met = tuple[str, str, int]
-"""Words, label and how often, as in `Drawn`."""
+A plain tuple, as there are very many, and Python need not go through those again and again for what refers to what.
+"""
 
 
 class Loose(NamedTuple):
@@ -231,16 +220,12 @@ class Surfaces:
     """
 
     def __init__(self, drawn: Iterable[Drawn]) -> None:
-        # Most surfaces are met in one way alone. They are many: plain tuples, which nothing has to go through again.
-        self._first: dict[str, _Met] = {}
-        self._others: defaultdict[str, list[_Met]] = defaultdict(list)
-        for words, label, times in drawn:
-            key = fold(words)
-            if not key:
-                continue
-            met = (words, label, times)
-            if self._first.setdefault(key, met) is not met:
-                self._others[key].append(met)
+        self._first: dict[str, Drawn] = {}  # most surfaces are met in one way alone
+        self._others: defaultdict[str, list[Drawn]] = defaultdict(list)
+        for each in drawn:
+            key = fold(each[0])
+            if key and self._first.setdefault(key, each) is not each:
+                self._others[key].append(each)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._first)

@@ -42,14 +42,23 @@ def annotated(database: Database, annotator: int) -> list[int]:
     return sorted(id for (id,) in rows)
 
 
+def annotated_of(database: Database, annotator: int, articles: Collection[int]) -> set[int]:
+    """Return which of some articles an annotator has an annotation of."""
+    rows = database.execute(
+        "SELECT n.article_id FROM json_each(?) e CROSS JOIN annotations n ON n.article_id = e.value"
+        " AND n.annotator_id = ?",
+        (json.dumps(list(articles)), annotator),
+    )
+    return {id for (id,) in rows}
+
+
 def drawn(database: Database, annotator: int) -> list[Drawn]:
     """Return the surfaces of an annotator's spans with their labels; what lies in the trash does not count."""
-    rows = database.execute(
-        "SELECT s.words, t.label_id, t.spans FROM surface_totals t JOIN surfaces s ON s.id = t.surface_id"
+    return database.execute(
+        "SELECT s.words, t.label_id, t.spans FROM surface_totals t CROSS JOIN surfaces s ON s.id = t.surface_id"
         " WHERE t.annotator_id = ?",
         (annotator,),
-    )
-    return [Drawn(*row) for row in rows]
+    ).fetchall()
 
 
 def watched(database: Database, annotator: int) -> set[str]:

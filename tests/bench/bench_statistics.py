@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
 from annotator.app import counting as counts
 from annotator.app.agreement_asked import Comparisons, Question, known
 from annotator.app.consistency import Consistency
+from annotator.app.consistency_places import places
 from annotator.app.content import content
 from annotator.app.progress import progress
 from annotator.app.project import Project
@@ -26,6 +28,7 @@ from annotator.app.session import Session
 from annotator.app.settling import Settling
 from annotator.app.statistics import statistics
 from annotator.app.suggester_quality import articles_behind, suggester_quality
+from annotator.core.consistency import Kind
 from annotator.core.readiness import Verdict
 from annotator.core.suggester_report import Behind, Finding, Group, Outcome
 from annotator.store import counting
@@ -118,7 +121,7 @@ def _rows_of(what: str, read: Callable[[], object], raw: float, project: Project
 
 def test_overview(large: Project) -> None:
     raw = sum(_raw(large, each) for each in (_LABELS, _DECISIONS, _SUMS))
-    _rows_of("overview", lambda: statistics(large), raw, large, edited=1)
+    _rows_of("overview", lambda: statistics(large, known=True), raw, large, edited=1)
     assert sum(statistics(large).spans().values()) > 0.8 * _SPANS
 
 
@@ -151,20 +154,6 @@ def test_suggester(large: Project) -> None:
     _row("suggester: articles of all missed", _time(lambda: articles_behind(large, who, missed)), raw)
 
 
-def test_readiness(large: Project) -> None:
-    who = ada(large)
-    raw = _raw(
-        large,
-        "SELECT s.label_id, count(*) FROM spans s JOIN annotations n USING (article_id, annotator_id)"
-        " WHERE s.annotator_id = ? AND n.status = 'finished' AND NOT n.trashed GROUP BY 1",
-        who,
-    )
-    _row("readiness, before it is looked into", _time(lambda: readiness(large, who, refresh=False)), raw)
-    _row("readiness: looking into it (background)", _time(lambda: examine(large, who)), raw)
-    assert all(line.verdict is not Verdict.UNKNOWN for line in readiness(large, who, refresh=False).lines)
-    _rows_of("readiness", lambda: readiness(large, who, refresh=False), raw, large, edited=5)
-
-
 def _read_consistency(watch: Consistency) -> int:
     """Read what the screen reads, and return how much is found."""
     assert len(watch.surfaces) > 0
@@ -177,12 +166,15 @@ def test_consistency(large: Project) -> None:
     who = ada(large)
     _row("consistency: looking through (background)", _time(Consistency(large, who).refresh), _raw(large, _TEXTS, who))
     watch, raw = Consistency(large, who), _raw(large, _SEVERAL_LABELS, who)
+    _row("consistency: as the window opens", _time(lambda: _read_consistency(Consistency(large, who))), raw)
     _rows_of("consistency", lambda: _read_consistency(watch), raw, large, edited=6)
     _relabel(large, 11)
     counts.refresh_few(large)
     _row("consistency: one article looked through again", _time(watch.refresh), raw)
-    _row("consistency: found", _time(watch.found), raw)
-    assert watch.found()
+    for kind in (Kind.LABELS, Kind.BARE):
+        item = next(each for each in watch.found() if each.kind is kind)
+        read = partial(places, large, who, item, limit=200)
+        _row(f"consistency: 200 places of one ({kind})", _time(read), raw)
 
 
 def test_a_word_never_labelled_before(large: Project) -> None:
@@ -190,7 +182,7 @@ def test_a_word_never_labelled_before(large: Project) -> None:
     who = ada(large)
     watch, raw = Consistency(large, who), _raw(large, _SEVERAL_LABELS, who)
     _read_consistency(watch)
-    for what, word in (("one article", "Dépêche 13"), ("most articles", "ministre")):
+    for what, word in (("one article holds", "Dépêche 13"), ("most articles hold", "ministre")):
         session = Session(large, who)
         text = session.open(14).text
         start = text.index(word)
@@ -205,7 +197,21 @@ def test_a_word_never_labelled_before(large: Project) -> None:
             else:
                 _read_consistency(watch)
 
-        _row(f"consistency: a new surface that {what} hold", _time(read), raw)
+        _row(f"consistency: a new surface that {what}", _time(read), raw)
+
+
+def test_readiness(large: Project) -> None:
+    who = ada(large)
+    raw = _raw(
+        large,
+        "SELECT s.label_id, count(*) FROM spans s JOIN annotations n USING (article_id, annotator_id)"
+        " WHERE s.annotator_id = ? AND n.status = 'finished' AND NOT n.trashed GROUP BY 1",
+        who,
+    )
+    _row("readiness, before it is looked into", _time(lambda: readiness(large, who, refresh=False)), raw)
+    _row("readiness: looking into it (background)", _time(lambda: examine(large, who)), raw)
+    assert all(line.verdict is not Verdict.UNKNOWN for line in readiness(large, who, refresh=False).lines)
+    _rows_of("readiness", lambda: readiness(large, who, refresh=False), raw, large, edited=5)
 
 
 def test_settling(large: Project) -> None:
