@@ -3519,6 +3519,10 @@
         <translation>A&amp;ccept agreements…</translation>
     </message>
     <message>
+        <source>Choisir ce qui est comparé…</source>
+        <translation>Choose what is compared…</translation>
+    </message>
+    <message>
         <source>Départager les annotateurs</source>
         <translation>Settle between annotators</translation>
     </message>

@@ -100,7 +100,10 @@ def test_work_in_progress_is_compared_where_that_is_chosen(
     for _ in seated(settler):
         page = settler.settle()
         assert "terminé par deux personnes" in settler.shown("empty_title")
-        page.comparing.chosen.emit(Compared(statuses=frozenset({Status.FINISHED, Status.IN_PROGRESS})))
+        page.choose.click()
+        sheet = settler.window.findChild(ComparedSheet)
+        next(box for box in sheet.findChildren(QCheckBox) if box.text() == "en cours").click()
+        sheet.close()
         assert page.comparing.button.toolTip() == "Comparés : Ben, Zoé · terminés, en cours"
         assert settler.passage == "président Zelensky"
         page.comparing.chosen.emit(Compared(statuses=frozenset({Status.SET_ASIDE})))

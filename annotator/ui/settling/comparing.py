@@ -57,7 +57,7 @@ class Comparing(QWidget):
         self.button = _Eliding(self)
         self.button.setObjectName("settling_compared")
         self.button.setAutoDefault(False)
-        self.button.clicked.connect(self._ask)
+        self.button.clicked.connect(lambda: self.ask(self.button))
         self.chip = QToolButton(self)
         self.chip.setObjectName("filter_chip")
         self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -90,10 +90,11 @@ class Comparing(QWidget):
             self.chip.setAccessibleName(f"{count}, {self.tr('Montrer de nouveau tous les articles')}")
         self.chip.setVisible(compared.articles is not None)
 
-    def _ask(self) -> None:
-        sheet = ComparedSheet(self._compared, self._people, self)
+    def ask(self, button: QWidget) -> None:
+        """Let it be chosen, on a sheet below a button."""
+        sheet = ComparedSheet(self._compared, self._people, button)
         sheet.chosen.connect(self.chosen)
-        sheet.open_below(self.button)
+        sheet.open_below(button)
 
 
 class ComparedSheet(QFrame):

@@ -84,7 +84,7 @@ class Listing(QObject):
         """Say how many articles there are, and what is left to do in them."""
         rows = self._page.articles.rows.known
         if not rows and self.complete:
-            self._page.show_nothing(*self._nothing_words())
+            self._page.show_nothing(*self._nothing_words(), choose=len(self.people) > 1)
             return
         shared = counted(len(rows), self.tr("article annoté à plusieurs"), self.tr("articles annotés à plusieurs"))
         left = sum(row.open for row in rows)

@@ -149,8 +149,13 @@ class SettlingPage(QWidget):
         self.way_out.setObjectName("secondary")
         self.way_out.setAutoDefault(False)
         self.way_out.clicked.connect(self.way_out_asked)
+        self.choose = QPushButton(self.tr("Choisir ce qui est comparé…"), empty)
+        self.choose.setObjectName("secondary")
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(lambda: self.comparing.ask(self.choose))
         column.addSpacing(8)
-        column.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.choose, self.way_out):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return empty
 
@@ -160,8 +165,16 @@ class SettlingPage(QWidget):
 
     # What is shown
 
-    def show_nothing(self, title: str, words: str, way_out: str = "") -> None:
-        """Say why there is nothing to settle, and what to do; the button of that name, if there is one, does it."""
+    def show_nothing(self, title: str, words: str, way_out: str = "", *, choose: bool = False) -> None:
+        """Say why there is nothing to settle, and what to do.
+
+        Args:
+            title: that there is nothing.
+            words: why.
+            way_out: what a button does about it; none if empty.
+            choose: whether something else could be compared.
+        """
+        self.choose.setVisible(choose)
         self.way_out.setText(way_out)
         self.way_out.setVisible(bool(way_out))
         self._empty_title.setText(title)
