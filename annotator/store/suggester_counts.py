@@ -218,7 +218,7 @@ def decisions(database: Database, annotator: int, *, standing: Mapping[str, int]
     ):
         begun[label] += n
     for label, n in standing.items():  # in the articles that were never begun, all are to be decided
-        found[label, Decision.PENDING] += n - begun[label]
+        found[label, Decision.PENDING] += max(0, n - begun[label])  # fewer where what was counted is gone since
     return {each: n for each, n in found.items() if n}
 
 

@@ -237,6 +237,8 @@ def test_decisions_are_those_that_the_overview_counts(done: list[tuple[object, .
         for annotator in ANNOTATORS:
             kept = suggester_counts.decisions(database, annotator, standing=standing)
             assert kept == reports.count_decisions(database, annotator)
+            fewer = suggester_counts.decisions(database, annotator, standing=dict.fromkeys(standing, 0))
+            assert all(n > 0 for n in fewer.values())
         database.close()
 
 
