@@ -660,10 +660,6 @@
         <translation>Articles by label</translation>
     </message>
     <message>
-        <source>Aucune annotation n&apos;a encore été posée ici. Dès la première, cette page montre ce qui est annoté, où et avec quoi.</source>
-        <translation>No span has been made here yet. From the first one on, this page shows what is labelled, where and beside what.</translation>
-    </message>
-    <message>
         <source>Contenu</source>
         <translation>Content</translation>
     </message>
@@ -684,8 +680,20 @@
         <translation>Most frequent surfaces</translation>
     </message>
     <message>
+        <source>Importer des fichiers…</source>
+        <translation>Import files…</translation>
+    </message>
+    <message>
+        <source>Le projet n&apos;a pas encore d&apos;articles.</source>
+        <translation>The project has no articles yet.</translation>
+    </message>
+    <message>
         <source>Les {count} formes les plus fréquentes sur {all}.</source>
         <translation>The {count} most frequent surfaces of {all}.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est encore annoté ici. Ouvrez un article dans la liste et annotez-le&#xa0;: cette page montre ensuite ce qui est annoté, où et avec quoi.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>annotation</source>

@@ -85,9 +85,16 @@ def behind(table: Table, row: int, column: int) -> tuple[list[int], str]:
 
 
 def test_before_anything_is_labelled_it_says_what_will_be_here(qtbot: QtBot, project: Project) -> None:
-    project.add_annotator("Ada")
+    ada = project.add_annotator("Ada")
     screen = shown(qtbot, project)
-    assert "Aucune annotation n'a encore été posée ici." in words(screen)
+    assert "Le projet n'a pas encore d'articles." in words(screen)
+    (importing,) = page(screen).findChildren(QPushButton)
+    with qtbot.waitSignal(screen.action_requested) as asked:
+        importing.click()
+    assert asked.args == ["import"]
+    import_records(project, [Record("Kiev attend.", "ici")], ImportOptions())
+    screen.refresh(Asked(project, ada, Session(project, ada)))
+    assert "Ouvrez un article dans la liste" in words(screen)
     assert (charts(screen), tables(screen)) == ({}, {})
 
 
@@ -198,7 +205,7 @@ def test_the_spans_of_a_surface_are_listed_each_with_its_place(qtbot: QtBot, fil
     spans()
     listed = tables(screen)
     assert list(listed) == ["pays : Kiev"]
-    assert [row[1].text for row in listed["pays : Kiev"].cells] == [
+    assert [row[0].text for row in listed["pays : Kiev"].cells] == [
         "Joe Biden est à «\u00a0Kiev\u00a0».",
         "«\u00a0Kiev\u00a0» attend 3 millions d'euros.",
     ]

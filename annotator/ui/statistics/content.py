@@ -50,17 +50,23 @@ class ContentScreen(Screen):
     def forget(self) -> None:
         self._listed, self._rows = None, _ROWS
 
-    def read(self, asked: Asked) -> Content | tuple[Place, ...]:
+    def read(self, asked: Asked) -> Content | tuple[Place, ...] | None:
         from annotator.app.content import content, places_of_surface
 
         if self._listed is None:
-            return content(asked.project, asked.annotator, rows=self._rows, refresh=False)
+            found = content(asked.project, asked.annotator, rows=self._rows, refresh=False)
+            return found if found.articles or asked.project.article_ids() else None
         label, words = self._listed
         places = places_of_surface(asked.project, asked.annotator, words, label, most=self._places + 1)
         return tuple(places)
 
-    def fill(self, value: Content | tuple[Place, ...]) -> None:
-        if isinstance(value, tuple):
+    def fill(self, value: Content | tuple[Place, ...] | None) -> None:
+        if value is None:
+            self.empty(
+                self.tr("Le projet n'a pas encore d'articles."),
+                (self.tr("Importer des fichiers…"), lambda: self.action_requested.emit("import")),
+            )
+        elif isinstance(value, tuple):
             self._fill_places(value)
         else:
             self._fill_content(value)
@@ -69,8 +75,8 @@ class ContentScreen(Screen):
         if self.asked is None or not value.spans:
             self.empty(
                 self.tr(
-                    "Aucune annotation n'a encore été posée ici. Dès la première, cette page montre ce qui est annoté,"
-                    " où et avec quoi."
+                    "Rien n'est encore annoté ici. Ouvrez un article dans la liste et annotez-le\u00a0: cette page"
+                    " montre ensuite ce qui est annoté, où et avec quoi."
                 )
             )
             return

@@ -41,8 +41,8 @@ def fill_places(screen: Screen, title: str, places: Sequence[Place], surface: st
         dots = "…" if len(before) > _BEFORE else ""
         context = f"{dots}{before[-_BEFORE:]}{words}{_shortened(after, _AFTER)}"
         leads = At(each.article, each.start, each.end)
-        rows.append([Cell(_shortened(each.title, _TITLE), None, leads, each.title), context])
-    heads = [translate("content", "article"), translate("content", "contexte")]
+        rows.append([Cell(context, None, leads), Cell(_shortened(each.title, _TITLE), tip=each.title)])
+    heads = [translate("content", "contexte"), translate("content", "article")]
     screen.lead_to(screen.table(title, heads, rows, most=len(rows)))
 
 
