@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>Rien n&apos;est encore annoté ici. Ouvrez un article dans la liste et annotez-le&#xa0;: cette page montre ensuite ce qui est annoté, où et avec quoi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is annotated here yet. Open an article in the list and annotate it: this page then shows what is annotated, where and with what.</translation>
     </message>
     <message>
         <source>annotation</source>
