@@ -218,6 +218,53 @@ def test_the_spans_of_a_surface_are_listed_each_with_its_place(qtbot: QtBot, fil
     assert "Formes : pays" in tables(screen)
 
 
+def test_copying_takes_the_rows_that_are_folded_too(
+    qtbot: QtBot, filled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.statistics.content._MOST_ROWS", 1)
+    screen = shown(qtbot, filled)
+    assert len(tables(screen)["Formes : pays"].cells) == 1
+    copying = next(
+        each for each in page(screen).findChildren(QPushButton) if each.accessibleName() == "Copier : Formes : pays"
+    )
+    copying.click()
+    assert QApplication.clipboard().text() == "forme\tannotations\tarticles\nKiev\t2\t2\nParis\t1\t1"
+    every = next(
+        each
+        for each in page(screen).findChildren(QPushButton)
+        if each.accessibleName() == "Formes : pays : Tout montrer (2 lignes)"
+    )
+    every.click()
+    QApplication.processEvents()
+    whole = [each for each in page(screen).findChildren(Table) if each.name == "Formes : pays" and each.isVisible()]
+    assert [texts(each) for each in whole] == [[["Kiev", "2", "2"], ["Paris", "1", "1"]]]
+
+
+def test_a_table_and_its_chart_stand_side_by_side_where_there_is_room(qtbot: QtBot, filled: Project) -> None:
+    screen = shown(qtbot, filled)
+
+    def top(widget: QWidget) -> int:
+        return widget.mapTo(page(screen), QPoint()).y()
+
+    def places() -> tuple[int, int]:
+        return top(tables(screen)["Formes : pays"]), top(charts(screen)["Formes les plus fréquentes : pays"])
+
+    qtbot.waitUntil(lambda: abs(places()[0] - places()[1]) < 20)
+    screen.resize(500, 700)
+    qtbot.waitUntil(lambda: places()[1] > places()[0] + tables(screen)["Formes : pays"].height())
+
+
+def test_a_table_of_one_row_is_as_high_as_its_row(qtbot: QtBot, filled: Project) -> None:
+    screen = shown(qtbot, filled)
+    table = tables(screen)["Par mois"]
+    (copying,) = [
+        each for each in page(screen).findChildren(QPushButton) if each.accessibleName() == "Copier : Par mois"
+    ]
+    qtbot.waitUntil(lambda: copying.mapTo(page(screen), QPoint()).y() > 0)
+    below = copying.mapTo(page(screen), QPoint()).y() - table.mapTo(page(screen), QPoint()).y()
+    assert below < 4 * table.rowHeight(0)
+
+
 def test_it_speaks_english(qtbot: QtBot, filled: Project) -> None:
     language.install("en")
     try:

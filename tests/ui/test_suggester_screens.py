@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app import jobs
@@ -109,6 +109,18 @@ def test_readiness_is_a_list_of_signs_words_and_links(session: Session, qtbot: Q
     with qtbot.waitSignal(screen.articles_requested) as asked:
         every[0].click()
     assert asked.args[0] == [1]
+
+
+def test_the_list_of_readiness_is_copied_with_its_verdicts(session: Session, qtbot: QtBot) -> None:
+    work(session)
+    screen = shown(ReadinessScreen(), session, qtbot)
+    (copying,) = [each for each in screen.widget().findChildren(QPushButton) if each.text() == "Copier"]
+    copying.click()
+    heads, *lines = QApplication.clipboard().text().split("\n")
+    assert heads.split("\t") == ["Verdict", "Point", "Ce qu'il en est", "Articles"]
+    assert len(lines) == len(screen.read(Asked(session.project, session.annotator, session)).lines)
+    (undecided,) = [line.split("\t") for line in lines if "2 suggestions à décider" in line]
+    assert (undecided[0], undecided[3]) == ("à regarder", "1")
 
 
 class Asking(QObject):

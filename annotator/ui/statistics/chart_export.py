@@ -91,7 +91,7 @@ def rows_of_cells(cells: Sequence[Sequence[Cell]]) -> list[list[object]]:
 def rows_of_chart(chart: Chart) -> tuple[list[str], list[list[object]]]:
     """Return the table behind a chart: heads, and a row for each place."""
     columns = chart.columns()
-    heads = [chart.places_name, *(name for name, _ in columns)]
+    heads = [chart.places_name, *(name or chart.unit for name, _ in columns)]
     rows: list[list[object]] = [
         [place.isoformat() if isinstance(place, date) else place, *(_plain(values[at]) for _, values in columns)]
         for at, place in enumerate(chart.places)
