@@ -291,3 +291,24 @@ def test_in_the_window_a_number_opens_its_articles_in_the_list(seat: Seat, qtbot
     begun.click()
     QApplication.processEvents()
     assert list(seat.window.articles.table.articles.order) == [4]
+
+
+def test_by_keys_one_gets_from_a_number_to_its_place_in_the_article(seat: Seat, qtbot: QtBot) -> None:
+    session = seat.window.session
+    assert session is not None
+    give(session, "On attend à Riga.", ("Riga", "country"))
+    session.open(1)
+    seat.trigger("statistics")
+    seat.window.statistics.page.show_screen("content")
+    QApplication.processEvents()
+    screen = seat.window.statistics.page.screen_shown
+    assert isinstance(screen, ContentScreen)
+    qtbot.waitUntil(lambda: bool(tables(screen)))
+    tables(screen)["Formes : pays"].setFocus()  # the keys go to its first link: the number of spans
+    seat.press("Return")
+    assert list(tables(screen)) == ["pays : Riga"]
+    assert tables(screen)["pays : Riga"].hasFocus()
+    seat.press("Return")
+    assert session.article is not None
+    assert session.article.id == 4
+    assert seat.window.workbench.isVisible()

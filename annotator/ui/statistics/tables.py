@@ -233,8 +233,9 @@ class Table(QTableWidget):
             self._follow(index.row(), index.column())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        first = self.currentRow() < 0  # Qt goes to the first cell
         super().focusInEvent(event)
-        if self.currentRow() < 0:
+        if first:
             self.go_to_first_link()
 
     def go_to_first_link(self) -> None:
