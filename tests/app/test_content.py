@@ -305,6 +305,19 @@ def test_words_apart_by_any_blanks_are_one_surface(project: Project) -> None:
     assert list(asked.places_of_surface(project, session.annotator, "Joe Biden", most=9))[1][0] == 2
 
 
+def test_a_place_has_sixty_code_points_of_the_text_on_either_side(project: Project) -> None:
+    text = f"{'😀' * 70} Kyiv {'é' * 70}"
+    import_records(project, [Record(text, "là"), Record("Kyiv .", "là-bas")], ImportOptions())
+    session = Session(project, 1)
+    for article in project.article_ids()[-2:]:
+        start = session.open(article).text.index("Kyiv")
+        session.draw(start, start + 4, label="alliance")
+    counting.refresh(project)
+    far, near = asked.places_of_surface(project, 1, "Kyiv", "alliance", most=9)
+    assert (far.before, far.after) == (f"{'😀' * 59} ", f" {'é' * 59}")
+    assert (near.before, near.after) == ("", " .")
+
+
 def test_the_most_frequent_come_first_and_no_more_than_asked_for(project: Project) -> None:
     few, all = content(project, 1, rows=1), content(project, 1, rows=ALL)
     assert few.labels[0].top == all.labels[0].top[:1]
