@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.app import counting
 from annotator.app.import_options import ImportOptions
 from annotator.app.importing import import_files
 from annotator.app.project import Project
@@ -32,6 +33,7 @@ def shown(project: Project, qtbot: QtBot) -> Overview:
     view = Overview()
     qtbot.addWidget(view)
     annotator = project.add_annotator("Zoé")
+    counting.refresh(project)  # as the page does before it
     view.refresh(Asked(project, annotator, Session(project, annotator)))
     view.show()
     return view
