@@ -10,13 +10,17 @@ What was done on which day is not told by annotations but by the log: `annotator
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from annotator.store import consistency, content_counts, days, suggester_counts
 from annotator.store.database import Database
 
-_AT_ONCE = 5000
+_AT_ONCE = 3000
 """Annotations counted in one transaction: few enough that nobody else waits long for the file."""
+
+_WORK_S, _REST_S = 0.2, 0.06
+"""After how many seconds of counting others may write, and for how many they can begin to."""
 
 _PAGES_IN_MEMORY = -65536
 """KiB of the file that SQLite holds while it counts much, as its sign says: the kept counts are written all over."""
@@ -49,7 +53,10 @@ def refresh(database: Database, *, progress: Callable[[int, int], None] | None =
     if total > _AT_ONCE:
         database.execute(f"PRAGMA cache_size = {_PAGES_IN_MEMORY}")
 
+    turns = _Turns()
+
     def tell(more: int) -> None:
+        turns.offer()
         if progress is not None:
             progress(min(done + more, total), total)
 
@@ -66,6 +73,23 @@ def refresh(database: Database, *, progress: Callable[[int, int], None] | None =
         days.advance(database, progress=tell)
     finally:
         database.execute(f"PRAGMA cache_size = {held}")
+
+
+class _Turns:
+    """Lets others write between two transactions.
+
+    SQLite has no queue for them: who waits looks again every few hundredths of a second, and would not meet the moment
+    between two transactions that follow one another at once.
+    """
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+
+    def offer(self) -> None:
+        """Rest where it is time to; no transaction may be under way."""
+        if time.monotonic() - self._since > _WORK_S:
+            time.sleep(_REST_S)
+            self._since = time.monotonic()
 
 
 def _take(database: Database) -> int:
