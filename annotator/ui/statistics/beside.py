@@ -18,6 +18,7 @@ class Beside(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._filled: list[QVBoxLayout] = []
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(28)
@@ -26,17 +27,16 @@ class Beside(QWidget):
         """Add a column and return it, to be filled from the top."""
         column = QVBoxLayout()
         column.setSpacing(8)
-        for at in range(self._columns.count()):
+        for at in range(len(self._filled)):
             self._columns.setStretch(at, 0)
         self._columns.addLayout(column, 1)
+        self._filled.append(column)
         return column
 
     def close_columns(self) -> None:
         """Leave the room below short columns empty."""
-        for at in range(self._columns.count()):
-            column = self._columns.itemAt(at).layout()
-            if isinstance(column, QVBoxLayout):
-                column.addStretch(1)
+        for column in self._filled:
+            column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

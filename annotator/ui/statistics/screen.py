@@ -309,7 +309,9 @@ class Screen(QScrollArea):
         whole.followed.connect(self.follow)
         whole.save_requested.connect(table.save_requested)
         among = table.parentWidget()
-        (among.layout() if among is not None else self._column).replaceWidget(table, whole)
+        layout = among.layout() if among is not None else None
+        if layout is not None:
+            layout.replaceWidget(table, whole)
         table.hide()
         link.hide()
         whole.setFocus()
