@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.pages.welcome_made.connect(self.projects.wire)
         self.pages.empty_made.connect(self.intake.wire)
         self.pages.turned.connect(self._show_turned)
+        self.pages.reading_changed.connect(self.place.set_reading)
         self.pages.reading_changed.connect(lambda on: self.actions_.enable("annotate", "article", enabled=on))
         self.projects.opened.connect(self._opened)
         self.projects.closing.connect(self.workbench.inspector.finish_note)

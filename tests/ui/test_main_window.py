@@ -189,6 +189,10 @@ def test_the_place_in_the_article_is_shown(seat: Seat) -> None:
     assert seat.label("place") == "2/3 · 2 à décider"
     seat.press("Escape")
     assert seat.label("place") == "–/3 · 2 à décider"
+    seat.press("F8")
+    assert seat.label("place") == ""  # no article is in sight
+    seat.press("F8")
+    assert seat.label("place") == "–/3 · 2 à décider"
 
 
 # Pages, themes, help

@@ -125,6 +125,11 @@ class StatusLine(QStatusBar):
         )
         self._fit()
 
+    def leave_place(self) -> None:
+        """Say no place: no article is in sight."""
+        self._place.say("")
+        self._fit()
+
     def show_count(self, finished: int, total: int) -> None:
         """Say how many articles of the project are finished."""
         share = f"{number_words(finished)}/{number_words(total)}"

@@ -26,6 +26,7 @@ class PlaceDisplay(QObject):
         self._articles = articles
         self._status_line = status_line
         self._session: Session | None = None
+        self._reading = True
         articles.counted.connect(self.show)
         workbench.focus_moved.connect(self.show)
 
@@ -43,12 +44,20 @@ class PlaceDisplay(QObject):
         words = self.tr("{path} · chaque geste est enregistré aussitôt")
         self._status_line.show_ready(words.format(path=session.project.path.name))
 
+    def set_reading(self, reading: bool) -> None:
+        """Say whether an article is in sight, where there is a place to tell."""
+        self._reading = reading
+        self.show()
+
     def show(self) -> None:
         """Say where the annotator is now, if an article is open."""
         if self._session is None or self._session.article is None:
             return
-        at, count = self._workbench.mark_position()
-        self._status_line.show_place(at or None, count, pending=self._workbench.pending_count())
+        if self._reading:
+            at, count = self._workbench.mark_position()
+            self._status_line.show_place(at or None, count, pending=self._workbench.pending_count())
+        else:
+            self._status_line.leave_place()
         self._status_line.show_count(self._articles.finished(), self._articles.total())
 
     def _changed(self, changes: Changes) -> None:
