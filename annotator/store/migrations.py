@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 def _settling_merging_and_counting(tables: Database) -> None:
     settling, counts = schema_of_settling, schema_of_counts
     blocks = (settling.SETTLING, settling.MERGING, counts.OUTCOMES, counts.CONSISTENCY, counts.FACTS, counts.COUNTING)
-    for statement in "".join((*blocks, counts.DAYS, counts.KEPT_RESULTS)).split(";\n\n"):
+    _run(tables, *blocks, counts.DAYS, counts.KEPT_RESULTS)
+
+
+def _standing_suggestions_are_counted(tables: Database) -> None:
+    _run(tables, schema_of_counts.STANDING)
+
+
+def _run(tables: Database, *blocks: str) -> None:
+    for statement in "".join(blocks).split(";\n\n"):
         tables.execute(statement)
 
 
@@ -26,6 +34,7 @@ STEPS = (
     first_schemas.a_list_to_work_from,
     first_schemas.imports_that_are_remembered,
     _settling_merging_and_counting,
+    _standing_suggestions_are_counted,
 )
 VERSION = len(STEPS)
 

@@ -1,4 +1,4 @@
-"""The tables of what statistics keep, as schema 5 has them: each block is described by the module that fills it."""
+"""The tables of what statistics keep, in schemas 5 and 6: each block is described by the module that fills it."""
 
 COUNTING = """\
 -- Annotations that contribute something else to the kept counts than when they were counted; annotator 0: everybody's.
@@ -121,24 +121,7 @@ CREATE TABLE pair_totals (                      -- in how many articles both are
 CREATE INDEX pair_totals_gone ON pair_totals (articles) WHERE articles = 0;
 
 """
-OUTCOMES = """\
--- What can become of a suggestion or a span: every combination that has occurred, see store.suggester_counts.
-CREATE TABLE suggester_kinds (
-    id INTEGER PRIMARY KEY,
-    side TEXT NOT NULL CHECK (side IN ('suggestion', 'span', 'article')),
-    label_id TEXT NOT NULL,
-    rule TEXT NOT NULL,
-    tier TEXT NOT NULL,
-    pipeline TEXT NOT NULL,                     -- which proposed it; of a span, which read the article last
-    outcome TEXT NOT NULL,
-    finished INTEGER NOT NULL,                  -- 1: the annotator has finished the article
-    week TEXT NOT NULL,                         -- Monday of the week in which the annotation changed last
-    standing INTEGER NOT NULL,                  -- 0: no pipeline makes the suggestion any more
-    UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week, standing)
-);
-
-CREATE INDEX suggestions_standing ON suggestions (label_id) WHERE active;
-
+_OUTCOMES_BY_ARTICLE = """\
 -- How many of each kind an annotation contributed when it was counted last; the article may be gone.
 CREATE TABLE suggester_facts (
     annotator_id INTEGER NOT NULL,
@@ -157,6 +140,27 @@ CREATE TABLE suggester_totals (
     PRIMARY KEY (annotator_id, kind_id)
 ) WITHOUT ROWID;
 
+"""
+_KINDS_IN_5 = """\
+-- What can become of a suggestion or a span: every combination that has occurred, see store.suggester_counts.
+CREATE TABLE suggester_kinds (
+    id INTEGER PRIMARY KEY,
+    side TEXT NOT NULL CHECK (side IN ('suggestion', 'span', 'article')),
+    label_id TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    pipeline TEXT NOT NULL,                     -- which proposed it; of a span, which read the article last
+    outcome TEXT NOT NULL,
+    finished INTEGER NOT NULL,                  -- 1: the annotator has finished the article
+    week TEXT NOT NULL,                         -- Monday of the week in which the annotation changed last
+    UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week)
+);
+
+"""
+OUTCOMES = (
+    _KINDS_IN_5
+    + _OUTCOMES_BY_ARTICLE
+    + """\
 CREATE TABLE readiness (                        -- what was found out by going through all articles, see store.readiness
     annotator_id INTEGER PRIMARY KEY,
     state TEXT NOT NULL,                        -- of the project; where it is another, what was found no longer holds
@@ -171,6 +175,41 @@ CREATE TRIGGER article_read AFTER UPDATE OF suggested_by ON articles BEGIN
 END;
 
 """
+)
+STANDING = (
+    """\
+DROP TABLE suggester_totals;
+
+DROP TABLE suggester_facts;
+
+DROP TABLE suggester_kinds;
+
+-- What can become of a suggestion or a span: every combination that has occurred, see store.suggester_counts.
+CREATE TABLE suggester_kinds (
+    id INTEGER PRIMARY KEY,
+    side TEXT NOT NULL CHECK (side IN ('suggestion', 'span', 'article')),
+    label_id TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    pipeline TEXT NOT NULL,                     -- which proposed it; of a span, which read the article last
+    outcome TEXT NOT NULL,
+    finished INTEGER NOT NULL,                  -- 1: the annotator has finished the article
+    week TEXT NOT NULL,                         -- Monday of the week in which the annotation changed last
+    standing INTEGER NOT NULL,                  -- 0: no pipeline makes the suggestion any more
+    UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week, standing)
+);
+
+CREATE INDEX suggestions_standing ON suggestions (label_id) WHERE active;
+
+"""
+    + _OUTCOMES_BY_ARTICLE
+    + """\
+INSERT OR IGNORE INTO uncounted SELECT article_id, annotator_id FROM annotations;
+
+INSERT OR IGNORE INTO uncounted SELECT DISTINCT article_id, 0 FROM suggestions;
+
+"""
+)
 DAYS = """\
 -- What was done on each day, read from edits and merged_edits: see store.days. Days are local, ISO 8601; by_id did it
 -- in the annotations of annotator_id. No references, as an undone import may take annotators and articles away first.

@@ -15,6 +15,7 @@ from annotator.core.annotation import Status
 from annotator.core.corrections import set_status, set_trashed
 from annotator.store import articles
 from annotator.store.glances import Glance, glance
+from annotator.store.migrations import VERSION
 from tests.strategies import new_article
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -63,7 +64,7 @@ def test_it_waits_for_nobody(path: Path) -> None:
         other.rollback()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", range(1, VERSION))
 def test_projects_of_older_versions_are_counted_and_stay_what_they_are(tmp_path: Path, version: int) -> None:
     path = tmp_path / "old.annot"
     shutil.copy(DATA / f"schema-{version}.annot", path)

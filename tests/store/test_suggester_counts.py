@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from annotator.store import counting, reports, suggester_counts
 from annotator.store.database import Database
 
+DATA = Path(__file__).parents[1] / "data"
 ARTICLES, ANNOTATORS, LABELS = (1, 2), (1, 2), ("leader", "country")
 DAYS = ("2022-02-24", "2022-02-27", "2022-02-28", "2022-03-09")  # Thursday, Sunday, Monday, Wednesday
 
@@ -272,3 +274,19 @@ def test_a_week_begins_on_monday(database: Database, day: str, week: str) -> Non
     )
     counting.refresh(database)
     assert [each.week for each in suggester_counts.totals(database, 1)] == [week]
+
+
+def test_a_file_that_had_counted_already_is_counted_anew_with_what_was_added_to_its_kinds(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema-5.annot", tmp_path / "guerre.annot"))
+    database = Database.open(path)
+    assert counting.waiting(database, most=99) > 0
+    counting.refresh(database)
+    (ada,) = database.execute("SELECT id FROM annotators WHERE name = 'Ada'").fetchone()
+    kept = Counter()
+    for each in suggester_counts.totals(database, ada):
+        kept[each.side] += each.n
+    spans = database.execute("SELECT count(*) FROM spans WHERE annotator_id = ?", (ada,)).fetchone()[0]
+    suggestions = database.execute("SELECT count(*) FROM suggestions WHERE article_id = 1").fetchone()[0]
+    assert kept == {"span": spans, "suggestion": suggestions, "article": 1}
+    assert counting.waiting(database, most=99) == 0
+    database.close()
