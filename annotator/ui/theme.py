@@ -169,6 +169,14 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
+def palette_of_ticks(theme: Theme) -> QPalette:
+    """Return the palette for boxes that are ticked, whose frame the style makes darker than what lies behind them."""
+    palette = palette_of(theme)
+    if theme is DARK:
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted).lighter(140))
+    return palette
+
+
 def chosen_background(theme: Theme) -> str:
     """Return what lies behind a chosen row; ink and muted text are readable on it."""
     return mix(theme.accent, theme.panel, 0.14 if theme.outlined else 0.18)
