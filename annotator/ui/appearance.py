@@ -13,7 +13,17 @@ from PySide6.QtWidgets import QApplication
 from annotator.app import settings
 from annotator.ui.article_view.reading import ReadingStyle
 from annotator.ui.stylesheet import stylesheet
-from annotator.ui.theme import DARK, LIGHT, SYSTEM, THEMES, SystemTheme, Theme, palette_of, palette_of_ticks, theme_named
+from annotator.ui.theme import (
+    DARK,
+    LIGHT,
+    SYSTEM,
+    THEMES,
+    SystemTheme,
+    Theme,
+    palette_of,
+    palette_of_ticks,
+    theme_named,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +126,7 @@ class Appearance(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette_of(theme))
-            application.setPalette(palette_of_ticks(theme), "QCheckBox")
+            application.setPalette(palette_of_ticks(theme), b"QCheckBox")
         self._window.setStyleSheet(stylesheet(theme))
         self._view.set_theme(theme.name)
         self.dressed.emit(theme is DARK)
