@@ -126,7 +126,8 @@ class Appearance(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette_of(theme))
-            application.setPalette(palette_of_ticks(theme), b"QCheckBox")
+            # Its types ask for bytes, it takes text alone.
+            application.setPalette(palette_of_ticks(theme), "QCheckBox")  # type: ignore[arg-type]
         self._window.setStyleSheet(stylesheet(theme))
         self._view.set_theme(theme.name)
         self.dressed.emit(theme is DARK)
