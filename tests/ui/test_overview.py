@@ -16,8 +16,10 @@ from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.app.suggesting import suggest
 from annotator.core.annotation import Status
+from annotator.ui.statistics.drills import Articles
 from annotator.ui.statistics.overview import Overview
 from annotator.ui.statistics.screen import Asked
+from annotator.ui.statistics.tables import Table
 from tests.app.two_annotators import give, spans_of
 
 
@@ -53,6 +55,14 @@ def tables(view: Overview) -> list[list[list[str]]]:
     ]
 
 
+def behind(view: Overview, name: str, row: int) -> list[tuple[str, list[int]]]:
+    """Where the links of a row of a table lead: the words and the articles."""
+    (table,) = [each for each in view.widget().findChildren(Table) if each.name == name]
+    drills = [cell.drill for cell in table.cells[row] if cell.drill is not None]
+    assert all(isinstance(each, Articles) for each in drills)
+    return [(each.words, list(each.found())) for each in drills]
+
+
 def words(view: Overview) -> str:
     return "\n".join(label.text() for label in view.widget().findChildren(QLabel))
 
@@ -74,6 +84,10 @@ def test_sums_are_added_up_by_annotator_and_currency(project: Project, tmp_path:
         ["Ali", "monnaie non précisée", "1", "1\u202f000\u202f000\u202f000"],
         ["Ali", "USD", "1", "800"],
     ]
+    assert behind(view, "Sommes annotées, par monnaie", 0) == [
+        ("Zoé : EUR", [1]),
+        ("Zoé : EUR", [1]),
+    ]
     assert "Une fourchette compte pour son montant le plus bas. 1 somme n'a pas de nombre lisible." in words(view)
 
 
@@ -91,6 +105,9 @@ def test_without_sums_there_is_no_table_of_them(project: Project, tmp_path: Path
     assert suggestions[2] == ["Zoé", "pays", "1", "0", "0", "0", "100\u00a0%"]
     assert suggestions[3] == ["Zoé", "alliance", "0", "0", "0", "1", "–"]
     assert len(suggestions) == 6
+    view = shown(project, qtbot)
+    assert behind(view, "Annotations par étiquette", 0) == [("Zoé : pays", [1]), ("Zoé : annotations", [1])]
+    assert behind(view, "Ce que deviennent les suggestions", 1) == [("Zoé : pays, acceptées", [1])]
 
 
 def test_an_article_that_two_have_finished_is_one_finished_article(project: Project, qtbot: QtBot) -> None:

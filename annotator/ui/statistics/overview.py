@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.annotation import Status
 from annotator.core.listing import ArticleQuery
+from annotator.core.suggester_report import Behind, Group, Outcome
 from annotator.ui.language import language
 from annotator.ui.statistics.chart_values import Series
 from annotator.ui.statistics.charts import bar_chart
@@ -24,7 +27,10 @@ from annotator.ui.wording import (
 )
 
 if TYPE_CHECKING:
+    from annotator.app.project import Project
     from annotator.core.statistics import AnnotatorStatistics, Statistics
+
+_CHANGED = (Outcome.BOUNDARY, Outcome.LABEL, Outcome.BOTH)
 
 
 class Overview(Screen):
@@ -94,14 +100,11 @@ class Overview(Screen):
 
     def _cell(self, count: int, whose: str, query: ArticleQuery, what: str) -> Cell:
         """Return a number with the articles that an annotator has, as that annotator would find them."""
-        asked, annotator = self.asked, self._ids.get(whose)
-        if not count or asked is None or annotator is None:
-            return Cell(number_words(count), count)
 
-        def found() -> list[int]:
-            return list(asked.project.find_articles(query, annotator=annotator))
+        def found(project: Project, annotator: int) -> Collection[int]:
+            return project.find_articles(query, annotator=annotator)
 
-        return Cell(number_words(count), count, Articles(found, explained(whose, what)))
+        return self._leads(Cell(number_words(count), count), whose, what, found)
 
     def _fill_labels(self, value: Statistics) -> None:
         title = self.tr("Annotations par étiquette")
@@ -144,7 +147,12 @@ class Overview(Screen):
                         )
                         for label in value.labels
                     ),
-                    sum(each.spans.values()),
+                    self._leads(
+                        Cell(number_words(sum(each.spans.values())), sum(each.spans.values())),
+                        each.name,
+                        self.tr("annotations"),
+                        partial(_with_any, value.labels),
+                    ),
                 ]
                 for each in value.annotators
             ],
@@ -169,9 +177,9 @@ class Overview(Screen):
                 [
                     each.name,
                     name_of(label, self._labels),
-                    counts.accepted,
-                    counts.changed,
-                    counts.rejected,
+                    self._decided(counts.accepted, each.name, label, self.tr("acceptées"), Outcome.ACCEPTED),
+                    self._decided(counts.changed, each.name, label, self.tr("modifiées"), *_CHANGED),
+                    self._decided(counts.rejected, each.name, label, self.tr("rejetées"), Outcome.REJECTED),
                     counts.pending,
                     None if counts.acceptance is None else Cell(share_words(counts.acceptance), counts.acceptance),
                 ]
@@ -180,14 +188,43 @@ class Overview(Screen):
             ],
         )
 
+    def _decided(self, count: int, whose: str, label: str, what: str, *outcomes: Outcome) -> Cell:
+        """Return a number of suggestions of a label with the articles in which they were decided so."""
+        from annotator.app.suggester_quality import articles_behind
+
+        behind = Behind(outcomes, Group.LABEL, label)
+        words = f"{name_of(label, self._labels)}, {what}"
+        return self._leads(Cell(number_words(count), count), whose, words, partial(articles_behind, behind=behind))
+
+    def _leads(self, cell: Cell, whose: str, what: str, ask: Callable[[Project, int], Collection[int]]) -> Cell:
+        """Return a cell with a link to the articles that `ask` finds for an annotator; nought leads nowhere."""
+        asked, annotator = self.asked, self._ids.get(whose)
+        if not cell.number or asked is None or annotator is None:
+            return cell
+        return cell._replace(drill=Articles(lambda: list(ask(asked.project, annotator)), explained(whose, what)))
+
     def _fill_sums(self, value: Statistics) -> None:
+        from annotator.app.content import articles_with_currency
+
         title = self.tr("Sommes annotées, par monnaie")
         self.section(title)
         self.table(
             title,
             [self.tr("Annotateur"), self.tr("monnaie"), self.tr("annotations"), self.tr("total")],
             [
-                [each.name, currency_words(total), total.spans, Cell(amount_words(total.amount), float(total.amount))]
+                [
+                    each.name,
+                    currency_words(total),
+                    *(
+                        self._leads(
+                            cell, each.name, currency_words(total), partial(articles_with_currency, name=total.name)
+                        )
+                        for cell in (
+                            Cell(number_words(total.spans), total.spans),
+                            Cell(amount_words(total.amount), float(total.amount)),
+                        )
+                    ),
+                ]
                 for each in value.annotators
                 for total in each.sums.totals
             ],
@@ -200,3 +237,10 @@ class Overview(Screen):
             return ""
         one, many = self.tr("somme n'a pas de nombre lisible."), self.tr("sommes n'ont pas de nombre lisible.")
         return " " + counted(count, one, many)
+
+
+def _with_any(labels: Sequence[str], project: Project, annotator: int) -> list[int]:
+    """Return the articles in which an annotator has a span of one of the labels."""
+    from annotator.app.content import articles_begun
+
+    return sorted({article for label in labels for article in articles_begun(project, annotator, label)})
