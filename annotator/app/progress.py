@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from annotator.app import counting
@@ -94,6 +94,15 @@ def finished_between(project: Project, annotator: int, first: date, last: date) 
     Those reopened within these days are left out.
     """
     return stored.finished(project.database, annotator, first=first.isoformat(), last=last.isoformat())
+
+
+def worked_between(project: Project, annotator: int, first: date, last: date) -> list[int]:
+    """Return the ids of the articles in which something was done between two days in an annotator's annotations."""
+    begin, end = (
+        datetime.combine(day, time()).astimezone().astimezone(UTC).isoformat(timespec="milliseconds")
+        for day in (first, last + timedelta(days=1))
+    )
+    return stored.worked_in(project.database, annotator, begin=begin, end=end)
 
 
 def articles_in(project: Project, annotator: int, *statuses: Status) -> Sequence[int]:

@@ -254,6 +254,24 @@ def finished(database: Database, annotator: int, *, first: str, last: str) -> li
     return [article for (article,) in rows]
 
 
+def worked_in(database: Database, annotator: int, *, begin: str, end: str) -> list[int]:
+    """Return the articles in whose annotations of an annotator something was done in a stretch of time; all logs count.
+
+    Args:
+        database: the project file.
+        annotator: id of the annotator.
+        begin: from when on, ISO 8601 in UTC, to the millisecond.
+        end: until before when.
+    """
+    rows = database.execute(
+        "SELECT article_id FROM edits WHERE annotator_id = :annotator AND at >= :begin AND at < :end"
+        " AND kind <> 'import' AND verb <> :merge UNION SELECT article_id FROM merged_edits"
+        " WHERE annotator_id = :annotator AND at >= :begin AND at < :end AND kind NOT IN ('import', :merge) ORDER BY 1",
+        {"annotator": annotator, "begin": begin, "end": end, "merge": _MERGE},
+    )
+    return [article for (article,) in rows]
+
+
 def given(database: Database, annotator: int) -> tuple[int, int] | None:
     """Return how many articles an annotator was given, and how many of them are left; None where none was given."""
     many, left = database.execute(f"SELECT count(*), coalesce(sum({_LEFT}), 0) FROM {_GIVEN}", (annotator,)).fetchone()

@@ -13,7 +13,7 @@ import pytest
 from annotator.app.importing import import_records
 from annotator.app.imports import undo_import
 from annotator.app.pace import Today
-from annotator.app.progress import articles_in, finished_between, progress
+from annotator.app.progress import articles_in, finished_between, progress, worked_between
 from annotator.app.project import Project
 from annotator.app.session import Session
 from annotator.app.statistics import statistics
@@ -64,6 +64,18 @@ def test_where_all_was_done_here_the_days_add_up_to_what_stands(project: Project
         today = datetime.now().astimezone().date()
         over = finished_between(project, found.id, today - timedelta(days=1), today)
         assert over == list(articles_in(project, found.id, Status.FINISHED))
+        worked = worked_between(project, found.id, today - timedelta(days=1), today)
+        assert (
+            set(over)
+            <= set(worked)
+            == {
+                article
+                for (article,) in project.database.execute(
+                    "SELECT article_id FROM edits WHERE annotator_id = ?", (found.id,)
+                ).fetchall()
+            }
+        )
+        assert worked_between(project, found.id, today + timedelta(days=1), today + timedelta(days=9)) == []
 
 
 def test_active_time_is_that_of_the_status_line(project: Project) -> None:

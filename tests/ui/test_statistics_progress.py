@@ -174,6 +174,8 @@ def test_numbers_lead_to_their_articles(qtbot: QtBot, project: Project) -> None:
     assert isinstance(before, Articles)
     assert (today.found(), before.found()) == ([3, 4], [1, 2])
     assert f"{date.today():%d/%m/%Y}" in today.words
+    total = [row[by_day.heads.index("total")].drill for row in by_day.cells]
+    assert [each.found() for each in total if isinstance(each, Articles)] == [[3, 4], [1, 2]]
     chart = charts(screen)["Articles terminés par jour"]
     drills = [row[0].drill for row in chart.table.cells]
     assert [each.found() for each in drills if isinstance(each, Articles)] == [[1, 2], [3, 4]]

@@ -16,6 +16,7 @@ from annotator.ui.language import language, locale
 from annotator.ui.statistics.chart_values import Series
 from annotator.ui.statistics.charts import bar_chart, column_chart, line_chart
 from annotator.ui.statistics.drills import Articles
+from annotator.ui.statistics.progress_words import long_date, rate_cell, time_cell, time_words
 from annotator.ui.statistics.screen import Asked, Screen
 from annotator.ui.statistics.tables import Cell, Given
 from annotator.ui.wording import counted, explained, name_of, number_words, plural_form, sentence
@@ -104,7 +105,7 @@ class ProgressScreen(Screen):
         ]
         if whole.days:
             words = plural_form(whole.days, self.tr("de travail en {days} jour"), self.tr("de travail en {days} jours"))
-            figures.append((_time_words(whole.active), words.format(days=number_words(whole.days)), None))
+            figures.append((time_words(whole.active), words.format(days=number_words(whole.days)), None))
         self.figures(figures)
         if one.given is not None:
             one_given, many = (
@@ -159,11 +160,11 @@ class ProgressScreen(Screen):
             [
                 [
                     words,
-                    _time_cell(pace.active),
+                    time_cell(pace.active),
                     pace.finished,
-                    _rate_cell(pace.finished_per_hour),
+                    rate_cell(pace.finished_per_hour),
                     pace.spans,
-                    _rate_cell(pace.spans_per_hour),
+                    rate_cell(pace.spans_per_hour),
                 ]
                 for words, pace in (rows if one.overall.days > one.recent.days else rows[1:])
             ],
@@ -183,27 +184,27 @@ class ProgressScreen(Screen):
             return
         self.figures(
             [
-                (_long_date(told.by), self._days(told), None),
-                (_time_words(_hours(told.hours)), self._hours(told), None),
+                (long_date(told.by), self._days(told), None),
+                (time_words(timedelta(hours=told.hours)), self._hours(told), None),
             ]
         )
         self.note(sentence(WHAT_IS_FORECAST))
 
     def _days(self, told: Forecast) -> str:
-        first = _long_date(told.earliest)
+        first = long_date(told.earliest)
         if told.latest is None:
             return self.tr("au plus tôt le {first} ; les jours diffèrent trop pour dire au plus tard").format(
                 first=first
             )
         if told.latest == told.earliest:
             return self.tr("à ce rythme")
-        return self.tr("entre le {first} et le {last}").format(first=first, last=_long_date(told.latest))
+        return self.tr("entre le {first} et le {last}").format(first=first, last=long_date(told.latest))
 
     def _hours(self, told: Forecast) -> str:
-        least = _time_words(_hours(told.fewest))
+        least = time_words(timedelta(hours=told.fewest))
         if told.most is None:
             return self.tr("de travail, au moins {least}").format(least=least)
-        most = _time_words(_hours(told.most))
+        most = time_words(timedelta(hours=told.most))
         if most == least:
             return self.tr("de travail")
         return self.tr("de travail, entre {least} et {most}").format(least=least, most=most)
@@ -260,6 +261,17 @@ class ProgressScreen(Screen):
         return Articles(
             partial(finished_between, self.asked.project, one.id, stretch.day, unit.last(stretch.day)), words
         )
+
+    def _worked(self, one: AnnotatorProgress, stretch: Day, unit: Unit, spans: int) -> Cell:
+        """Return a number of spans with the articles that were worked on."""
+        cell = Cell(number_words(spans), spans)
+        if self.asked is None or not stretch.deeds:
+            return cell
+        from annotator.app.progress import worked_between
+
+        words = explained(one.name, self._when(stretch, unit))
+        ask = partial(worked_between, self.asked.project, one.id, stretch.day, unit.last(stretch.day))
+        return cell._replace(drill=Articles(ask, words))
 
     def _when(self, stretch: Day, unit: Unit) -> str:
         if unit is Unit.MONTH:
@@ -318,9 +330,9 @@ class ProgressScreen(Screen):
             row: list[Given] = [self._when(each, unit)]
             row.append(Cell(number_words(each.finished), each.finished, self._finished(value.one, each, unit)))
             row += [each.reopened] if reopened else []
-            row += [*(each.spans.get(label, 0) for label in labels), spans]
+            row += [*(each.spans.get(label, 0) for label in labels), self._worked(value.one, each, unit, spans)]
             row += [sum(each.brought.values())] if brought else []
-            row += [_time_cell(each.active), _rate_cell(Pace(1, each.active, spans, 0).spans_per_hour)]
+            row += [time_cell(each.active), rate_cell(Pace(1, each.active, spans, 0).spans_per_hour)]
             rows.append(row)
         self.table(title, heads, rows, most=_MOST_ROWS)
 
@@ -345,8 +357,8 @@ class ProgressScreen(Screen):
                 Cell(number_words(each.statuses[status]), each.statuses[status], self._of(each, status))
                 for status in statuses
             ]
-            rates = [_rate_cell(whole.spans_per_hour), _rate_cell(whole.finished_per_hour)]
-            rows.append([each.name, *cells, whole.spans, _time_cell(whole.active), *rates])
+            rates = [rate_cell(whole.spans_per_hour), rate_cell(whole.finished_per_hour)]
+            rows.append([each.name, *cells, whole.spans, time_cell(whole.active), *rates])
         self.table(title, heads, rows)
 
     def _fill_shares(self, one: AnnotatorProgress) -> None:
@@ -355,38 +367,5 @@ class ProgressScreen(Screen):
         self.table(
             title,
             [self.tr("annotateur"), self.tr("articles terminés"), self.tr("annotations"), self.tr("temps actif")],
-            [[each.name, each.finished, each.spans, _time_cell(each.active)] for each in one.shares],
+            [[each.name, each.finished, each.spans, time_cell(each.active)] for each in one.shares],
         )
-
-
-def _long_date(day: date) -> str:
-    """Write a day with the name of its month; French counts the first one."""
-    first = language() == "fr" and day.day == 1
-    return locale().toString(as_qt(day), "d'er' MMMM yyyy" if first else "d MMMM yyyy")
-
-
-def _hours(hours: float) -> timedelta:
-    return timedelta(hours=hours)
-
-
-def _time_words(time: timedelta) -> str:
-    """Write a time of work: minutes below an hour, tenths of hours below a hundred, whole hours above."""
-    minutes = round(time.total_seconds() / 60)
-    if time and not minutes:
-        return "<\u00a01\u00a0min"
-    if minutes < 60:
-        return f"{number_words(minutes)}\u00a0min"
-    hours = time.total_seconds() / 3600
-    return f"{locale().toString(hours, 'f', 1 if hours < 100 else 0)}\u00a0h"
-
-
-def _time_cell(time: timedelta) -> Cell:
-    return Cell(_time_words(time), time.total_seconds() / 3600)
-
-
-def _rate_words(rate: float) -> str:
-    return locale().toString(rate, "f", 1 if rate < 100 else 0)
-
-
-def _rate_cell(rate: float | None) -> Given:
-    return None if rate is None else Cell(_rate_words(rate), rate)
