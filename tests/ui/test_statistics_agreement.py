@@ -92,6 +92,7 @@ def test_two_annotators_are_compared_in_the_background_and_each_number_lists_its
     assert figure(screen, "différences").text() == "3"
     assert cell(screen, "Accord par étiquette", "pays", "F1").text == "0,667"
     assert cell(screen, "Accord par étiquette", "arme", "F1").drill is None  # nothing keeps it below 1
+    assert callable(cell(screen, "Accord par étiquette", "toutes", "F1").drill)
     figure(screen, "F1 exacte").click()
     wait_for(qtbot, screen, "Ana et Ben : toutes les différences")
     listed = table(screen, "Ana et Ben : toutes les différences")

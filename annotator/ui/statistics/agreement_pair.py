@@ -135,25 +135,27 @@ class PairTables:
                     self._measure(counts["partial"]["f1"], "partial f1", label, name),
                 ]
             )
+        all_labels = translate("agreement", "toutes")
+        equal = self._pair["places"].get(Difference.NONE.value, 0)
         rows.append(
             [
-                translate("agreement", "toutes"),
+                all_labels,
                 sum(counts["first"] for counts in pair["labels"].values()),
                 sum(counts["second"] for counts in pair["labels"].values()),
-                pair["places"].get(Difference.NONE.value, 0),
+                self._number(equal, Which(self._at, frozenset({Difference.NONE})), all_labels),
                 None,
-                *(self._measure(pair["exact"][each], f"exact {each}", None) for each in _MEASURES),
-                self._measure(pair["partial"]["f1"], "partial f1", None),
+                *(self._measure(pair["exact"][each], f"exact {each}", None, all_labels) for each in _MEASURES),
+                self._measure(pair["partial"]["f1"], "partial f1", None, all_labels),
             ]
         )
         self._screen.table(explained(title, self._between), heads, rows)
         for words in self._undefined():
             self._screen.note(words)
 
-    def _measure(self, value: float | None, measure: str, label: str | None, words: str = "") -> Cell:
-        """Return a cell that leads to the differences which keep the measure of a label below 1."""
+    def _measure(self, value: float | None, measure: str, label: str | None, words: str) -> Cell:
+        """Return a cell that leads to the differences which keep the measure of a label, or of all, below 1."""
         cell = measure_cell(value, self._why.get((measure, label), ""))
-        if label is None or value is None or value == 1:
+        if value is None or value == 1:
             return cell
         return cell._replace(drill=self._opens(Which(self._at, label=label), words))
 
