@@ -141,7 +141,7 @@ CREATE TABLE suggester_totals (
 ) WITHOUT ROWID;
 
 """
-_KINDS_IN_5 = """\
+_KINDS = """\
 -- What can become of a suggestion or a span: every combination that has occurred, see store.suggester_counts.
 CREATE TABLE suggester_kinds (
     id INTEGER PRIMARY KEY,
@@ -153,12 +153,14 @@ CREATE TABLE suggester_kinds (
     outcome TEXT NOT NULL,
     finished INTEGER NOT NULL,                  -- 1: the annotator has finished the article
     week TEXT NOT NULL,                         -- Monday of the week in which the annotation changed last
+"""
+OUTCOMES = (
+    _KINDS
+    + """\
     UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week)
 );
 
 """
-OUTCOMES = (
-    _KINDS_IN_5
     + _OUTCOMES_BY_ARTICLE
     + """\
 CREATE TABLE readiness (                        -- what was found out by going through all articles, see store.readiness
@@ -184,17 +186,9 @@ DROP TABLE suggester_facts;
 
 DROP TABLE suggester_kinds;
 
--- What can become of a suggestion or a span: every combination that has occurred, see store.suggester_counts.
-CREATE TABLE suggester_kinds (
-    id INTEGER PRIMARY KEY,
-    side TEXT NOT NULL CHECK (side IN ('suggestion', 'span', 'article')),
-    label_id TEXT NOT NULL,
-    rule TEXT NOT NULL,
-    tier TEXT NOT NULL,
-    pipeline TEXT NOT NULL,                     -- which proposed it; of a span, which read the article last
-    outcome TEXT NOT NULL,
-    finished INTEGER NOT NULL,                  -- 1: the annotator has finished the article
-    week TEXT NOT NULL,                         -- Monday of the week in which the annotation changed last
+"""
+    + _KINDS
+    + """\
     standing INTEGER NOT NULL,                  -- 0: no pipeline makes the suggestion any more
     UNIQUE (side, label_id, rule, tier, pipeline, outcome, finished, week, standing)
 );

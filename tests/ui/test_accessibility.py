@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.project import Project
@@ -202,22 +202,12 @@ def application_font() -> Iterator[QFont]:
     QApplication.setFont(font)
 
 
-def each_tab(dialog: QWidget) -> Iterator[None]:
-    """Turn to each tab of a dialog, if it has any."""
-    tabs = dialog.findChild(QTabWidget)
-    for page in range(tabs.count() if tabs is not None else 1):
-        if tabs is not None:
-            tabs.setCurrentIndex(page)
-            QApplication.processEvents()
-        yield
-
-
 @pytest.mark.parametrize("action", DIALOGS)
 def test_a_dialog_needs_neither_eyes_nor_mouse(seat: Seat, action: str) -> None:
     complaints: list[str] = []
 
     def look(dialog: QWidget) -> None:
-        for _ in each_tab(dialog):
+        for _ in usable.each_tab(dialog):
             complaints.extend(usable.unnamed(dialog) + usable.lost_on_the_way(dialog))
         complaints.extend(usable.no_way_out(dialog))
 
@@ -260,7 +250,7 @@ def test_large_text_has_room_everywhere(seat: Seat, application_font: QFont, lar
 
     def look_at(action: str) -> None:
         def look(dialog: QWidget) -> None:
-            complaints[action] = [each for _ in each_tab(dialog) for each in usable.cut_off(dialog)]
+            complaints[action] = [each for _ in usable.each_tab(dialog) for each in usable.cut_off(dialog)]
 
         usable.in_whatever_opens(sitting.window, lambda: show(sitting, action), look)
 

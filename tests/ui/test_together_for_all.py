@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.merge_report import Part
 from annotator.ui.merging.dialog import MergeDialog
@@ -131,21 +131,12 @@ def large_text() -> Iterator[None]:
     QApplication.setFont(before)
 
 
-def each_tab(dialog: QWidget) -> Iterator[None]:
-    tabs = dialog.findChild(QTabWidget)
-    for page in range(tabs.count() if tabs is not None else 1):
-        if tabs is not None:
-            tabs.setCurrentIndex(page)
-            QApplication.processEvents()
-        yield
-
-
 @pytest.mark.parametrize("name", SHOWN)
 def test_it_needs_neither_eyes_nor_mouse(seat: Seat, name: str) -> None:
     complaints: list[str] = []
 
     def look(dialog: QWidget) -> None:
-        for _ in each_tab(dialog):
+        for _ in usable.each_tab(dialog):
             complaints.extend(usable.unnamed(dialog) + usable.lost_on_the_way(dialog))
         complaints.extend(usable.no_way_out(dialog))
 
@@ -158,7 +149,7 @@ def test_large_text_has_room(seat: Seat, large_text: None, name: str) -> None:
     complaints: list[str] = []
 
     def look(dialog: QWidget) -> None:
-        complaints.extend(each for _ in each_tab(dialog) for each in usable.cut_off(dialog))
+        complaints.extend(each for _ in usable.each_tab(dialog) for each in usable.cut_off(dialog))
 
     usable.in_whatever_opens(seat.window, lambda: SHOWN[name](seat), look)
     assert complaints == []

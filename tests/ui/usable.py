@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStatusBar,
     QTabBar,
+    QTabWidget,
     QTextEdit,
     QWidget,
 )
@@ -224,3 +225,13 @@ def _wanted(widget: QWidget) -> tuple[int, int] | None:
     if isinstance(widget, QPlainTextEdit | QTextEdit | QAbstractItemView):
         return 0, 2 * widget.fontMetrics().height()
     return None
+
+
+def each_tab(dialog: QWidget) -> Iterator[None]:
+    """Turn to each tab of a dialog, if it has any."""
+    tabs = dialog.findChild(QTabWidget)
+    for page in range(tabs.count() if tabs is not None else 1):
+        if tabs is not None:
+            tabs.setCurrentIndex(page)
+            QApplication.processEvents()
+        yield
