@@ -38,6 +38,7 @@ def statistics(project: Project, *, known: bool = False) -> Statistics:
         {label: suggestions.get(label, 0) for label in labels},
         tuple(_of_annotator(project, id, name, read, labels=labels) for id, name in project.annotators().items()),
         None if layer is None else _of_annotator(project, layer, project.names()[layer], read, labels=labels),
+        reports.count_finished(database),
     )
 
 

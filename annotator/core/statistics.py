@@ -101,6 +101,7 @@ class Statistics:
         suggestions: number of suggestions that stand, by label id, whoever decided them.
         annotators: what each annotator did, in the order they came to the project.
         settled: what was settled, as if an annotator had done it; None where nothing was. It answers no suggestion.
+        finished: number of articles that somebody has finished; one that two have finished counts once.
     """
 
     articles: int
@@ -109,6 +110,7 @@ class Statistics:
     suggestions: Mapping[str, int]
     annotators: tuple[AnnotatorStatistics, ...]
     settled: AnnotatorStatistics | None = None
+    finished: int = 0
 
     def spans(self) -> dict[str, int]:
         """Return the number of spans by label id, of all annotators together."""
@@ -122,7 +124,7 @@ class Statistics:
 
         Keys are added to it in later versions, never renamed or taken away::
 
-            {"articles": 43, "characters": 120345,
+            {"articles": 43, "finished": 39, "characters": 120345,
              "labels": ["leader", …],
              "suggestions": {"leader": 130, …},
              "spans": {"leader": 129, …},
@@ -137,6 +139,7 @@ class Statistics:
         """
         return {
             "articles": self.articles,
+            "finished": self.finished,
             "characters": self.characters,
             "labels": list(self.labels),
             "suggestions": dict(self.suggestions),

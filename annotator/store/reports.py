@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotator.core.annotation import Status
 from annotator.core.suggestions import Decision
 from annotator.store.database import Database
 
@@ -20,6 +21,14 @@ def count_articles(database: Database) -> tuple[int, int]:
         " (SELECT article_id FROM annotations GROUP BY article_id HAVING min(trashed))"
     ).fetchone()
     return int(count), int(length)
+
+
+def count_finished(database: Database) -> int:
+    """Return how many articles somebody has finished; what that person threw away is left out."""
+    row = database.execute(
+        "SELECT count(DISTINCT article_id) FROM annotations WHERE status = 'finished' AND NOT trashed"
+    )
+    return int(row.fetchone()[0])
 
 
 def count_spans(database: Database, annotator: int) -> dict[str, int]:

@@ -195,6 +195,8 @@ DROP TABLE suggester_kinds;
 
 CREATE INDEX suggestions_standing ON suggestions (label_id) WHERE active;
 
+CREATE INDEX annotations_in_status ON annotations (annotator_id, status, trashed);
+
 """
     + _OUTCOMES_BY_ARTICLE
     + """\

@@ -34,9 +34,10 @@ def test_the_json_object_is_the_documented_one() -> None:
         add_up([("3 euros", 1), ("4 €", 1)]),
     )
     ali = AnnotatorStatistics("Ali", {Status.NEW: 3}, {"leader": 4}, {"leader": DecisionCounts()})
-    statistics = Statistics(3, 900, ("leader",), {"leader": 7}, (zoe, ali))
+    statistics = Statistics(3, 900, ("leader",), {"leader": 7}, (zoe, ali), finished=2)
     assert statistics.to_json() == {
         "articles": 3,
+        "finished": 2,
         "characters": 900,
         "labels": ["leader"],
         "suggestions": {"leader": 7},

@@ -55,9 +55,8 @@ class Overview(Screen):
                 (self.tr("Importer des fichiers…"), lambda: self.action_requested.emit("import")),
             )
             return
-        by_anybody = ArticleQuery(finished_by=frozenset(self._ids.values()))
-        finished = self._count(by_anybody) if any(each.articles[Status.FINISHED] for each in value.annotators) else 0
-        done = Articles(by_anybody, "") if finished else None
+        finished = value.finished
+        done = Articles(ArticleQuery(finished_by=frozenset(self._ids.values())), "") if finished else None
         spans, suggestions = sum(value.spans().values()), sum(value.suggestions.values())
         self.figures(
             [
@@ -76,11 +75,6 @@ class Overview(Screen):
         self._fill_suggestions(value)
         if any(each.sums.totals or each.sums.unread for each in value.annotators):
             self._fill_sums(value)
-
-    def _count(self, query: ArticleQuery) -> int:
-        """Return how many articles are found; one that two annotators finished is one article."""
-        asked = self.asked
-        return 0 if asked is None else len(asked.project.find_articles(query, annotator=asked.annotator))
 
     def _fill_statuses(self, value: Statistics) -> None:
         title = self.tr("Articles par état")
