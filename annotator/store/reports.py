@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.core.annotation import Status
 from annotator.core.suggestions import Decision
 from annotator.store.database import Database
 
