@@ -117,11 +117,6 @@ class AgreementScreen(Screen):
             words = self.tr("Comparaison en cours : {done} articles sur {total}…")
             self._waiting.setText(typeset(words.format(done=number_words(done), total=number_words(total))))
 
-    def renew(self) -> None:
-        """Show what is known now."""
-        if self.asked is not None:
-            self.refresh(self.asked)
-
     def compare(self, question: Question) -> None:
         """Ask another question."""
         if question != self._question:

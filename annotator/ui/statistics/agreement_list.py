@@ -60,7 +60,7 @@ def fill_listing(
     if total > len(found["differences"]):
         pages += f" ({number_words(begin + 1)}–{number_words(end)})"
     screen.note(pages)
-    labels = {label.id: label for label in screen.asked.project.labels()} if screen.asked is not None else {}
+    labels = screen.labels()
 
     def drawn(span: Mapping[str, Any] | None) -> str:
         if span is None:

@@ -47,7 +47,7 @@ class PairTables:
         self._articles = articles
         self._open_list = open_list
         self._between = translate("agreement", "{first} et {second}").format(**pair)
-        self._labels = {label.id: label for label in screen.asked.project.labels()} if screen.asked else {}
+        self._labels = screen.labels()
         self._why = {(each["measure"], each["label"]): each[language()] for each in pair["undefined"]}
 
     def fill(self) -> None:

@@ -135,8 +135,7 @@ class ConsistencyScreen(Screen):
     def renew(self) -> None:
         """Read again and show it, be it the same."""
         self._value = None
-        if self.asked is not None:
-            self.refresh(self.asked)
+        super().renew()
 
     # Showing
 

@@ -80,8 +80,7 @@ class ContentScreen(Screen):
                 )
             )
             return
-        labels = {label.id: label for label in self.asked.project.labels()}
-        self._links = Links(self.asked.project, self.asked.annotator, labels)
+        self._links = Links(self.asked.project, self.asked.annotator, self.labels())
         self._tables = {}
         self._fill_head(value)
         self._fill_labels(value)
@@ -212,32 +211,28 @@ class ContentScreen(Screen):
 
     def _read_more(self) -> None:
         self._rows += _MORE_ROWS
-        self._read_again()
+        self.renew()
 
     # The places of one surface
 
     def _list_places(self, label: str, words: str) -> None:
         self._listed, self._places = (label, words), _PLACES
-        self._read_again()
+        self.renew()
         self.verticalScrollBar().setValue(0)
 
     def _close_places(self) -> None:
         self._listed = None
-        self._read_again()
+        self.renew()
 
     def _more_places(self) -> None:
         self._places += _PLACES
-        self._read_again()
-
-    def _read_again(self) -> None:
-        if self.asked is not None:
-            self.refresh(self.asked)
+        self.renew()
 
     def _fill_places(self, places: tuple[Place, ...]) -> None:
         if self.asked is None or self._listed is None:
             return
         label, words = self._listed
-        title = explained(name_of(label, {each.id: each for each in self.asked.project.labels()}), words)
+        title = explained(name_of(label, self.labels()), words)
         fill_places(self, title, places[: self._places], words, self._close_places)
         if len(places) > self._places:
             more = self.tr("En montrer {count} de plus").format(count=number_words(_PLACES))

@@ -47,7 +47,7 @@ class Overview(Screen):
         return statistics(asked.project, known=True)
 
     def fill(self, value: Statistics) -> None:
-        self._labels = {label.id: label for label in self.asked.project.labels()} if self.asked is not None else {}
+        self._labels = self.labels()
         self._ids = {name: id for id, name in self.asked.project.names().items()} if self.asked is not None else {}
         if not value.articles:
             self.empty(

@@ -56,8 +56,7 @@ class ProgressScreen(Screen):
         return Shown(found, one, bool(sum(one.statuses.values()) + one.trashed))
 
     def fill(self, value: Shown) -> None:
-        project = self.asked.project if self.asked is not None else None
-        self._labels = {} if project is None else {label.id: label for label in project.labels()}
+        self._labels = self.labels()
         one = value.one
         if not value.has_articles:
             self.empty(

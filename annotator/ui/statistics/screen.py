@@ -24,6 +24,7 @@ from annotator.ui.wording import explained, number_words, sentence
 if TYPE_CHECKING:
     from annotator.app.project import Project
     from annotator.app.session import Session
+    from annotator.core.labels import Label
     from annotator.ui.statistics.charts import ChartView
     from annotator.ui.tasks import Tasks
 
@@ -170,7 +171,16 @@ class Screen(QScrollArea):
             self.setFocus()
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
 
+    def renew(self) -> None:
+        """Read again, and show it where it is something else."""
+        if self.asked is not None:
+            self.refresh(self.asked)
+
     # What a page is made of
+
+    def labels(self) -> dict[str, Label]:
+        """Return the labels of the project, by id."""
+        return {} if self.asked is None else {label.id: label for label in self.asked.project.labels()}
 
     def add(self, widget: QWidget) -> QWidget:
         """Put any widget below what is there, and return it."""

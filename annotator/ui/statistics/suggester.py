@@ -69,7 +69,7 @@ class SuggesterScreen(Screen):
 
     def fill(self, value: _Value) -> None:
         report = value.report
-        self._labels = {label.id: label for label in self.asked.project.labels()} if self.asked is not None else {}
+        self._labels = self.labels()
         if not any(report.all.outcomes.values()) and not report.all.recall.of:
             self.empty(
                 self.tr(
