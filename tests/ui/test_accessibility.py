@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -187,19 +187,7 @@ SCREENS: dict[str, Callable[[Seat], object]] = {
 """What the window itself shows, one after the other."""
 
 
-@pytest.fixture(autouse=True)
-def read_aloud() -> Iterator[None]:
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
-
-
-@pytest.fixture
-def application_font() -> Iterator[QFont]:
-    """The application's font, to make a larger one of; it is back after the test."""
-    font = QApplication.font()
-    yield QFont(font)
-    QApplication.setFont(font)
+pytestmark = pytest.mark.usefixtures("read_aloud")
 
 
 @pytest.mark.parametrize("action", DIALOGS)

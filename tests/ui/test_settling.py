@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -19,17 +17,7 @@ from annotator.ui.settling.page import SettlingPage
 from annotator.ui.settling.places import letter_of
 from tests.ui import usable
 from tests.ui.seat import Seat
-from tests.ui.settler import ADA, BEN, ZOE, Settler, seated, sit
-
-
-@pytest.fixture
-def settler(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None) -> Iterator[Settler]:
-    yield from seated(sit(tmp_path / "guerre.annot", ("Ben", BEN), ("Zoé", ADA)))
-
-
-@pytest.fixture
-def three(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None) -> Iterator[Settler]:
-    yield from seated(sit(tmp_path / "guerre.annot", ("Zoé", ADA[:1]), ("Ben", BEN[:1]), ("Eva", ZOE)))
+from tests.ui.settler import ADA, BEN, Settler, seated, sit
 
 
 def test_each_difference_is_stepped_through_by_key_and_settled(settler: Settler) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,17 +14,7 @@ from annotator.ui.settling import bulk_dialog
 from annotator.ui.settling.bulk_dialog import BulkDialog
 from annotator.ui.settling.comparing import Compared, ComparedSheet
 from tests.app.two_annotators import give
-from tests.ui.settler import ADA, BEN, KIEV, SWEDEN, TALLINN, ZOE, Settler, seated, sit
-
-
-@pytest.fixture
-def settler(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None) -> Iterator[Settler]:
-    yield from seated(sit(tmp_path / "guerre.annot", ("Ben", BEN), ("Zoé", ADA)))
-
-
-@pytest.fixture
-def three(qtbot: QtBot, tmp_path: Path, own_settings: None, idle_worker: None) -> Iterator[Settler]:
-    yield from seated(sit(tmp_path / "guerre.annot", ("Zoé", ADA[:1]), ("Ben", BEN[:1]), ("Eva", ZOE)))
+from tests.ui.settler import ADA, BEN, KIEV, SWEDEN, TALLINN, Settler, seated, sit
 
 
 def test_the_statistics_narrow_the_page_to_their_articles_until_the_chip_is_taken_off(settler: Settler) -> None:

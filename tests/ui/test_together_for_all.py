@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.merge_report import Part
@@ -114,21 +113,7 @@ def show_merge(seat: Seat) -> None:
 SHOWN = {"sharing": show_sharing, "written": show_written, "merge": show_merge}
 
 
-@pytest.fixture(autouse=True)
-def read_aloud() -> Iterator[None]:
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
-
-
-@pytest.fixture
-def large_text() -> Iterator[None]:
-    before = QApplication.font()
-    larger = QFont(before)
-    larger.setPointSizeF(before.pointSizeF() * 2)
-    QApplication.setFont(larger)
-    yield
-    QApplication.setFont(before)
+pytestmark = pytest.mark.usefixtures("read_aloud")
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -145,7 +130,9 @@ def test_it_needs_neither_eyes_nor_mouse(seat: Seat, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_large_text_has_room(seat: Seat, large_text: None, name: str) -> None:
+def test_large_text_has_room(seat: Seat, application_font: QFont, name: str) -> None:
+    application_font.setPointSizeF(application_font.pointSizeF() * 2)
+    QApplication.setFont(application_font)
     complaints: list[str] = []
 
     def look(dialog: QWidget) -> None:
